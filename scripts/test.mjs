@@ -1,0 +1,44 @@
+// `npm test`: every check there is, in the order of their cost. Sets up what it needs and says what it does.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+const STEPS = [
+  ['Debian packages (Chromium, fonts)', 'bash', ['scripts/system-packages.sh']],
+  ['types', 'npm', ['run', '--silent', 'check:types']],
+  ['lint', 'npm', ['run', '--silent', 'check:lint']],
+  ['format', 'npm', ['run', '--silent', 'check:format']],
+  ['unused code and dependencies', 'npm', ['run', '--silent', 'check:unused']],
+  ['build and package', 'npm', ['run', '--silent', 'package']],
+  ['unit, property and golden tests', 'npm', ['run', '--silent', 'test:unit']],
+  ['the built command line', 'npm', ['run', '--silent', 'test:cli']],
+  ['webview in Chromium', 'npm', ['run', '--silent', 'test:webview']],
+  ['Mocha inside the extension host, VS Code 1.139 and 1.100', 'npm', ['run', '--silent', 'test:integration']],
+  ['the packaged extension in VS Code 1.139, end to end', 'npm', ['run', '--silent', 'test:e2e']],
+];
+
+const failed = [];
+let passed = 0;
+let blocked = false;
+for (const [name, command, args] of STEPS) {
+  if (blocked) {
+    failed.push(`${name} (not run)`);
+    continue;
+  }
+  console.log(`\n━━ ${name}`);
+  const began = process.hrtime.bigint();
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  if (error) console.error(error.message);
+  if (status === 0) passed += 1;
+  else failed.push(name);
+  console.log(`━━ ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`);
+  // Without a build or a browser the later steps could only repeat the failure.
+  if (status !== 0 && (name.startsWith('build') || name.startsWith('Debian'))) blocked = true;
+}
+
+for (const name of failed) console.log(`failed: ${name}`);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,0 +1,39 @@
+import type { AnalysisConfig } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
+import type { Source } from '../model/source';
+import type { Span } from '../model/span';
+import type { Trace } from '../model/trace';
+
+/** One line without its line end. Offsets count in `Source.text`. */
+export interface Line extends Span {
+  readonly text: string;
+}
+
+export interface TextDocument {
+  readonly source: Source;
+  readonly lines: readonly Line[];
+}
+
+/** A place where a family recognised something of its own, before it is parsed. */
+export interface Found {
+  readonly dialect: string;
+  readonly span: Span;
+  /** 0…1; where two finds overlap the higher one wins, then the longer, then the earlier. */
+  readonly score: number;
+  /** Total: any text gives an answer, what was not taken is kept as `unparsed` inside the trace or message. */
+  parse(ordinal: number): Recognized;
+}
+
+export interface Recognized {
+  readonly traces: readonly Trace[];
+  readonly messages: readonly MailMessage[];
+  /** Text that was understood though it lies in no trace or message: the rest of an nmap report. Not counted as unparsed. */
+  readonly taken?: readonly Span[];
+}
+
+/** A family of dialects: traceroute tools, mail headers. Listed in registry.ts. */
+export interface Family {
+  readonly id: string;
+  /** Linear in the length of the document; never throws. */
+  find(document: TextDocument, config?: AnalysisConfig): readonly Found[];
+}

@@ -1,0 +1,111 @@
+import type { Span } from '../../model/span';
+
+/** A stretch of unfolded text and where it stands in the source; a fold or an entity is one character with a longer source. */
+interface Piece {
+  readonly at: number;
+  readonly length: number;
+  readonly source: Span;
+}
+
+/** A field body with its folds undone (RFC 5322 section 2.2.3) that still knows where each character came from. */
+export interface Unfolded {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Answer for an empty text. */
+  readonly origin: number;
+}
+
+/** One physical line of a field body; `start` is the offset of its first character in the source. */
+export interface FoldedPart {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** `&lt;` — a header that was copied out of a web page. */
+const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39|#43|#64);/g;
+const ENTITY_TEXT: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+  '&#39;': "'",
+  '&#43;': '+',
+  '&#64;': '@',
+};
+
+/** Blanks that copying from mail clients puts in place of spaces. */
+const ODD_BLANKS = /[\t\u00a0\u2007\u202f\u3000]/g;
+const OUTER_BLANK = /[\s\u00a0]/;
+
+/**
+ * Undoes folding: each line break with the blanks around it becomes one space, whatever the blanks were, so folding never changes
+ * what is read. `entities` decodes what a web page wrote; only trace fields want that, a Subject may mean `&amp;`.
+ */
+export function unfold(parts: readonly FoldedPart[], entities: boolean): Unfolded {
+  const pieces: Piece[] = [];
+  const texts: string[] = [];
+  let at = 0;
+  const add = (text: string, source: Span) => {
+    if (text === '') return;
+    pieces.push({ at, length: text.length, source });
+    texts.push(text);
+    at += text.length;
+  };
+  let previousEnd: number | undefined;
+  for (const part of parts) {
+    const trimmed = trimPart(part);
+    if (trimmed.text === '') continue;
+    if (previousEnd !== undefined) add(' ', { start: previousEnd, end: trimmed.start });
+    if (entities) addDecoded(trimmed, add);
+    else add(trimmed.text, { start: trimmed.start, end: trimmed.start + trimmed.text.length });
+    previousEnd = trimmed.start + trimmed.text.length;
+  }
+  return { text: texts.join('').replace(ODD_BLANKS, ' '), pieces, origin: parts[0]?.start ?? 0 };
+}
+
+/** `trim` is linear where a pattern anchored at the end would try again from every blank. */
+function trimPart(part: FoldedPart): FoldedPart {
+  let first = 0;
+  let last = part.text.length;
+  while (first < last && OUTER_BLANK.test(part.text.charAt(first))) first++;
+  while (last > first && OUTER_BLANK.test(part.text.charAt(last - 1))) last--;
+  return { start: part.start + first, text: part.text.slice(first, last) };
+}
+
+function addDecoded(part: FoldedPart, add: (text: string, source: Span) => void): void {
+  let done = 0;
+  for (const match of part.text.matchAll(ENTITY)) {
+    add(part.text.slice(done, match.index), { start: part.start + done, end: part.start + match.index });
+    const end = match.index + match[0].length;
+    add(ENTITY_TEXT[match[0]] ?? match[0], { start: part.start + match.index, end: part.start + end });
+    done = end;
+  }
+  add(part.text.slice(done), { start: part.start + done, end: part.start + part.text.length });
+}
+
+/** Place in the source of `text[start, end)`; a fold inside the range lies inside the span. */
+export function sourceSpan(unfolded: Unfolded, start: number, end: number): Span {
+  const first = pieceAt(unfolded.pieces, start);
+  if (!first) return { start: unfolded.origin, end: unfolded.origin };
+  const from = isPlain(first) ? first.source.start + (start - first.at) : first.source.start;
+  if (end <= start) return { start: from, end: from };
+  const last = pieceAt(unfolded.pieces, end - 1) ?? first;
+  return { start: from, end: isPlain(last) ? last.source.start + (end - last.at) : last.source.end };
+}
+
+function isPlain(piece: Piece): boolean {
+  return piece.length === piece.source.end - piece.source.start;
+}
+
+/** Last piece that begins at or before the offset. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low];
+}

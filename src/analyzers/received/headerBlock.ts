@@ -1,0 +1,128 @@
+import type { Span } from '../../model/span';
+import type { Line } from '../dialect';
+import { isPartField, isTagField, isTraceField, isWellKnown } from './fieldNames';
+import type { FoldedPart } from './fold';
+
+/** A header field as it lies in the text: still folded, quote marks and indentation already set aside. */
+export interface FoldedField {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly parts: readonly FoldedPart[];
+}
+
+/** A run of header fields. `next` is the index of the first line after it. */
+export interface HeaderBlock {
+  readonly fields: readonly FoldedField[];
+  readonly firstLine: number;
+  readonly next: number;
+}
+
+interface OpenField {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly parts: FoldedPart[];
+}
+
+/** A line with its quote marks and indentation measured; `content` is the offset within the line of what follows them. */
+interface Margin {
+  readonly depth: number;
+  readonly indent: number;
+  readonly content: number;
+}
+
+/** `Received: from …` — RFC 5322 allows more in a name, but no software writes more, and prose does. */
+const FIELD = /([A-Za-z][A-Za-z0-9_.-]{0,75})[ \t]{0,3}:/y;
+/** `fe80::1` at the start of a line that lost its folding blank is no field. */
+const HEX_GROUP = /^[0-9a-f]{1,4}$/i;
+/** `by mx.example (Postfix)`, `(envelope-from …`, `; Fri, 31 …`, `Fri, 31 Jan`, `31 Jan 2015`, `2015-01-31` */
+const TRACE_CONTINUES =
+  /^(?:(?:from|by|via|with|id|for|tls|envelope-from|helo)[ \t=<]|[(;[]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),|\d{1,2} [A-Z][a-z]{2} \d|\d{4}-\d\d-\d\d)/i;
+/** `+0900 (JST)`, `07:28:42 +0900`: the end of a date that broke in two */
+const DATE_TAIL = /^(?:\d\d:\d\d:\d\d|[+-]\d{4}\b)/;
+/** `From user@host Fri Jan 31 07:28:45 2015` — the line that begins a message in an mbox file (RFC 4155). */
+const MBOX_LINE = /^>?From \S{1,320} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /;
+
+export function isMboxLine(line: Line | undefined): boolean {
+  return line !== undefined && MBOX_LINE.test(line.text.slice(0, 400));
+}
+
+/** Reads the run of fields that begins at `first`; undefined when that line begins no field. Linear in the run. */
+export function readHeaderBlock(lines: readonly Line[], first: number): HeaderBlock | undefined {
+  const start = lines[first];
+  if (!start) return undefined;
+  const base = marginOf(start.text);
+  const opening = fieldAt(start, base);
+  if (!opening) return undefined;
+  const fields: OpenField[] = [opening];
+  let next = first + 1;
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    if (!line || !takeLine(line, base, fields)) break;
+  }
+  return trimProse({ fields, firstLine: first, next });
+}
+
+/** Adds the line to the run: as a new field or as a continuation. False = the run ends before it. */
+function takeLine(line: Line, base: Margin, fields: OpenField[]): boolean {
+  const margin = marginOf(line.text, base.depth);
+  if (margin.content >= line.text.length || margin.depth !== base.depth) return false;
+  const current = fields[fields.length - 1];
+  if (margin.indent <= base.indent) {
+    const field = fieldAt(line, margin);
+    if (field) {
+      fields.push(field);
+      return true;
+    }
+    if (!current || !continuesUnindented(current, line.text.slice(margin.content))) return false;
+  }
+  current?.parts.push({ start: line.start + margin.content, text: line.text.slice(margin.content) });
+  return true;
+}
+
+/**
+ * Quote marks (`> > `) and blanks at the beginning of a line. One blank after a quote mark belongs to the mark. Inside a block there are
+ * no more marks than its first line has: a folded line may well begin with `>`.
+ */
+function marginOf(text: string, mostMarks = Infinity): Margin {
+  let depth = 0;
+  let indent = 0;
+  let at = 0;
+  for (; at < text.length; at++) {
+    const c = text.charAt(at);
+    if ((c === '>' || c === '|') && depth < mostMarks) {
+      depth++;
+      indent = -1;
+    } else if (c === ' ' || c === '\t' || c === '\u00a0') indent++;
+    else break;
+  }
+  return { depth, indent: Math.max(0, indent), content: at };
+}
+
+function fieldAt(line: Line, margin: Margin): OpenField | undefined {
+  FIELD.lastIndex = margin.content;
+  const match = FIELD.exec(line.text);
+  const name = match?.[1];
+  if (!match || !name) return undefined;
+  if (HEX_GROUP.test(name) && !isWellKnown(name)) return undefined;
+  const value = margin.content + match[0].length;
+  const start = line.start + margin.content;
+  return {
+    name,
+    nameSpan: { start, end: start + name.length },
+    parts: [{ start: line.start + value, text: line.text.slice(value) }],
+  };
+}
+
+/** A folded line whose blank was lost in copying: only where the form of the field still tells. */
+function continuesUnindented(field: OpenField, content: string): boolean {
+  const last = field.parts[field.parts.length - 1]?.text.trimEnd() ?? '';
+  if (isTraceField(field.name)) return TRACE_CONTINUES.test(content) || DATE_TAIL.test(content) || /[;,]$/.test(last);
+  return isTagField(field.name) && (content.includes('=') || !content.trim().includes(' '));
+}
+
+/** `Note:` or `Headers:` above the first real field is prose with a colon. */
+function trimProse(block: HeaderBlock): HeaderBlock {
+  const kept = block.fields.findIndex(({ name }) => isWellKnown(name) || isPartField(name) || name.includes('-'));
+  if (kept <= 0) return block;
+  return { ...block, fields: block.fields.slice(kept) };
+}

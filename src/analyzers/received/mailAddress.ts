@@ -1,0 +1,58 @@
+import { addressScope, canonicalIp } from '../../model/address';
+import type { MailAddress } from '../../model/mail';
+import type { Span } from '../../model/span';
+
+/** An address token taken apart; offsets count in the unfolded text and cover the address alone. */
+interface AddressToken {
+  readonly address: MailAddress;
+  readonly port?: number;
+}
+
+/** `xxx.xxx.xx.xx`, `192.168.x.x`, `203.0.113.***`: four parts, each digits or one mask sign repeated, at least one of them hidden */
+const MASKED_V4 = /^(?:\d{1,3}|[xX*#?]{1,3})(?:\.(?:\d{1,3}|[xX*#?]{1,3})){3}$/;
+/** `2001:db8:xxxx::x` */
+const MASKED_V6 = /^(?=[^:]*:[^:]*:)[0-9a-fA-FxX*]{0,4}(?::[0-9a-fA-FxX*]{0,4}){2,7}$/;
+/** `300.1.2.3`: has the form of an address, is none */
+const DOTTED_QUAD = /^\d{1,5}(?:\.\d{1,5}){3}$/;
+/** `192.0.2.1:25` and `10.0.8.6.13219` */
+const WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3})[:.](\d{1,5})$/;
+/** What stands around an address: `[IPv6:…]`, `?IPv6:…?`, `[fe80::1%9]]`, a trailing dot or comma */
+const LEADING = /^[[?<({"']{0,3}(?:IPv6:|IPv4:|ip=)?/i;
+const TRAILING = /[\]?>)}"',.;]{1,4}$/;
+const ZONE_ID = /%[A-Za-z0-9._-]{1,20}$/;
+const LONGEST = 80;
+
+/** `[192.0.2.1]:25`: a port behind the bracket */
+const BRACKET_PORT = /^(.{2,64})\]:(\d{1,5})$/;
+
+/**
+ * Reads a token as an address, or as something written like one (masked, octet over 255). `start` is the token's offset in its text,
+ * `place` says where a range of that text stands in the source. Undefined for names and everything else.
+ */
+export function readAddress(
+  token: string,
+  start: number,
+  place: (start: number, end: number) => Span,
+): AddressToken | undefined {
+  if (token.length > LONGEST) return undefined;
+  const outer = BRACKET_PORT.exec(token);
+  const body = outer?.[1] ?? token;
+  const lead = LEADING.exec(body)?.[0].length ?? 0;
+  const bare = body.slice(lead).replace(TRAILING, '');
+  const withPort = WITH_PORT.exec(bare);
+  const text = withPort?.[1] ?? bare;
+  const kind = addressKind(text);
+  if (!kind) return undefined;
+  const port = Number(outer?.[2] ?? withPort?.[2] ?? NaN);
+  const span = place(start + lead, start + lead + text.length);
+  const address: MailAddress = { raw: text, masked: kind.masked, span, ...kind.found };
+  return { address, ...(port <= 65535 && { port }) };
+}
+
+function addressKind(text: string): { masked: boolean; found: Pick<MailAddress, 'ip' | 'scope'> } | undefined {
+  const ip = canonicalIp(text.replace(ZONE_ID, ''));
+  if (ip !== undefined) return { masked: false, found: { ip, scope: addressScope(ip) } };
+  if (DOTTED_QUAD.test(text)) return { masked: false, found: {} };
+  if (MASKED_V4.test(text) || (/[xX*]/.test(text) && MASKED_V6.test(text))) return { masked: true, found: {} };
+  return undefined;
+}

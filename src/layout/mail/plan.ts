@@ -1,0 +1,83 @@
+import type { Claim } from '../../model/claim';
+import type { HopTrust, MailHop, MailMessage } from '../../model/mail';
+
+/** A row of the drawing, from the sender at the top to the mailbox at the bottom. */
+export type Row =
+  | { readonly kind: 'sender'; readonly lane: number }
+  | {
+      readonly kind: 'hop';
+      readonly lane: number;
+      readonly hop: MailHop;
+      readonly trust: HopTrust['trust'] | 'unknown';
+    }
+  | { readonly kind: 'folded'; readonly lane: number; readonly count: number }
+  | { readonly kind: 'mailbox'; readonly lane: number };
+
+/** Rows in a run that one operator runs. `name` is absent where the text names nobody. */
+export interface Lane {
+  readonly name?: string;
+  readonly role: 'sender' | 'relay' | 'mailbox';
+  /** On the sender side of the trust boundary: anybody could have written it. */
+  readonly verified: boolean;
+}
+
+export interface Plan {
+  readonly rows: readonly Row[];
+  readonly lanes: readonly Lane[];
+  /** Index of the row before which the trust boundary stands; absent without a trusted relay. */
+  readonly boundaryRow?: number;
+}
+
+/** More than this is no path that anybody reads: the middle is folded, with its count. */
+const MOST_HOPS = 40;
+
+export function planOf(message: MailMessage): Plan {
+  const trustOf = new Map(message.trust.map(({ hop, trust }) => [hop, trust]));
+  const lanes: Lane[] = [{ role: 'sender', verified: false, ...named(message.hops[0]?.from?.organisation) }];
+  const rows: Row[] = [{ kind: 'sender', lane: 0 }];
+  message.hops.forEach((hop, index) => {
+    if (isFolded(index, message.hops.length)) {
+      if (index === MOST_HOPS / 2)
+        rows.push({ kind: 'folded', lane: lanes.length - 1, count: message.hops.length - MOST_HOPS });
+      return;
+    }
+    const trust = trustOf.get(hop.id) ?? 'unknown';
+    const verified = trust === 'trusted' || trust === 'boundary';
+    const name = laneName(hop, lanes[lanes.length - 1]);
+    const current = lanes[lanes.length - 1];
+    // The boundary parts a lane, so that what is greyed and what is not never share a band.
+    if (current?.role !== 'relay' || current.name !== name || current.verified !== verified) {
+      lanes.push({ role: 'relay', verified, ...named(name) });
+    }
+    rows.push({ kind: 'hop', lane: lanes.length - 1, hop, trust });
+  });
+  if (lanes.length === 1) lanes.push({ role: 'mailbox', verified: false });
+  rows.push({ kind: 'mailbox', lane: lanes.length - 1 });
+  const boundaryRow = rows.findIndex(
+    (row) => row.kind === 'hop' && (row.trust === 'boundary' || row.trust === 'trusted'),
+  );
+  return { rows, lanes, ...(boundaryRow >= 0 && { boundaryRow }) };
+}
+
+function named(name: string | undefined): { readonly name?: string } {
+  return name === undefined ? {} : { name };
+}
+
+function isFolded(index: number, count: number): boolean {
+  return count > MOST_HOPS && index >= MOST_HOPS / 2 && index < count - MOST_HOPS / 2;
+}
+
+/** A host without a registrable name (`localhost`, `mail`) that was reached from inside stays in the lane of its client. */
+function laneName(hop: MailHop, before: Lane | undefined): string | undefined {
+  if (hop.organisation !== undefined) return hop.organisation;
+  const scope = hop.from?.address?.scope;
+  const inside = hop.from === undefined || scope === 'loopback' || scope === 'private' || scope === 'link-local';
+  if (inside && before?.role === 'relay') return before.name;
+  return hop.by?.host?.value;
+}
+
+/** Claims that say something odd about a hop, without the three answers, which have their cards. */
+export function notesOf(message: MailMessage, claims: readonly Claim[]): readonly Claim[] {
+  const answers = new Set([message.boundary?.claim, message.origin?.claim]);
+  return claims.filter((claim) => claim.subject.includes(message.id) && !answers.has(claim.id));
+}

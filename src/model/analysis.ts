@@ -1,0 +1,33 @@
+import type { Claim } from './claim';
+import type { MailMessage } from './mail';
+import type { Source, Unparsed } from './source';
+import type { RouteGraph, Topology } from './topology';
+import type { Trace } from './trace';
+
+/** User-given knowledge. Field names are those of design/contract.md (`config`). */
+export interface AnalysisConfig {
+  readonly trustedNetworks?: readonly string[];
+  readonly internalNetworks?: readonly string[];
+  readonly submissionNetworks?: readonly string[];
+  readonly trustedHosts?: readonly string[];
+  readonly prefixes?: readonly { readonly prefix: string; readonly name: string; readonly kind: 'network' | 'ix' }[];
+  readonly endpoints?: { readonly home?: string; readonly homePublic?: string; readonly server?: string };
+  readonly enrich?: 'offline' | 'none';
+}
+
+/** The whole answer for a set of documents: facts, the graph, and every claim with its evidence. */
+export interface Analysis {
+  readonly sources: readonly Source[];
+  readonly traces: readonly Trace[];
+  readonly messages: readonly MailMessage[];
+  readonly topology: Topology;
+  /** Absent when there is no trace. */
+  readonly route?: RouteGraph;
+  readonly claims: readonly Claim[];
+  readonly unparsed: readonly Unparsed[];
+}
+
+/** What a caller wants; what is left out costs nothing. */
+export type AnalysisPart = 'traces' | 'messages' | 'graph';
+
+export const ALL_PARTS: readonly AnalysisPart[] = ['traces', 'messages', 'graph'];

@@ -1,0 +1,171 @@
+import type { Span } from './span';
+import type { Unparsed } from './source';
+import type { AddressScope } from './address';
+
+/** Values a clause may hold, each with the place it was read from. */
+export interface Read<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+export type HopKind =
+  'smtp' | 'submission' | 'lmtp' | 'local' | 'http' | 'pickup' | 'fetch' | 'list' | 'scan' | 'spool';
+
+/** An address token of a Received field. `masked` = written like an address but hidden (`xxx.xxx.xx.xx`). */
+export interface MailAddress {
+  readonly raw: string;
+  /** Canonical form; absent when the token is masked or no address. */
+  readonly ip?: string;
+  readonly masked: boolean;
+  readonly scope?: AddressScope;
+  readonly span: Span;
+}
+
+export interface FromClause {
+  readonly helo?: Read<string>;
+  readonly heloKind?: 'name' | 'literal' | 'empty';
+  readonly rdns?: Read<string>;
+  /** `unverified` = the software writes the reverse name without saying that it checked it forwards. */
+  readonly rdnsState: 'verified' | 'unverified' | 'unknown' | 'may-be-forged' | 'not-recorded';
+  readonly address?: MailAddress;
+  readonly port?: number;
+  readonly ident?: Read<string>;
+  /** Operator of the named client: provider group or registrable domain (Public Suffix List) of its reverse name, else of its HELO. */
+  readonly organisation?: string;
+}
+
+export interface ByClause {
+  readonly host?: Read<string>;
+  readonly address?: MailAddress;
+  readonly port?: number;
+}
+
+export interface MailDate {
+  readonly raw: string;
+  /** Milliseconds since 1970-01-01 UTC; absent when the date cannot be read or does not exist. */
+  readonly epochMs?: number;
+  /** Minutes east of UTC; absent when the text has no zone (then `epochMs` takes it as UTC, see `problems`). */
+  readonly offsetMinutes?: number;
+  readonly precision: 'second' | 'minute' | 'day';
+  readonly problems: readonly (
+    | 'no-zone'
+    | 'unknown-zone'
+    | 'impossible'
+    | 'zone-out-of-range'
+    | 'two-digit-year'
+    | 'weekday-mismatch'
+    | 'unreadable'
+  )[];
+  readonly span: Span;
+}
+
+export interface TlsState {
+  /** `unknown` is not `no`: plain `ESMTP` proves nothing on some software (design/received.md). */
+  readonly state: 'yes' | 'no' | 'unknown';
+  readonly version?: string;
+  readonly cipher?: string;
+}
+
+/** One Received field (or its pseudo twin) as read: facts only. Source: RFC 5321 section 4.4. */
+export interface MailHop {
+  /** `hop:<message>#<headerIndex>`; for a twin `hop:<message>#x<headerIndex>`, counted on its own. */
+  readonly id: string;
+  readonly headerName: string;
+  /** Counts Received fields from the top (newest), beginning at 0. */
+  readonly headerIndex: number;
+  readonly kind: HopKind;
+  readonly dialect: string;
+  readonly from?: FromClause;
+  readonly by?: ByClause;
+  /** Operator of the host that wrote the field: provider group or registrable domain; the older field's when it was handed over locally. */
+  readonly organisation?: string;
+  readonly via?: Read<string>;
+  readonly with?: Read<string>;
+  readonly queueId?: Read<string>;
+  readonly recipients: readonly Read<string>[];
+  readonly envelopeFrom?: Read<string>;
+  readonly auth?: Read<string>;
+  readonly tls: TlsState;
+  readonly software?: string;
+  readonly date?: MailDate;
+  /** Signed; time since the previous hop in path order; absent when either date is unknown. */
+  readonly delayMs?: number;
+  readonly span: Span;
+  readonly unparsed: readonly Span[];
+}
+
+/** Trust in what a hop wrote is a claim, kept apart from the hop. */
+export interface HopTrust {
+  readonly hop: string;
+  readonly trust: 'trusted' | 'boundary' | 'untrusted';
+  /** Message key of the rule that decided. */
+  readonly reason: string;
+}
+
+/** One of the three separate answers: boundary, origin, claimed. */
+export interface AddressVerdict {
+  readonly ip?: string;
+  /** What stood there when no usable address did (masked token, host name). */
+  readonly raw?: string;
+  /** `headerIndex` of the hop that wrote it. */
+  readonly hop: number;
+  readonly rule: string;
+  readonly grade: 'certain' | 'likely' | 'possible';
+  /** Claim id with the reasons. */
+  readonly claim: string;
+  readonly span: Span;
+}
+
+export interface HeaderField {
+  readonly name: string;
+  /** Unfolded, outer blanks removed. */
+  readonly value: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** Protection of the message itself; TLS protects only the way between two relays. */
+export type MessageProtection = 'none' | 'smime-signed' | 'smime-encrypted' | 'openpgp-signed' | 'openpgp-encrypted';
+
+export interface MailMessage {
+  /** `message:<source>@<ordinal>` */
+  readonly id: string;
+  readonly source: string;
+  readonly fields: readonly HeaderField[];
+  /** Decoded by mailparser where it is at hand, otherwise as written. */
+  readonly subject?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** ISO 8601 in UTC of the Date field. */
+  readonly date?: string;
+  readonly messageId?: string;
+  /** The Date field as read: the sender's own word. */
+  readonly sent?: MailDate;
+  /** Who could read or change the body; found by src/mime, absent until it ran. */
+  readonly protection?: MessageProtection;
+  readonly attachments?: readonly string[];
+  /** Path order: nearest the sender first. */
+  readonly hops: readonly MailHop[];
+  /** `X-Received`, Gmail's internal twin of a Received field: shown, not counted as a hand-over. Path order. */
+  readonly twins?: readonly MailHop[];
+  readonly trust: readonly HopTrust[];
+  readonly boundary?: AddressVerdict;
+  readonly origin?: AddressVerdict;
+  readonly claimed: readonly {
+    readonly ip?: string;
+    readonly raw?: string;
+    readonly source: string;
+    readonly span: Span;
+  }[];
+  /** First hop to last, signed; absent when either end has no usable date. */
+  readonly totalMs?: number;
+  readonly span: Span;
+  readonly unparsed: readonly Unparsed[];
+}
+
+/** Signed milliseconds; undefined when either date is unusable or names a day only. */
+export function between(earlier: MailDate | undefined, later: MailDate | undefined): number | undefined {
+  if (earlier?.epochMs === undefined || later?.epochMs === undefined) return undefined;
+  if (earlier.precision === 'day' || later.precision === 'day') return undefined;
+  return later.epochMs - earlier.epochMs;
+}

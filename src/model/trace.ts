@@ -1,0 +1,135 @@
+import type { Role, Unparsed } from './source';
+import type { Span } from './span';
+
+/** `no` = the trace ended elsewhere for a stated reason; `unknown` = the text does not tell. */
+export type Reached = 'yes' | 'no' | 'unknown';
+
+export interface Annotation {
+  /** As printed, for example `!X` or `!F-1400`, or the sentence of a localized Windows. */
+  readonly raw: string;
+  readonly kind:
+    | 'host-unreachable'
+    | 'network-unreachable'
+    | 'protocol-unreachable'
+    | 'port-unreachable'
+    | 'source-route-failed'
+    | 'fragmentation-needed'
+    | 'prohibited'
+    | 'precedence'
+    | 'ttl-too-small'
+    | 'icmp-code'
+    | 'unknown';
+  readonly icmpCode?: number;
+  readonly mtu?: number;
+  readonly span: Span;
+}
+
+export interface MplsLabel {
+  readonly label: number;
+  readonly tc?: number;
+  readonly s?: number;
+  readonly ttl?: number;
+}
+
+export interface ProbeSpans {
+  /** The address itself, without name or brackets. */
+  readonly address?: Span;
+  readonly host?: Span;
+  readonly time?: Span;
+  /** All that belongs to this probe; for a lost one its `*`. */
+  readonly all: Span;
+}
+
+/** One probe at its place in the hop. Lost probes keep their index; times are milliseconds as printed. */
+export interface Probe {
+  readonly index: number;
+  /** Canonical text form of the responder's address. */
+  readonly ip?: string;
+  /** What stood where an address belongs but is none (masked, cut, zone id). */
+  readonly ipRaw?: string;
+  readonly host?: string;
+  readonly rttMs?: number;
+  /** The tool printed `<rttMs`: the true value is below. */
+  readonly rttLessThan?: boolean;
+  readonly lost: boolean;
+  readonly late?: boolean;
+  readonly duplicate?: boolean;
+  readonly annotation?: Annotation;
+  readonly asn?: readonly number[];
+  readonly mpls?: readonly MplsLabel[];
+  readonly pmtu?: number;
+  readonly backHops?: number;
+  readonly replyTtl?: number;
+  readonly natId?: number;
+  readonly flowId?: string;
+  readonly spans: ProbeSpans;
+}
+
+/** Statistics as a report tool printed them, in milliseconds and percent. */
+export interface HopStats {
+  readonly sent?: number;
+  readonly received?: number;
+  readonly lossPct?: number;
+  readonly last?: number;
+  readonly avg?: number;
+  readonly best?: number;
+  readonly worst?: number;
+  readonly stdev?: number;
+}
+
+export interface Hop {
+  readonly ttl: number;
+  /** A statistics-only dialect gives one entry per responder, without times: see `Trace.aggregate`. */
+  readonly probes: readonly Probe[];
+  readonly stats?: HopStats;
+  readonly asymm?: number;
+  readonly pmtu?: number;
+  /** The tool said so itself, for example `* * *` or a localized time-out sentence. */
+  readonly note?: string;
+  readonly span: Span;
+}
+
+export interface TraceWarning {
+  readonly code: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+  readonly span: Span;
+}
+
+/** Source of the field list: design/traceroute.md, "Model (lossless)". */
+export interface Trace {
+  /** Derived from source and place, so that it survives re-parsing: `trace:<source>@<ordinal>`. */
+  readonly id: string;
+  readonly source: string;
+  readonly dialect: string;
+  /** Given by the user only; what the addresses say is a claim of the inference (`RouteGraph.roles`). */
+  readonly role?: Role;
+  readonly target?: string;
+  readonly targetIp?: string;
+  readonly sourceHost?: string;
+  readonly sourceIp?: string;
+  readonly protocol?: 'icmp' | 'udp' | 'tcp';
+  readonly port?: number;
+  readonly maxHops?: number;
+  readonly packetSize?: number;
+  readonly startedAt?: string;
+  /** `per-probe` = classic UDP traceroute, each probe another flow; `fixed` = one flow (tracert, nmap, Paris). */
+  readonly flow: 'per-probe' | 'fixed' | 'unknown';
+  readonly reached: Reached;
+  /** The text breaks off: the last hop has fewer probes than the others, or `^C`. */
+  readonly truncated: boolean;
+  /** `stats` come from the tool; no probe was made up from averages. */
+  readonly aggregate: boolean;
+  readonly hops: readonly Hop[];
+  readonly warnings: readonly TraceWarning[];
+  /** From header to last line. */
+  readonly span: Span;
+  /** Header, table head and footer: lines that were read and that belong to no hop. */
+  readonly frame?: readonly Span[];
+  /** Ranges inside `span` that no field took. */
+  readonly unparsed: readonly Unparsed[];
+}
+
+/** Addresses that answered at a hop, in order of first appearance. */
+export function responders(hop: Hop): readonly string[] {
+  return [...new Set(hop.probes.flatMap((probe) => (probe.ip ? [probe.ip] : [])))];
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { recognize } from '../../../src/analyzers/detect';
+import { claimsOfMessages } from '../../../src/analyzers/received/claims';
+import type { AnalysisConfig } from '../../../src/model/analysis';
+import type { AddressVerdict, MailDate, MailHop, MailMessage } from '../../../src/model/mail';
+
+/** Messages of a text by way of the whole recognition, as the product reads them. */
+export function messagesOf(text: string, config: AnalysisConfig = {}): readonly MailMessage[] {
+  return recognize({ id: 'mail', name: 'mail', text }, config).messages;
+}
+
+export function messageOf(text: string, config: AnalysisConfig = {}): MailMessage {
+  const [message] = messagesOf(text, config);
+  if (!message) throw new Error('no message recognised');
+  return message;
+}
+
+/** The only Received field of `text`, read. */
+export function hopOf(field: string): MailHop {
+  const [hop] = messageOf(`${field}\nSubject: x\n`).hops;
+  if (!hop) throw new Error('no hop recognised');
+  return hop;
+}
+
+export function fixture(name: string): string {
+  return readFileSync(new URL(`../../fixtures/received/${name}`, import.meta.url), 'utf8');
+}
+
+function dateOf(date: MailDate | undefined) {
+  return (
+    date && {
+      utc: date.epochMs === undefined ? undefined : new Date(date.epochMs).toISOString(),
+      offset: date.offsetMinutes,
+      precision: date.precision === 'second' ? undefined : date.precision,
+      problems: date.problems.length > 0 ? date.problems : undefined,
+    }
+  );
+}
+
+function hopSummary(hop: MailHop, text: string) {
+  const from = hop.from;
+  return {
+    headerIndex: hop.headerIndex,
+    dialect: hop.dialect,
+    kind: hop.kind,
+    from: from && {
+      helo: from.helo?.value,
+      heloKind: from.heloKind,
+      rdns: from.rdns?.value,
+      rdnsState: from.rdnsState,
+      ip: from.address?.ip,
+      raw: from.address?.ip === undefined ? from.address?.raw : undefined,
+      masked: from.address?.masked || undefined,
+      port: from.port,
+      ident: from.ident?.value,
+    },
+    by: hop.by && { host: hop.by.host?.value, ip: hop.by.address?.ip },
+    via: hop.via?.value,
+    with: hop.with?.value,
+    id: hop.queueId?.value,
+    for: hop.recipients.length > 0 ? hop.recipients.map(({ value }) => value) : undefined,
+    envelopeFrom: hop.envelopeFrom?.value,
+    auth: hop.auth?.value,
+    tls: hop.tls,
+    software: hop.software,
+    date: dateOf(hop.date),
+    delayMs: hop.delayMs,
+    unparsed: hop.unparsed.length > 0 ? hop.unparsed.map(({ start, end }) => text.slice(start, end)) : undefined,
+  };
+}
+
+function verdict(one: AddressVerdict | undefined) {
+  return one && { ip: one.ip, raw: one.raw, hop: one.hop, rule: one.rule, grade: one.grade };
+}
+
+/** Everything a reader of the fixture wants to check, without spans and ids. */
+export function summarize(text: string, config: AnalysisConfig = {}) {
+  const messages = messagesOf(text, config);
+  const summary = messages.map((message) => ({
+    subject: message.subject,
+    sent: dateOf(message.sent),
+    hops: message.hops.map((hop) => hopSummary(hop, text)),
+    twins: message.twins?.length,
+    trust: message.trust.map(({ trust, reason }) => `${trust} ${reason}`),
+    boundary: verdict(message.boundary),
+    origin: verdict(message.origin),
+    claimed: message.claimed.map(({ ip, raw, source }) => `${source} ${ip ?? raw ?? ''}`),
+    findings: claimsOfMessages([message], config).map(({ rule }) => rule),
+  }));
+  return JSON.parse(JSON.stringify(summary)) as unknown;
+}

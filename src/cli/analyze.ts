@@ -1,0 +1,61 @@
+import { filesOf, numberedName, type ExportInput } from '../export/exporter';
+import { exporterByEnding, exporterById } from '../export/registry';
+import { scenesOf } from '../layout/scenes';
+import { messages } from '../messages';
+import { analyzeFully } from '../mime/analyzeFully';
+import type { Analysis } from '../model/analysis';
+import type { AnalyzeArguments } from './arguments';
+import { readConfig, readSources } from './input';
+import { answerLines } from './jsonl';
+import { webviewAssets, writeWhole } from './output';
+
+function exportInput(analysis: Analysis, { only, theme, language }: AnalyzeArguments): ExportInput {
+  const translate = messages(language);
+  let scenes: ReturnType<typeof scenesOf> | undefined;
+  return {
+    analysis,
+    only,
+    theme,
+    language,
+    translate,
+    scenes: () => (scenes ??= scenesOf(analysis, translate)),
+    webview: webviewAssets,
+  };
+}
+
+async function writeOutputs(paths: readonly string[], input: ExportInput): Promise<void> {
+  for (const path of paths) {
+    const exporter = exporterByEnding(path);
+    if (!exporter) continue;
+    const files = filesOf(exporter, input);
+    for (const [index, data] of files.entries()) await writeWhole(numberedName(path, exporter.ending, index), data);
+  }
+}
+
+/** Files given with -o replace the summary on standard output, unless a format was asked for as well. */
+function printFormat({ format, outputs }: AnalyzeArguments, input: ExportInput): void {
+  const exporter = exporterById(format ?? 'text');
+  if (!exporter || (format === undefined && outputs.length > 0)) return;
+  const files = filesOf(exporter, input);
+  process.stdout.write(files[0] ?? '');
+  if (files.length > 1) {
+    process.stderr.write(
+      `hopscope: ${files.length} drawings, the first is printed: write all with -o NAME${exporter.ending}\n`,
+    );
+  }
+}
+
+/** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
+export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
+  const config = await readConfig(options.configFile);
+  if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
+  const analysis = await analyzeFully(await readSources(options.files), config, options.only);
+  const input = exportInput(analysis, options);
+  const found = analysis.traces.length > 0 || analysis.messages.length > 0;
+  if (found) await writeOutputs(options.outputs, input);
+  if (found || options.format === 'json') printFormat(options, input);
+  if (found) return 0;
+  const name = analysis.sources.map((source) => source.name).join(', ');
+  process.stderr.write(`hopscope: ${input.translate('panel.nothing', { name })}\n`);
+  return 1;
+}

@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { exporterByEnding, exporters } from '../export/registry';
+import type { Language } from '../messages/catalog';
+import { languageOf } from '../messages';
+import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
+import type { Role } from '../model/source';
+import { UsageError } from './usage';
+
+export interface InputFile {
+  readonly path: string;
+  readonly role?: Role;
+}
+
+export interface AnalyzeArguments {
+  readonly files: readonly InputFile[];
+  /** Absent = not asked for: the summary is printed unless files are written. */
+  readonly format?: string;
+  readonly outputs: readonly string[];
+  readonly jsonl: boolean;
+  readonly only: readonly AnalysisPart[];
+  readonly configFile?: string;
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+}
+
+const OPTIONS = {
+  forward: { type: 'string', multiple: true },
+  return: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o', multiple: true },
+  jsonl: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+  config: { type: 'string' },
+  theme: { type: 'string' },
+  lang: { type: 'string' },
+} as const;
+
+function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  const found = allowed.find((one) => one === value);
+  if (!found) throw new UsageError(`--${option} takes ${allowed.join(', ')}; "${value}" is none of them`);
+  return found;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Node's message names the option; its first sentence is enough.
+    throw new UsageError(
+      String((error as Error).message)
+        .split('\n')[0]
+        ?.split('. ')[0] ?? 'wrong usage',
+    );
+  }
+}
+
+function outputsOf(paths: readonly string[]): readonly string[] {
+  for (const path of paths) {
+    if (!exporterByEnding(path)) {
+      const known = exporters.map((exporter) => exporter.ending).join(' ');
+      throw new UsageError(`-o ${path}: no format has this ending; known are ${known}`);
+    }
+  }
+  return paths;
+}
+
+/** Reads the arguments after `analyze`. Throws UsageError with one line that names the wrong word. */
+export function analyzeArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): AnalyzeArguments {
+  const { values, positionals } = parse(argv);
+  const roleFiles = (role: Role, paths: readonly string[] | undefined) => (paths ?? []).map((path) => ({ path, role }));
+  const formats = exporters.map(({ id }) => id);
+  const format = values.format && oneOf('format', values.format, formats, 'text');
+  const only = (values.only ?? [])
+    .flatMap((value) => value.split(','))
+    .map((value) => oneOf('only', value, ALL_PARTS, 'graph'));
+  const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG;
+  return {
+    files: [
+      ...positionals.map((path) => ({ path })),
+      ...roleFiles('forward', values.forward),
+      ...roleFiles('return', values.return),
+    ],
+    ...(format && { format }),
+    outputs: outputsOf(values.output ?? []),
+    jsonl: values.jsonl ?? false,
+    only: only.length > 0 ? only : ALL_PARTS,
+    ...(values.config !== undefined && { configFile: values.config }),
+    theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
+    language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
+  };
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AnalysisConfig } from '../model/analysis';
+import type { Source } from '../model/source';
+import type { InputFile } from './arguments';
+import { UsageError } from './usage';
+
+/** Windows redirects write UTF-16 with a byte order mark; everything else is taken as UTF-8. The mark itself is not part of the text. */
+export function decodeText(bytes: Uint8Array): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  return new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const known: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'reading it is not permitted',
+    EISDIR: 'it is a folder',
+  };
+  return (code && known[code]) ?? String((error as Error).message);
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Sources in the order given; two files of one name get distinct ids. */
+export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
+  if (files.length === 0) {
+    return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()) }];
+  }
+  const seen = new Map<string, number>();
+  const sources: Source[] = [];
+  for (const { path, role } of files) {
+    const times = (seen.get(path) ?? 0) + 1;
+    seen.set(path, times);
+    const id = times === 1 ? path : `${path}#${times}`;
+    sources.push({ id, name: basename(path), text: decodeText(await readInput(path)), ...(role && { role }) });
+  }
+  return sources;
+}
+
+export async function readConfig(path: string | undefined): Promise<AnalysisConfig> {
+  if (path === undefined) return {};
+  const text = decodeText(await readInput(path));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path} is no JSON: ${(error as Error).message}`);
+  }
+  return configOf(value, path);
+}
+
+/** Accepts an object only; the analyzers ignore entries that are no prefix, name or address. */
+export function configOf(value: unknown, where: string): AnalysisConfig {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${where} must hold a JSON object (docs/design/contract.md, config)`);
+  return value as AnalysisConfig;
+}

@@ -1,0 +1,19 @@
+/** A mistake of the caller: one line on stderr, exit code 2, never a stack trace. */
+export class UsageError extends Error {}
+
+export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
+
+  --forward FILE, --return FILE     fix the direction of a trace (repeatable)
+  --format text|json|svg|html       what to print (default: text)
+  -o FILE                           write a file in the format of its ending: .svg .html .json .txt (repeatable)
+  --jsonl                           one JSON object a line in, one a line out, in constant memory
+  --only traces|messages|graph      leave the other parts out (repeatable)
+  --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
+  --theme light|dark                colours of pictures (default: light)
+  --lang en|ja                      language of texts (default: from LC_ALL, LC_MESSAGES, LANG)
+
+hopscope --version | --help
+
+Exit codes: 0 analysed, 1 nothing recognised, 2 wrong usage, unreadable input or unwritable output.
+Nothing is sent anywhere: no command uses the network.
+`;

@@ -1,0 +1,82 @@
+import type { Claim } from '../../model/claim';
+import type { AddressVerdict, FromClause, HopTrust, MailHop, MailMessage } from '../../model/mail';
+
+function fromOf(from: FromClause) {
+  return {
+    helo: from.helo?.value,
+    rdns: from.rdns?.value,
+    ip: from.address?.ip,
+    raw: from.address && !from.address.ip ? from.address.raw : undefined,
+    masked: from.address?.masked || undefined,
+    port: from.port,
+    ident: from.ident?.value,
+  };
+}
+
+function isoOf(epochMs: number | undefined): string | undefined {
+  // Beyond ±8.64e15 ms there is no Date; such a field keeps its raw text only.
+  return epochMs === undefined || Math.abs(epochMs) > 8.64e15 ? undefined : new Date(epochMs).toISOString();
+}
+
+function hopOf(hop: MailHop, trust: HopTrust | undefined, findings: readonly string[]) {
+  return {
+    headerIndex: hop.headerIndex,
+    kind: hop.kind,
+    from: hop.from && fromOf(hop.from),
+    by: hop.by && { host: hop.by.host?.value, ip: hop.by.address?.ip },
+    via: hop.via?.value,
+    with: hop.with?.value,
+    id: hop.queueId?.value,
+    for: hop.recipients.length > 0 ? hop.recipients.map((one) => one.value) : undefined,
+    envelopeFrom: hop.envelopeFrom?.value,
+    auth: hop.auth?.value,
+    tls: hop.tls,
+    software: hop.software,
+    date: isoOf(hop.date?.epochMs),
+    delayMs: hop.delayMs,
+    trusted: trust ? trust.trust !== 'untrusted' : undefined,
+    trustReason: trust?.reason,
+    findings,
+  };
+}
+
+function verdictOf(verdict: AddressVerdict | undefined) {
+  return (
+    verdict && {
+      ip: verdict.ip,
+      raw: verdict.ip ? undefined : verdict.raw,
+      hop: verdict.hop,
+      rule: verdict.rule,
+      confidence: verdict.grade,
+    }
+  );
+}
+
+/** Ids of the claims about each subject. */
+function claimIdsBySubject(claims: readonly Claim[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, subject } of claims) {
+    for (const one of new Set(subject)) {
+      const known = ids.get(one);
+      if (known) known.push(id);
+      else ids.set(one, [id]);
+    }
+  }
+  return ids;
+}
+
+export function messageOf(message: MailMessage, claims: readonly Claim[]) {
+  const trust = new Map(message.trust.map((one) => [one.hop, one]));
+  const findings = claimIdsBySubject(claims);
+  return {
+    id: message.id,
+    source: message.source,
+    subject: message.subject,
+    from: message.from,
+    date: message.date,
+    hops: message.hops.map((hop) => hopOf(hop, trust.get(hop.id), findings.get(hop.id) ?? [])),
+    boundary: verdictOf(message.boundary),
+    origin: verdictOf(message.origin),
+    claimed: message.claimed.map(({ ip, raw, source }) => ({ ip, raw: ip ? undefined : raw, source })),
+  };
+}

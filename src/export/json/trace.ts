@@ -1,0 +1,48 @@
+import type { Hop, Probe, Trace } from '../../model/trace';
+import type { Role } from '../../model/source';
+import type { EvidenceWriter } from './evidence';
+
+function probeOf(probe: Probe) {
+  return {
+    ip: probe.ip,
+    ipRaw: probe.ip ? undefined : probe.ipRaw,
+    host: probe.host,
+    asn: probe.asn?.[0],
+    rttMs: probe.rttLessThan ? undefined : probe.rttMs,
+    rttBelowMs: probe.rttLessThan ? probe.rttMs : undefined,
+    lost: probe.lost,
+    annotation: probe.annotation?.raw,
+    mpls: probe.mpls,
+    backHops: probe.backHops,
+    pmtu: probe.pmtu,
+    natId: probe.natId,
+  };
+}
+
+function hopOf(hop: Hop) {
+  return { ttl: hop.ttl, probes: hop.probes.map(probeOf), stats: hop.stats, asymm: hop.asymm, pmtu: hop.pmtu };
+}
+
+/** One trace of the contract. `reached` is absent when the text does not tell. */
+export function traceOf(trace: Trace, role: Role, evidence: EvidenceWriter) {
+  return {
+    id: trace.id,
+    source: trace.source,
+    dialect: trace.dialect,
+    role,
+    target: trace.target,
+    targetIp: trace.targetIp,
+    sourceIp: trace.sourceIp,
+    protocol: trace.protocol,
+    port: trace.port,
+    maxHops: trace.maxHops,
+    startedAt: trace.startedAt,
+    reached: trace.reached === 'unknown' ? undefined : trace.reached === 'yes',
+    truncated: trace.truncated || undefined,
+    hops: trace.hops.map(hopOf),
+    unparsed: trace.unparsed.map((span) => {
+      const { line, text } = evidence.unparsed(span);
+      return { line, text };
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import { contentOf } from '../view/content';
+import type { Exporter } from './exporter';
+import { htmlOf } from './html';
+import { jsonOf } from './json/document';
+import { svgOf } from './svg';
+import { summaryOf } from './text/summary';
+
+/** In the order of the menus. */
+export const exporters: readonly Exporter[] = [
+  {
+    id: 'svg',
+    ending: '.svg',
+    name: 'export.svg',
+    output: { per: 'scene', write: (scene, { theme }) => svgOf(scene, { theme, background: true, legend: true }) },
+  },
+  {
+    id: 'html',
+    ending: '.html',
+    name: 'export.html',
+    output: {
+      per: 'analysis',
+      write: ({ analysis, scenes, translate, language, webview }) =>
+        htmlOf(contentOf(analysis, scenes(), translate, language), analysis.sources, webview()),
+    },
+  },
+  {
+    id: 'json',
+    ending: '.json',
+    name: 'export.json',
+    output: { per: 'analysis', write: ({ analysis, only }) => jsonOf(analysis, only) },
+  },
+  {
+    id: 'text',
+    ending: '.txt',
+    name: 'export.text',
+    output: { per: 'analysis', write: ({ analysis, translate }) => summaryOf(analysis, translate) },
+  },
+];
+
+export function exporterById(id: string): Exporter | undefined {
+  return exporters.find((exporter) => exporter.id === id);
+}
+
+export function exporterByEnding(fileName: string): Exporter | undefined {
+  return exporters.find((exporter) => fileName.toLowerCase().endsWith(exporter.ending));
+}

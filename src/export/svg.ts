@@ -1,0 +1,162 @@
+import { iconOf } from '../layout/icons';
+import { classOf, elementOf } from '../layout/marks';
+import { paletteOf, type Palette, type Theme } from '../layout/palette';
+import type { Primitive, Scene, SceneItem, Stroke, TextPrimitive } from '../layout/scene';
+import { FONT_FAMILY, MONO_FAMILY } from '../layout/textMetrics';
+import { legendOf } from '../layout/legend';
+
+export interface SvgOptions {
+  readonly theme: Theme;
+  /** Paints the ground; default true. */
+  readonly background?: boolean;
+  /** Appends the legend below the drawing; default false. */
+  readonly legend?: boolean;
+}
+
+/** Characters that XML 1.0 forbids, with lone surrogates: no escape exists for them. Example: U+0000, U+001B, U+FFFE. */
+const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\p{Cs}]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** Text as content or attribute value of XML; what XML cannot hold becomes U+FFFD. */
+export function escapeXml(text: string): string {
+  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? character);
+}
+
+type Attributes = readonly (readonly [string, string | number | undefined])[];
+
+function tag(name: string, attributes: Attributes, content?: string): string {
+  const written = attributes
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('');
+  return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+function strokeOf(stroke: Stroke | undefined, palette: Palette): Attributes {
+  if (!stroke) return [];
+  return [
+    ['stroke', palette[stroke.paint]],
+    ['stroke-width', stroke.width],
+    ['stroke-dasharray', stroke.dash?.join(' ')],
+    ['stroke-linejoin', 'round'],
+  ];
+}
+
+function textTag(text: TextPrimitive, palette: Palette, more: Attributes): string {
+  const halo: Attributes = text.halo
+    ? [
+        ['stroke', palette[text.halo]],
+        ['stroke-width', 3],
+        ['stroke-linejoin', 'round'],
+        ['paint-order', 'stroke'],
+      ]
+    : [];
+  const attributes: Attributes = [
+    ...more,
+    ['x', text.x],
+    ['y', text.y],
+    ['font-size', text.size],
+    ['font-family', text.mono ? MONO_FAMILY : undefined],
+    ['font-weight', text.bold ? 600 : undefined],
+    ['font-style', text.italic ? 'italic' : undefined],
+    ['text-anchor', text.anchor === 'start' ? undefined : text.anchor],
+    ['fill', palette[text.fill]],
+    ...halo,
+  ];
+  return tag('text', attributes, escapeXml(text.text));
+}
+
+function iconTag(icon: Primitive & { type: 'icon' }, palette: Palette, more: Attributes): string {
+  const drawing = iconOf(icon.icon);
+  const scale = `${round(icon.width / drawing.width)} ${round(icon.height / drawing.height)}`;
+  const content = drawing.shapes.map((shape) => primitiveTag(shape, palette)).join('');
+  const place = `translate(${icon.x} ${icon.y}) scale(${scale})`;
+  return tag('g', [...more, ['data-icon', icon.icon], ['transform', place]], content);
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+function primitiveTag(primitive: Primitive, palette: Palette, given?: Attributes): string {
+  const more = given ?? [['class', classOf(primitive)]];
+  switch (primitive.type) {
+    case 'rect': {
+      const { x, y, width, height, radius, fill, stroke } = primitive;
+      const box: Attributes = [
+        ['x', x],
+        ['y', y],
+        ['width', width],
+        ['height', height],
+        ['rx', radius],
+      ];
+      return tag('rect', [...more, ...box, ['fill', palette[fill]], ...strokeOf(stroke, palette)]);
+    }
+    case 'circle': {
+      const { cx, cy, r, fill, stroke } = primitive;
+      return tag('circle', [
+        ...more,
+        ['cx', cx],
+        ['cy', cy],
+        ['r', r],
+        ['fill', palette[fill]],
+        ...strokeOf(stroke, palette),
+      ]);
+    }
+    case 'path':
+      return tag('path', [
+        ...more,
+        ['d', primitive.d],
+        ['fill', palette[primitive.fill]],
+        ...strokeOf(primitive.stroke, palette),
+      ]);
+    case 'text':
+      return textTag(primitive, palette, more);
+    case 'icon':
+      return iconTag(primitive, palette, more);
+  }
+}
+
+function itemTag(item: SceneItem, palette: Palette): string {
+  const { group, attributes } = elementOf(item);
+  const [only] = item.primitives;
+  if (!group && only) return primitiveTag(only, palette, attributes);
+  return tag('g', attributes, item.primitives.map((primitive) => primitiveTag(primitive, palette)).join(''));
+}
+
+/**
+ * A scene as one self-contained SVG document: presentation attributes only, text as text, no script, no style sheet, no reference to
+ * anything outside. Marks carry the ids of the JSON. Same scene, same bytes.
+ */
+export function svgOf(scene: Scene, options: SvgOptions): string {
+  const palette = paletteOf(options.theme);
+  const legend = options.legend && scene.legend.length > 0 ? legendOf(scene) : undefined;
+  const height = scene.height + (legend?.height ?? 0);
+  const ground: Primitive = { type: 'rect', x: 0, y: 0, width: scene.width, height, fill: 'background' };
+  const lines = [
+    tag('title', [], escapeXml(scene.title)),
+    tag('desc', [], escapeXml(scene.description)),
+    ...(options.background === false ? [] : [primitiveTag(ground, palette)]),
+    ...scene.items.map((item) => itemTag(item, palette)),
+    ...(legend
+      ? [tag('g', [['class', 'legend']], legend.primitives.map((one) => primitiveTag(one, palette)).join('\n'))]
+      : []),
+  ];
+  const attributes: Attributes = [
+    ['xmlns', 'http://www.w3.org/2000/svg'],
+    ['width', scene.width],
+    ['height', height],
+    ['viewBox', `0 0 ${scene.width} ${height}`],
+    ['role', 'graphics-document'],
+    ['font-family', FONT_FAMILY],
+  ];
+  return `${tag('svg', attributes, `\n${lines.join('\n')}\n`)}\n`;
+}

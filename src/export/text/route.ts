@@ -1,0 +1,115 @@
+import type { Analysis } from '../../model/analysis';
+import type { RouteGraph, Router, Segment } from '../../model/topology';
+import { responders, type Trace } from '../../model/trace';
+import type { Translate } from '../../messages/catalog';
+import { tableOf } from './table';
+
+function percent(value: number): number {
+  return Math.round(value * 100);
+}
+
+function traceLine(trace: Trace, route: RouteGraph, t: Translate): string {
+  const role = route.roles.find((one) => one.trace === trace.id)?.role ?? 'other';
+  return t('summary.trace', {
+    direction: t(`summary.direction.${role}`),
+    dialect: t(`traceroute.dialect.${trace.dialect}`),
+    target: trace.target ?? trace.targetIp ?? t('summary.unknownTarget'),
+    hops: trace.hops.length,
+    silent: trace.hops.filter((hop) => responders(hop).length === 0).length,
+    reached: t(`summary.reached.${trace.reached}`),
+  });
+}
+
+function routerRow(router: Router, t: Translate): string[] {
+  const addresses = router.interfaces.length > 0 ? router.interfaces.join('  ') : t('summary.unknown');
+  return [String(router.rank), router.label, addresses, router.domain ?? '', `${percent(router.confidence)} %`];
+}
+
+function segmentRow(segment: Segment, t: Translate): string[] {
+  const readings = segment.readings.map((one) =>
+    t('summary.reading', { prefixes: one.prefixes.join(' + '), percent: percent(one.confidence) }),
+  );
+  const prefix =
+    segment.state === 'ambiguous' ? t('summary.open', { readings: readings.join(' / ') }) : (segment.prefix ?? '');
+  const sure = segment.state === 'ambiguous' ? '?' : `${percent(segment.confidence)} %`;
+  return [prefix, segment.members.join('  '), segment.kind, sure];
+}
+
+function labelOf(route: RouteGraph, id: string): string {
+  return route.routers.find((router) => router.id === id)?.label ?? id;
+}
+
+function inferredLines(route: RouteGraph, t: Translate): string[] {
+  const nats = route.nat.map((nat) =>
+    t('summary.nat', {
+      kind: nat.kind,
+      inside: nat.inside.join(' '),
+      outside: nat.outside.join(' '),
+      percent: percent(nat.confidence),
+    }),
+  );
+  const balanced = route.loadBalanced.map((one) =>
+    t('summary.balanced', { direction: t(`summary.direction.${one.direction}`), ips: one.ips.join(' | ') }),
+  );
+  const spans = route.spans.map(
+    (span) =>
+      '  ' +
+      t('summary.span', {
+        from: labelOf(route, span.from),
+        to: labelOf(route, span.to),
+        verdict: t(`summary.verdict.${span.verdict}`),
+        percent: percent(span.pAsymmetric),
+      }),
+  );
+  const borders = route.boundaries.map((border) =>
+    t('summary.boundary', {
+      inside: border.inside,
+      outside: border.outside,
+      a: border.between[0],
+      b: border.between[1],
+      percent: percent(border.confidence),
+    }),
+  );
+  return [
+    ...(nats.length > 0 ? nats : [t('summary.nat.none')]),
+    ...balanced,
+    t('summary.path', { verdict: t(`summary.verdict.${route.path.verdict}`) }),
+    ...spans,
+    ...borders,
+  ];
+}
+
+/** The route as indented plain lines. */
+export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate): string[] {
+  const forward = analysis.traces.find((trace) =>
+    route.roles.some((one) => one.trace === trace.id && one.role === 'forward'),
+  );
+  const server = forward?.target ?? forward?.targetIp;
+  const title = server ? t('summary.routeBetween', { home: t('summary.home'), server }) : t('summary.route');
+  const routers = [...route.routers].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const counts = t('summary.counts', {
+    routers: route.routers.filter(
+      (router) => router.kind !== 'host' && router.kind !== 'server' && router.kind !== 'silent',
+    ).length,
+    segments: route.segments.length,
+    nats: route.nat.length,
+    balanced: route.loadBalanced.reduce((sum, one) => sum + one.ttls.length, 0),
+  });
+  return [
+    title,
+    ...analysis.traces.map((trace) => '  ' + traceLine(trace, route, t)),
+    '  ' + counts,
+    '',
+    ...tableOf(
+      ['rank', 'router', 'addresses', 'domain', 'sure'].map((name) => t(`summary.column.${name}`)),
+      routers.map((router) => routerRow(router, t)),
+    ),
+    '',
+    ...tableOf(
+      ['segment', 'members', 'kind', 'sure'].map((name) => t(`summary.column.${name}`)),
+      route.segments.map((segment) => segmentRow(segment, t)),
+    ),
+    '',
+    ...inferredLines(route, t).map((line) => '  ' + line),
+  ];
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { numberedName, type Exporter, type ExportInput, type WebviewAssets } from '../../export/exporter';
+import { exporters } from '../../export/registry';
+import type { Language, Translate } from '../../messages/catalog';
+import { ALL_PARTS } from '../../model/analysis';
+import type { Drawing } from '../drawing';
+import type { Session } from '../session';
+
+async function hashOf(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
+}
+
+async function webviewAssets(extensionUri: vscode.Uri): Promise<WebviewAssets> {
+  const read = async (name: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name)));
+  const [script, style] = await Promise.all([read('webview.js'), read('webview.css')]);
+  return { script, style, scriptHash: await hashOf(script), styleHash: await hashOf(style) };
+}
+
+/** A name beside the first input, or in the workspace when that is not a file. */
+function suggestedUri({ inputs }: Drawing, ending: string): vscode.Uri | undefined {
+  const uri = inputs[0]?.uri;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = (uri?.path.split('/').pop() ?? 'hopscope').replace(/\.[^.]*$/, '') + ending;
+  if (uri && uri.scheme !== 'untitled') return vscode.Uri.joinPath(uri, '..', name);
+  return folder && vscode.Uri.joinPath(folder, name);
+}
+
+async function pickExporter(t: Translate): Promise<Exporter | undefined> {
+  const items = exporters.map((exporter) => ({ label: t(exporter.name), description: exporter.ending, exporter }));
+  return (await vscode.window.showQuickPick(items, { title: t('command.exportPick'), matchOnDescription: true }))
+    ?.exporter;
+}
+
+/** A picture is the one on screen; a document holds everything. */
+function dataOf({ output }: Exporter, input: ExportInput, shown: number): string | Uint8Array | undefined {
+  if (output.per === 'analysis') return output.write(input);
+  const scene = input.scenes()[shown] ?? input.scenes()[0];
+  return scene && output.write(scene, input);
+}
+
+async function save(target: vscode.Uri, data: string | Uint8Array, t: Translate): Promise<void> {
+  const file = vscode.workspace.asRelativePath(target);
+  try {
+    await vscode.workspace.fs.writeFile(target, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+  } catch (error) {
+    void vscode.window.showErrorMessage(t('command.exportFailed', { file, reason: (error as Error).message }));
+    return;
+  }
+  const open = t('command.exportOpen');
+  if ((await vscode.window.showInformationMessage(t('command.exported', { file }), open)) === open) {
+    await vscode.commands.executeCommand('vscode.open', target);
+  }
+}
+
+/** Asks for format and place, then writes what the panel shows. */
+export async function exportDiagram(
+  session: Session,
+  extensionUri: vscode.Uri,
+  t: Translate,
+  language: Language,
+): Promise<void> {
+  const { drawing } = session;
+  if (!drawing) {
+    void vscode.window.showWarningMessage(t('command.exportNothing'));
+    return;
+  }
+  const shown = await session.shownScene();
+  const exporter = await pickExporter(t);
+  if (!exporter) return;
+  const name = suggestedUri(drawing, exporter.ending);
+  const target = await vscode.window.showSaveDialog({
+    ...(name && {
+      defaultUri: name.with({
+        path: numberedName(name.path, exporter.ending, exporter.output.per === 'scene' ? shown : 0),
+      }),
+    }),
+    filters: { [t(exporter.name)]: [exporter.ending.slice(1)] },
+  });
+  if (!target) return;
+  const assets = await webviewAssets(extensionUri);
+  const { analysis, scenes } = drawing;
+  const input: ExportInput = {
+    analysis,
+    only: ALL_PARTS,
+    theme: 'light',
+    language,
+    translate: t,
+    scenes: () => scenes,
+    webview: () => assets,
+  };
+  const data = dataOf(exporter, input, shown);
+  if (data !== undefined) await save(target, data, t);
+}

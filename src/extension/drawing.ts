@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Scene } from '../layout/scene';
+import { scenesOf } from '../layout/scenes';
+import type { Language, Translate } from '../messages/catalog';
+import { analyzeFully } from '../mime/analyzeFully';
+import type { Analysis, AnalysisConfig } from '../model/analysis';
+import { contentOf } from '../view/content';
+import type { PanelContent } from '../protocol/messages';
+import { encodeRef, LIMIT_MB, nameOf, readInput, type Input, type InputRef } from './inputs';
+
+export interface Drawing {
+  readonly inputs: readonly Input[];
+  readonly analysis: Analysis;
+  readonly scenes: readonly Scene[];
+  readonly content: PanelContent;
+}
+
+/** Either a drawing, or the one sentence that says why there is none. */
+export type DrawResult = { readonly drawing: Drawing } | { readonly problem: string };
+
+async function readAll(refs: readonly InputRef[]): Promise<readonly Input[] | { readonly gone: string }> {
+  const inputs: Input[] = [];
+  for (const [ordinal, ref] of refs.entries()) {
+    const twin = refs.slice(0, ordinal).some((one) => one.uri.toString() === ref.uri.toString());
+    try {
+      inputs.push(await readInput(ref, twin ? ordinal : 0));
+    } catch {
+      return { gone: nameOf(ref.uri) };
+    }
+  }
+  return inputs;
+}
+
+function problemOf(inputs: readonly Input[], t: Translate): string | undefined {
+  const names = (some: readonly Input[]) => some.map(({ source }) => source.name).join(t('panel.separator'));
+  if (inputs.every(({ source }) => source.text.trim() === '')) return t('panel.emptyText', { name: names(inputs) });
+  const large = inputs.find(({ source }) => source.text.length > LIMIT_MB * 1e6);
+  if (!large) return undefined;
+  return t('panel.tooLarge', {
+    name: large.source.name,
+    size: Math.ceil(large.source.text.length / 1e6),
+    limit: LIMIT_MB,
+  });
+}
+
+/** Reads the inputs and draws them. User errors are results; only a defect of ours throws. */
+export async function draw(
+  refs: readonly InputRef[],
+  t: Translate,
+  language: Language,
+  config: AnalysisConfig,
+): Promise<DrawResult> {
+  const inputs = await readAll(refs);
+  if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
+  const problem = problemOf(inputs, t);
+  if (problem) return { problem };
+  const analysis = await analyzeFully(
+    inputs.map(({ source }) => source),
+    config,
+  );
+  if (analysis.traces.length === 0 && analysis.messages.length === 0) {
+    return {
+      problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
+    };
+  }
+  const scenes = scenesOf(analysis, t);
+  const content = { ...contentOf(analysis, scenes, t, language), origins: inputs.map(encodeRef) };
+  return { drawing: { inputs, analysis, scenes, content } };
+}
+
+/** The user's knowledge from the settings, in the form the analyzers take (docs/design/contract.md, `config`). */
+export function configOfSettings(): AnalysisConfig {
+  const settings = vscode.workspace.getConfiguration('hopscope');
+  return {
+    trustedNetworks: settings.get<string[]>('trust.networks', []),
+    trustedHosts: settings.get<string[]>('trust.relays', []),
+    endpoints: settings.get<NonNullable<AnalysisConfig['endpoints']>>('endpoints', {}),
+    prefixes: settings.get<NonNullable<AnalysisConfig['prefixes']>[number][]>('prefixes', []),
+  };
+}

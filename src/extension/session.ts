@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import type { Language, Translate } from '../messages/catalog';
+import type { SourceSpan } from '../model/span';
+import type { FromWebview, PanelCommand } from '../protocol/messages';
+import { emptyContent } from '../view/content';
+import { subjectsAt } from '../view/subjects';
+import { configOfSettings, draw, type Drawing } from './drawing';
+import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
+import { DiagramPanel } from './panel/diagramPanel';
+import { revealEvidence } from './reveal';
+
+/** Typing is followed at this pace, in ms. */
+const DEBOUNCE_MS = 150;
+
+export interface DrawnEvent {
+  readonly kind: string;
+  readonly nodes: number;
+}
+
+/**
+ * The one panel and the texts it shows: follows edits, keeps caret and picture together, keeps the last good drawing when a text
+ * stops making sense.
+ */
+export class Session implements vscode.Disposable {
+  private panel: DiagramPanel | undefined;
+  private refs: readonly InputRef[] = [];
+  private current: Drawing | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private generation = 0;
+  private revealed: SourceSpan | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly drawn = new vscode.EventEmitter<DrawnEvent>();
+  readonly onDidDraw = this.drawn.event;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly t: Translate,
+    private readonly language: Language,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+      vscode.window.onDidChangeTextEditorSelection((event) => this.followCaret(event.textEditor)),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.redrawSoon()),
+      this.drawn,
+    ];
+  }
+
+  get drawing(): Drawing | undefined {
+    return this.current;
+  }
+
+  /** The inputs, when the panel has the focus: a command run from there means what it shows. */
+  get focusedInputs(): readonly InputRef[] | undefined {
+    return this.panel?.active ? this.refs : undefined;
+  }
+
+  /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
+  async show(refs: readonly InputRef[], waiting = false): Promise<void> {
+    this.refs = refs;
+    if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
+    else this.panel.reveal();
+    if (waiting) this.panel?.send({ type: 'problem', message: this.t('command.pasteHere') });
+    else await this.redraw();
+  }
+
+  async revive(panel: vscode.WebviewPanel, refs: readonly InputRef[]): Promise<void> {
+    this.panel?.dispose();
+    this.refs = refs;
+    this.adopt(DiagramPanel.revive(panel, this.extensionUri, this.language));
+    if (refs.length > 0) await this.redraw();
+  }
+
+  /** Index of the scene that is shown. */
+  async shownScene(): Promise<number> {
+    return (await this.panel?.state())?.scene ?? 0;
+  }
+
+  private adopt(panel: DiagramPanel): void {
+    this.panel = panel;
+    this.current = undefined;
+    panel.send({
+      type: 'draw',
+      content: { ...emptyContent(this.t, this.language), origins: this.refs.map(encodeRef) },
+    });
+    panel.onMessage((message) => void this.receive(message));
+    panel.onDidDispose(() => {
+      if (this.panel === panel) this.panel = undefined;
+    });
+  }
+
+  private async redraw(): Promise<void> {
+    const generation = ++this.generation;
+    try {
+      const result = await draw(this.refs, this.t, this.language, configOfSettings());
+      if (generation !== this.generation || !this.panel) return;
+      if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
+      else this.present(result.drawing);
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.panel?.send({ type: 'problem', message: this.t('panel.failed') });
+    }
+  }
+
+  private present(drawing: Drawing): void {
+    this.current = drawing;
+    const [first] = drawing.inputs;
+    if (this.panel && first) this.panel.title = this.t('panel.titleOf', { name: nameOf(first.uri) });
+    this.panel?.send({ type: 'draw', content: drawing.content });
+  }
+
+  private redrawSoon(): void {
+    clearTimeout(this.timer);
+    if (this.panel) this.timer = setTimeout(() => void this.redraw(), DEBOUNCE_MS);
+  }
+
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    if (contentChanges.length === 0 || !this.refs.some((ref) => ref.uri.toString() === uri)) return;
+    this.refs = this.refs.map((ref) =>
+      ref.range && ref.uri.toString() === uri ? { ...ref, range: rangeAfter(ref.range, contentChanges) } : ref,
+    );
+    this.redrawSoon();
+  }
+
+  private followCaret({ document, selection }: vscode.TextEditor): void {
+    if (!this.panel || !this.current) return;
+    const input = this.current.inputs.find((one) => one.uri.toString() === document.uri.toString());
+    if (!input) return;
+    const offset = document.offsetAt(selection.active) - input.base;
+    // A click in the picture moved this caret: the picture already shows what was clicked.
+    if (this.revealed && this.revealed.source === input.source.id && this.revealed.end === offset) return;
+    this.revealed = undefined;
+    this.panel.send({ type: 'highlight', subjects: subjectsAt(this.current.analysis, input.source.id, offset) });
+  }
+
+  private async receive(message: FromWebview): Promise<void> {
+    switch (message.type) {
+      case 'drawn':
+        return this.drawn.fire(message);
+      case 'reveal':
+        this.revealed = message.evidence;
+        return revealEvidence(this.current?.inputs ?? [], message.evidence, message.toSide, this.panel?.viewColumn);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'command':
+        return void vscode.commands.executeCommand(COMMANDS[message.command]);
+      default:
+        return;
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscriptions.forEach((one) => one.dispose());
+    this.panel?.dispose();
+  }
+}
+
+const COMMANDS: Readonly<Record<PanelCommand, string>> = {
+  export: 'hopscope.exportDiagram',
+  openSample: 'hopscope.openSample',
+  fromClipboard: 'hopscope.analyzeClipboard',
+  showAsText: 'hopscope.showAsText',
+};

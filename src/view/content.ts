@@ -1,0 +1,61 @@
+import type { Scene } from '../layout/scene';
+import type { Language, Translate } from '../messages/catalog';
+import type { Analysis } from '../model/analysis';
+import type { PanelContent } from '../protocol/messages';
+import { inspectorOf, overviewsOf } from './inspect';
+import { webviewStrings } from './strings';
+
+/** More would be a list, not a sentence. */
+const NAMED = 4;
+
+/** "Taken for Windows tracert (forward, 10 hops), …": what the text was recognised as, and how much of it was not. */
+export function bannerOf(analysis: Analysis, t: Translate): string {
+  const roles = new Map(analysis.route?.roles.map(({ trace, role }) => [trace, role]));
+  const what = [
+    ...analysis.traces.map((trace) =>
+      t('panel.tookTrace', {
+        dialect: t(`traceroute.dialect.${trace.dialect}`),
+        role: t(`summary.direction.${roles.get(trace.id) ?? 'other'}`),
+        hops: trace.hops.length,
+      }),
+    ),
+    ...analysis.messages.map((message) => t('panel.tookMessage', { hops: message.hops.length })),
+  ];
+  const named = what.slice(0, NAMED);
+  if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));
+  return t('panel.took', { what: named.join(t('panel.separator')) });
+}
+
+/** Everything the webview needs for one drawing, with all texts made. */
+export function contentOf(
+  analysis: Analysis,
+  scenes: readonly Scene[],
+  t: Translate,
+  language: Language,
+): PanelContent {
+  const unparsed = [...analysis.unparsed, ...analysis.traces.flatMap((trace) => trace.unparsed)];
+  return {
+    scenes,
+    banner: bannerOf(analysis, t),
+    unparsedNote: unparsed.length > 0 ? t('panel.unparsed', { lines: unparsed.length }) : '',
+    unparsed,
+    overviews: overviewsOf(analysis),
+    inspector: inspectorOf(analysis, t),
+    strings: webviewStrings(t),
+    language,
+  };
+}
+
+/** Before the first drawing: the empty state with its buttons, in the user's language. */
+export function emptyContent(t: Translate, language: Language): PanelContent {
+  return {
+    scenes: [],
+    banner: '',
+    unparsedNote: '',
+    unparsed: [],
+    overviews: [],
+    inspector: {},
+    strings: webviewStrings(t),
+    language,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Translate } from '../messages/catalog';
+import type { Analysis } from '../model/analysis';
+import type { InspectorEntry } from '../protocol/messages';
+import { indexClaims, claimTexts } from './claims';
+import { placesIn } from './evidence';
+import { inspectMessage } from './inspectMail';
+import { inspectRoute, ROUTE_OVERVIEW } from './inspectRoute';
+import type { Inspection } from './inspection';
+
+/**
+ * What the inspector says about each thing that can be selected, by its id. Facts come from the text and link to it; claims carry
+ * their reasons. Every claim is an entry of its own as well, for marks that show one (a boundary, a verdict).
+ */
+export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<string, InspectorEntry>> {
+  const inspection: Inspection = {
+    t,
+    ui: t,
+    places: placesIn(analysis.sources, t),
+    claims: indexClaims(analysis.claims),
+  };
+  const entries = [
+    ...analysis.claims.map((claim): readonly [string, InspectorEntry] => [
+      claim.id,
+      {
+        title: t(claim.key, claim.args),
+        kind: t('ui.inspect.kind.claim'),
+        facts: [],
+        claims: claimTexts([claim], inspection.places, t),
+      },
+    ]),
+    ...(analysis.route ? inspectRoute(analysis, analysis.route, inspection) : []),
+    ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
+  ];
+  // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
+  return Object.fromEntries(new Map(entries));
+}
+
+/** Id of the entry that tells about a whole scene, in the order of the scenes. */
+export function overviewsOf(analysis: Analysis): readonly string[] {
+  return [...(analysis.route ? [ROUTE_OVERVIEW] : []), ...analysis.messages.map((message) => message.id)];
+}

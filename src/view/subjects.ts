@@ -1,0 +1,50 @@
+import type { Analysis } from '../model/analysis';
+import type { Span } from '../model/span';
+import type { Trace } from '../model/trace';
+
+/**
+ * Ids of what the text at an offset is about, the machine before its interface: for the caret in the editor. A caret inside one
+ * probe's text picks that probe, elsewhere on a line the whole line counts. Mail hops are found anywhere in their folded field.
+ */
+export function subjectsAt(analysis: Analysis, source: string, offset: number): readonly string[] {
+  return [
+    ...analysis.traces.filter((trace) => trace.source === source).flatMap((trace) => inTrace(analysis, trace, offset)),
+    ...analysis.messages
+      .filter((message) => message.source === source)
+      .flatMap((message) => message.hops.filter((hop) => covers(hop.span, offset)).map((hop) => hop.id)),
+  ];
+}
+
+/** A caret behind the last letter of a line still stands on it. */
+function covers({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function inTrace(analysis: Analysis, trace: Trace, offset: number): readonly string[] {
+  const text = analysis.sources.find(({ id }) => id === trace.source)?.text ?? '';
+  const line = lineAround(text, offset);
+  // A hop may be wrapped over several lines (one probe each), and a line may hold several hops (one-line formats).
+  const hop = trace.hops.find(({ span }) => covers(span, offset)) ?? trace.hops.find(({ span }) => overlap(span, line));
+  if (!hop) return [];
+  const exact = hop.probes.filter(({ spans }) => covers(spans.all, offset));
+  const ips = new Set((exact.some(({ ip }) => ip) ? exact : hop.probes).flatMap(({ ip }) => (ip ? [ip] : [])));
+  const routers = (analysis.route?.routers ?? []).filter((router) =>
+    ips.size > 0
+      ? router.interfaces.some((ip) => ips.has(ip))
+      : router.hops.some(({ trace: id, ttl }) => id === trace.id && ttl === hop.ttl),
+  );
+  return [...routers.map(({ id }) => id), ...[...ips].map((ip) => `if:${ip}`)];
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function lineAround(text: string, offset: number): Span {
+  const isBreak = (index: number): boolean => text[index] === '\n' || text[index] === '\r';
+  let start = Math.min(Math.max(offset, 0), text.length);
+  let end = start;
+  while (start > 0 && !isBreak(start - 1)) start -= 1;
+  while (end < text.length && !isBreak(end)) end += 1;
+  return { start, end };
+}

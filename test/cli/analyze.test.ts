@@ -1,0 +1,209 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** The built command line, as users run it: argv, standard input and output, exit codes (docs/design/contract.md). */
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = path.join(root, 'dist/cli.js');
+const example = (name: string) => path.join(root, 'examples', name);
+const ROUTE = ['forward.tracert.txt', 'forward.nmap.txt', 'return.traceroute.txt'].map((name) =>
+  example(`home-campus/${name}`),
+);
+const MAIL = example('mail/pot-seller.eml');
+
+function hopscope(args: readonly string[], input?: string | Buffer) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: 'utf8',
+    ...(input !== undefined && { input }),
+    env: { PATH: process.env.PATH, LANG: 'C.UTF-8' },
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  if (!existsSync(cli)) throw new Error('dist/cli.js is missing: run "npm run build" first');
+});
+
+describe('hopscope analyze', () => {
+  it('prints a readable summary of the route', () => {
+    const { status, stdout } = hopscope(['analyze', ...ROUTE]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('login.cuc.ac.jp');
+    expect(stdout).toContain('203.178.136.160/30');
+    expect(stdout).toMatch(/NAT: napt 192\.168\.56\.254 → 211\.6\.218\.33/);
+    expect(stdout).toMatch(/Forward and return: unknown/);
+    expect(stdout).not.toMatch(/\b(route|mail|summary|traceroute|panel)\.[a-zA-Z.-]+/);
+  });
+
+  it('prints the mail path with delays and the masked origin', () => {
+    const { status, stdout } = hopscope(['analyze', MAIL]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('TsuBo !!');
+    expect(stdout).toContain('xxx.xxx.xx.xx');
+    expect(stdout).toContain('9 s');
+  });
+
+  it('speaks Japanese when asked', () => {
+    const { stdout } = hopscope(['analyze', '--lang', 'ja', ...ROUTE]);
+    expect(stdout).toContain('行きと帰り');
+    expect(stdout).not.toMatch(/Forward and return/);
+  });
+
+  it('prints the document of the contract', () => {
+    const { status, stdout } = hopscope(['analyze', '--format', 'json', ...ROUTE, MAIL]);
+    const document = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(document.schema).toBe('hopscope.analysis/1');
+    expect(document.traces.map((trace: { dialect: string; role: string }) => [trace.dialect, trace.role])).toEqual([
+      ['tracert-windows', 'forward'],
+      ['nmap-text', 'forward'],
+      ['traceroute-linux', 'return'],
+    ]);
+    expect(document.messages).toHaveLength(1);
+    expect(document.graph.nat).toMatchObject([{ kind: 'napt', inside: ['192.168.56.254'], outside: ['211.6.218.33'] }]);
+    expect(stdout).not.toContain('null');
+  });
+
+  it('reads standard input and tells lines and columns', () => {
+    const { status, stdout } = hopscope(['analyze', '--format', 'json'], readFileSync(ROUTE[2] ?? ''));
+    const document = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(document.traces[0].hops).toHaveLength(11);
+    for (const claim of document.claims)
+      for (const { line, column } of claim.evidence) expect(line * column).toBeGreaterThan(0);
+  });
+
+  it('gives the same for LF, CRLF and a byte order mark, also in UTF-16', () => {
+    const text = readFileSync(ROUTE[2] ?? '', 'utf8');
+    const traces = (input: Buffer) => {
+      const [trace] = JSON.parse(hopscope(['analyze', '--format', 'json', '--only', 'traces'], input).stdout).traces;
+      return trace;
+    };
+    const plain = traces(Buffer.from(text));
+    expect(plain.hops).toHaveLength(11);
+    expect(traces(Buffer.from(text.replaceAll('\n', '\r\n')))).toEqual(plain);
+    expect(traces(Buffer.from('\ufeff' + text))).toEqual(plain);
+    expect(traces(Buffer.from('\ufeff' + text, 'utf16le'))).toEqual(plain);
+  });
+
+  it('leaves out what was not asked for', () => {
+    const document = JSON.parse(hopscope(['analyze', '--format', 'json', '--only', 'traces', ...ROUTE]).stdout);
+    expect(Object.keys(document).sort()).toEqual(['claims', 'schema', 'traces', 'unparsed']);
+  });
+
+  it('takes fixed roles', () => {
+    const [forward, , back] = ROUTE as [string, string, string];
+    const document = JSON.parse(
+      hopscope(['analyze', '--format', 'json', '--forward', back, '--return', forward]).stdout,
+    );
+    expect(document.traces.map((trace: { role: string }) => trace.role)).toEqual(['forward', 'return']);
+  });
+
+  it('takes what the user knows from a config file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const config = path.join(folder, 'config.json');
+    writeFileSync(config, JSON.stringify({ endpoints: { home: '192.168.56.10' } }));
+    const document = JSON.parse(hopscope(['analyze', '--format', 'json', '--config', config, ...ROUTE]).stdout);
+    const interfaces = document.graph.routers.flatMap((router: { interfaces: string[] }) => router.interfaces);
+    expect(interfaces).toContain('192.168.56.10');
+  });
+});
+
+describe('files written with -o', () => {
+  it('writes each format by its ending and prints nothing else', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const outputs = ['a.svg', 'a.html', 'a.json', 'a.txt'].flatMap((name) => ['-o', path.join(folder, name)]);
+    const { status, stdout } = hopscope(['analyze', ...ROUTE, ...outputs]);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(readdirSync(folder).sort()).toEqual(['a.html', 'a.json', 'a.svg', 'a.txt']);
+    expect(readFileSync(path.join(folder, 'a.svg'), 'utf8')).toMatch(
+      /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
+    );
+    expect(readFileSync(path.join(folder, 'a.html'), 'utf8')).toContain("default-src 'none'");
+  });
+
+  it('numbers the pictures when there are several', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    hopscope(['analyze', ...ROUTE, MAIL, '-o', path.join(folder, 'a.svg')]);
+    expect(readdirSync(folder).sort()).toEqual(['a.2.svg', 'a.svg']);
+  });
+
+  it('writes the same bytes each time, in any order of the files', () => {
+    const once = hopscope(['analyze', '--format', 'svg', ...ROUTE]).stdout;
+    expect(hopscope(['analyze', '--format', 'svg', ...ROUTE]).stdout).toBe(once);
+    expect(hopscope(['analyze', '--format', 'svg', ...[...ROUTE].reverse()]).stdout).toBe(once);
+  });
+});
+
+describe('what goes wrong', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['an unknown command', ['draw'], /"draw" is no command/],
+    ['an unknown option', ['analyze', '--fast'], /--fast/],
+    ['an unknown format', ['analyze', '--format', 'bmp'], /"bmp"/],
+    ['an unknown ending', ['analyze', '-o', 'a.bmp'], /a\.bmp/],
+    [
+      'a file that is not there',
+      ['analyze', '/nonexistent/file'],
+      /\/nonexistent\/file cannot be read: there is no such file/,
+    ],
+    ['a folder', ['analyze', root], /it is a folder/],
+    [
+      'a place that cannot be written',
+      ['analyze', '-o', '/nonexistent/a.svg', ...ROUTE],
+      /\/nonexistent\/a\.svg cannot be written/,
+    ],
+    ['a config that is no JSON', ['analyze', '--config', MAIL, ...ROUTE], /is no JSON/],
+  ];
+  it.each(cases)('%s: exit code 2 and one line that names it', (_, args, sentence) => {
+    const { status, stdout, stderr } = hopscope(args, '');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('answers 1 with one sentence when nothing is recognised', () => {
+    const { status, stdout, stderr } = hopscope(
+      ['analyze'],
+      'Dear all,\nplease find attached the minutes: 1. buy milk 2. sell milk.\n',
+    );
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^hopscope: No traceroute and no mail header was found in standard input/);
+  });
+});
+
+describe('--jsonl', () => {
+  it('answers each line in order and goes on after a wrong one', () => {
+    const raw = readFileSync(ROUTE[0] ?? '', 'utf8');
+    const lines = [
+      JSON.stringify({ id: 1, raw }),
+      'no JSON',
+      JSON.stringify([1]),
+      JSON.stringify({ id: 4, raw: 5 }),
+      JSON.stringify({ id: 'five', raw: 'a\u2028b\r\u0000c' }),
+      JSON.stringify({
+        id: 6,
+        documents: ROUTE.map((file) => ({ raw: readFileSync(file, 'utf8'), name: path.basename(file) })),
+      }),
+    ];
+    const { status, stdout } = hopscope(['analyze', '--jsonl'], lines.join('\n'));
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(answers.map(({ id, error }) => [id, error !== undefined])).toEqual([
+      [1, false],
+      [undefined, true],
+      [undefined, true],
+      [4, true],
+      ['five', false],
+      [6, false],
+    ]);
+    expect(answers[4]).toMatchObject({ traces: [], messages: [] });
+    expect(answers[4].unparsed).not.toEqual([]);
+    expect(answers[5].graph.nat).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+import { select } from 'd3';
+import { element } from './element';
+
+/** The fixed parts of the page; everything else fills them. */
+export interface Frame {
+  readonly tabs: HTMLElement;
+  readonly banner: HTMLElement;
+  readonly toolbar: HTMLElement;
+  readonly canvas: HTMLElement;
+  readonly svg: SVGSVGElement;
+  /** Carries the zoom transform; the items are its children. */
+  readonly layer: SVGGElement;
+  readonly empty: HTMLElement;
+  readonly legend: HTMLDetailsElement;
+  readonly inspector: HTMLElement;
+  readonly main: HTMLElement;
+}
+
+/** Builds the page under `body`; the document itself stays free of data (design/vscode.md, row 10). */
+export function buildFrame(): Frame {
+  const tabs = element('div', { id: 'tabs', role: 'tablist', hidden: true });
+  const banner = element('div', { id: 'banner', role: 'status' });
+  const toolbar = element('div', { id: 'toolbar', role: 'toolbar' });
+  const canvas = element('section', { id: 'canvas' });
+  const svg = select(canvas).append('svg').attr('id', 'diagram').attr('role', 'graphics-document');
+  // Cut and paste have no meaning in a drawing; items bring their own entries (painter.ts).
+  svg.attr('data-vscode-context', JSON.stringify({ preventDefaultContextMenuItems: true }));
+  const layer = svg.append('g').attr('id', 'layer');
+  const empty = element('div', { id: 'empty', hidden: true });
+  const legend = element('details', { id: 'legend', hidden: true });
+  const inspector = element('aside', { id: 'inspector', hidden: true });
+  canvas.append(empty);
+  const main = element('main', {}, [canvas, inspector, legend]);
+  document.body.append(element('header', {}, [tabs, banner, toolbar]), main);
+  return {
+    tabs,
+    banner,
+    toolbar,
+    canvas,
+    svg: svg.node() as SVGSVGElement,
+    layer: layer.node() as SVGGElement,
+    empty,
+    legend,
+    inspector,
+    main,
+  };
+}

@@ -1,0 +1,110 @@
+import { select, type Selection } from 'd3';
+import { elementOf } from '../src/layout/marks';
+import type { Primitive, Scene, SceneItem } from '../src/layout/scene';
+import { motionMs } from './motion';
+import { createPrimitive, paintPrimitive, paintPrimitives } from './primitives';
+
+/** The element of one item: a group, or its only primitive (src/layout/marks.ts). */
+export type ItemNode = SVGGraphicsElement;
+
+/** Mark and id name an item together: a router's node and its labels share the id. */
+const keyOf = (item: SceneItem): string => `${item.mark} ${item.id} ${elementOf(item).group}`;
+
+/**
+ * Paints a scene into the layer. Items that stay keep their element, so focus and selection survive a new drawing; those that
+ * moved glide from their old place.
+ */
+export function paintScene(layer: SVGGElement, scene: Scene, animate: boolean): void {
+  const ms = animate ? motionMs() : 0;
+  select(layer)
+    .selectAll<ItemNode, SceneItem>(':scope > *')
+    .data(scene.items, keyOf)
+    .join(
+      (enter) => enter.append((item) => createItem(item)).call((entered) => fadeIn(entered, ms)),
+      (update) => update.call((kept) => glide(kept, ms)),
+      (exit) => exit.remove(),
+    )
+    .order()
+    .each(function (item) {
+      paintItem(this, item);
+    });
+}
+
+function createItem(item: SceneItem): ItemNode {
+  const [only] = item.primitives;
+  return elementOf(item).group || !only
+    ? document.createElementNS('http://www.w3.org/2000/svg', 'g')
+    : createPrimitive(only);
+}
+
+function paintItem(node: ItemNode, item: SceneItem): void {
+  const { group, attributes } = elementOf(item);
+  const wanted = new Map(attributes);
+  for (const name of node.getAttributeNames())
+    if (!wanted.has(name) && /^(?:data-|aria-|role$)/.test(name)) node.removeAttribute(name);
+  const [only] = item.primitives;
+  if (group) paintPrimitives(node, item.primitives);
+  else if (only) paintPrimitive(node, only);
+  for (const [name, value] of wanted) node.setAttribute(name, value);
+  if (!item.stop) node.removeAttribute('tabindex');
+  // VS Code offers the entries of the menu `webview/context` for this, and hands it to their commands.
+  node.setAttribute('data-vscode-context', JSON.stringify({ webviewSection: item.mark, subject: item.subject }));
+  const place = placeOf(only);
+  if (place) PLACES.set(node, place);
+}
+
+type Items = Selection<ItemNode, SceneItem, SVGGElement, unknown>;
+
+function fadeIn(entered: Items, ms: number): void {
+  if (ms === 0) return;
+  entered.attr('opacity', 0).transition().duration(ms).attr('opacity', 1).on('end', clearFade);
+}
+
+function clearFade(this: ItemNode): void {
+  this.removeAttribute('opacity');
+}
+
+/** Where items stood before the new drawing. */
+const PLACES = new WeakMap<Element, readonly [number, number]>();
+
+function glide(kept: Items, ms: number): void {
+  kept.each(function (item) {
+    const before = PLACES.get(this);
+    const after = placeOf(item.primitives[0]);
+    if (ms === 0 || !before || !after || (before[0] === after[0] && before[1] === after[1])) return;
+    select(this)
+      .attr('transform', `translate(${before[0] - after[0]},${before[1] - after[1]})`)
+      .transition()
+      .duration(ms)
+      .attr('transform', 'translate(0,0)')
+      .on('end', () => this.removeAttribute('transform'));
+  });
+}
+
+function placeOf(primitive: Primitive | undefined): readonly [number, number] | undefined {
+  switch (primitive?.type) {
+    case 'circle':
+      return [primitive.cx, primitive.cy];
+    case 'rect':
+    case 'text':
+    case 'icon':
+      return [primitive.x, primitive.y];
+    default:
+      return undefined;
+  }
+}
+
+/** The items of the layer with their elements, in painting order. */
+export function drawnItems(layer: SVGGElement): readonly (readonly [SceneItem, ItemNode])[] {
+  return Array.from(layer.children, (node) => [datumOf(node) as SceneItem, node as ItemNode] as const);
+}
+
+/** The item that an event happened on. */
+export function itemAt(layer: SVGGElement, target: EventTarget | null): SceneItem | undefined {
+  if (!(target instanceof Element) || target === layer || !layer.contains(target)) return undefined;
+  let node = target;
+  while (node.parentElement && node.parentElement !== (layer as Element)) node = node.parentElement;
+  return datumOf(node);
+}
+
+const datumOf = (node: Element): SceneItem | undefined => select<Element, SceneItem>(node).datum();

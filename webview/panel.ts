@@ -1,0 +1,242 @@
+import type { Scene, SceneItem } from '../src/layout/scene';
+import type { SourceSpan } from '../src/model/span';
+import type { PanelCommand, PanelContent, PanelState, ToWebview } from '../src/protocol/messages';
+import { paintBanner, paintProblem } from './banner';
+import { paintEmpty } from './empty';
+import type { Frame } from './frame';
+import { showHelp } from './help';
+import { itemNear } from './hit';
+import type { Host } from './host';
+import { listenToKeys } from './keys';
+import { paintLegend } from './legend';
+import { drawnItems, itemAt, paintScene } from './painter';
+import { trackSelection, type Selection } from './selection';
+import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
+import { paintTabs } from './tabs';
+import { paintToolbar } from './toolbar';
+import { attachWalk, type Walk } from './walk';
+import { Zoom } from './zoom';
+
+const ZOOM_STEP = 1.3;
+
+/** The page while it lives: takes messages and acts of the user, and has the parts painted. */
+export class Panel {
+  private content: PanelContent | undefined;
+  private scene = 0;
+  private stale = false;
+  private inspectorOpen: boolean;
+  /** What a reload brings back; used up by the first drawing. */
+  private saved: Partial<PanelState> | undefined;
+  private readonly zoom: Zoom;
+  private readonly walk: Walk;
+  private readonly selection: Selection;
+  private readonly acts = {
+    fit: (): void => this.zoom.fit(true),
+    zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
+    zoomOut: (): void => this.zoom.scaleBy(1 / ZOOM_STEP),
+    help: (): void => this.content && showHelp(this.content.strings),
+    clear: (): void => this.clear(),
+    select: (item: SceneItem, toSide: boolean): void => this.select(item, toSide),
+    toggleInspector: (): void => this.openInspector(!this.inspectorOpen),
+    command: (command: PanelCommand): void => this.host.send({ type: 'command', command }),
+  };
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly host: Host,
+  ) {
+    const { layer, legend, svg } = frame;
+    this.saved = host.savedState();
+    this.inspectorOpen = this.saved?.inspectorOpen ?? true;
+    legend.open = this.saved?.legendOpen ?? !isNarrow();
+    this.zoom = new Zoom(frame, () => this.save());
+    this.selection = trackSelection(layer, () => this.selectionChanged());
+    this.walk = attachWalk(layer, (node) => this.zoom.show(node));
+    legend.addEventListener('toggle', () => this.save());
+    onNarrowChange(() => this.paintSide());
+    svg.addEventListener('click', (event) => this.clicked(event));
+    svg.addEventListener('dblclick', (event) => this.closeUp(itemNear(layer, event)));
+    listenToKeys((target) => itemAt(layer, target), this.acts);
+    host.receive((message) => this.take(message));
+    host.send({ type: 'ready' });
+  }
+
+  private take(message: ToWebview): void {
+    switch (message.type) {
+      case 'draw':
+        return this.draw(message.content);
+      case 'problem':
+        return this.showProblem(message.message);
+      case 'highlight':
+        return this.highlight(message.subjects);
+      case 'request-state':
+        return this.host.send({ type: 'state', state: this.state() });
+    }
+  }
+
+  /* Drawing --------------------------------------------------------------------------------------------------- */
+
+  private draw(content: PanelContent): void {
+    const { frame } = this;
+    const fresh = this.current() === undefined;
+    this.content = content;
+    document.documentElement.lang = content.language;
+    this.setStale(false);
+    paintBanner(frame.banner, content, (place) => this.reveal(place, false));
+    const wanted = fresh ? (this.saved?.scene ?? 0) : this.scene;
+    this.scene = Math.max(Math.min(wanted, content.scenes.length - 1), 0);
+    this.showDrawing(content.scenes.length > 0);
+    if (content.scenes.length === 0) {
+      paintEmpty(frame.empty, content.strings.empty, content.strings, this.host.commands, this.acts.command);
+      return this.save();
+    }
+    paintToolbar(frame.toolbar, content.strings, this.host.commands, this.inspectorOpen, this.acts);
+    this.drawScene(fresh);
+    if (fresh && this.saved?.zoom) this.zoom.restore(this.saved.zoom);
+    if (fresh && this.saved?.selected?.length) this.selection.choose(this.saved.selected);
+    this.saved = undefined;
+  }
+
+  /** Either the drawing with all that belongs to it, or the empty state. */
+  private showDrawing(drawn: boolean): void {
+    const { empty, svg, toolbar, tabs, legend, inspector } = this.frame;
+    empty.hidden = drawn;
+    svg.toggleAttribute('hidden', !drawn);
+    toolbar.hidden = !drawn;
+    if (!drawn) for (const part of [tabs, legend, inspector]) part.hidden = true;
+  }
+
+  private drawScene(fresh: boolean): void {
+    const { frame, content } = this;
+    const scene = this.current();
+    if (!content || !scene) return;
+    const titles = content.scenes.map(({ title }) => title);
+    paintTabs(frame.tabs, titles, this.scene, content.strings.tabs, (index) => this.chooseScene(index));
+    frame.canvas.setAttribute('role', titles.length > 1 ? 'tabpanel' : 'region');
+    frame.canvas.setAttribute('aria-label', content.strings.diagram);
+    frame.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
+    frame.svg.setAttribute('data-kind', scene.kind);
+    paintScene(frame.layer, scene, !fresh);
+    paintLegend(frame.legend, scene.legend, content.strings.legend);
+    this.paintSide();
+    this.zoom.setSize(scene.width, scene.height);
+    if (fresh || !this.zoom.current()) this.zoom.fit(false);
+    this.walk.setScene(scene);
+    this.selection.mark();
+    const nodes = scene.items.filter((item) => item.mark === 'node').length;
+    this.host.send({ type: 'drawn', kind: scene.kind, nodes });
+    this.save();
+  }
+
+  private chooseScene(index: number): void {
+    this.scene = index;
+    this.selection.choose([]);
+    this.drawScene(true);
+  }
+
+  private current(): Scene | undefined {
+    return this.content?.scenes[this.scene];
+  }
+
+  private showProblem(message: string): void {
+    const { frame, content } = this;
+    const drawn = this.current() !== undefined;
+    this.setStale(drawn);
+    paintProblem(frame.banner, message, drawn && content ? content.strings.stale : '');
+    if (drawn) return;
+    this.showDrawing(false);
+    paintEmpty(frame.empty, message, content?.strings, this.host.commands, this.acts.command);
+  }
+
+  private setStale(stale: boolean): void {
+    this.stale = stale;
+    document.body.dataset.stale = String(stale);
+  }
+
+  /* Selecting ------------------------------------------------------------------------------------------------- */
+
+  private clicked(event: MouseEvent): void {
+    const item = itemNear(this.frame.layer, event);
+    if (!item) return this.clear();
+    this.walk.settle(item);
+    this.select(item, event.altKey);
+  }
+
+  private select(item: SceneItem, toSide: boolean): void {
+    this.selection.choose([item.subject]);
+    this.host.send({ type: 'select', subject: item.subject });
+    const known = this.content && entryOf(this.content, item.subject)?.facts.find((fact) => fact.evidence)?.evidence;
+    const place = item.evidence[0] ?? known;
+    if (place) this.reveal(place, toSide);
+    const node = this.nodeOf(item);
+    if (node) this.zoom.show(node);
+  }
+
+  private closeUp(item: SceneItem | undefined): void {
+    const node = item && this.nodeOf(item);
+    if (node) this.zoom.closeUp(node);
+  }
+
+  private nodeOf(item: SceneItem): SVGGraphicsElement | undefined {
+    return drawnItems(this.frame.layer).find(([other]) => other === item)?.[1];
+  }
+
+  private clear(): void {
+    if (this.selection.subjects.length === 0) return;
+    this.selection.choose([]);
+    this.host.send({ type: 'select', subject: undefined });
+  }
+
+  /** The caret came to a line. What a click chose stays when it stands on that line: our own reveal moved the caret there. */
+  private highlight(subjects: readonly string[]): void {
+    const [chosen] = this.selection.subjects;
+    if (this.selection.subjects.length === 1 && chosen !== undefined && subjects.includes(chosen)) return;
+    this.selection.choose(subjects);
+    const selected = this.frame.layer.querySelector<SVGGElement>('.selected');
+    if (selected) this.zoom.show(selected);
+  }
+
+  private selectionChanged(): void {
+    this.paintSide();
+    this.save();
+  }
+
+  private reveal({ source, start, end }: SourceSpan, toSide: boolean): void {
+    this.host.send({ type: 'reveal', evidence: { source, start, end }, toSide });
+  }
+
+  /* Around the drawing ---------------------------------------------------------------------------------------- */
+
+  private openInspector(open: boolean): void {
+    this.inspectorOpen = open;
+    this.frame.toolbar.querySelector('[data-tool="inspector"]')?.setAttribute('aria-pressed', String(open));
+    this.paintSide();
+    this.save();
+  }
+
+  private paintSide(): void {
+    if (!this.content || !this.current()) return;
+    paintSide(this.frame, this.content, this.scene, this.selection.subjects, this.inspectorOpen, {
+      reveal: (evidence, event) => this.reveal(evidence, event.altKey),
+      copy: (text) => this.host.send({ type: 'copy', text }),
+      close: () => this.openInspector(false),
+    });
+  }
+
+  private state(): PanelState {
+    const zoom = this.zoom.current();
+    return {
+      origins: this.content?.origins ?? this.saved?.origins ?? [],
+      scene: this.scene,
+      selected: this.selection.subjects,
+      ...(zoom && { zoom }),
+      inspectorOpen: this.inspectorOpen,
+      legendOpen: this.frame.legend.open,
+      stale: this.stale,
+    };
+  }
+
+  private save(): void {
+    if (this.content) this.host.saveState(this.state());
+  }
+}

@@ -1,0 +1,98 @@
+import type { Scene, SceneItem } from '../src/layout/scene';
+import { drawnItems, type ItemNode } from './painter';
+
+/** Keyboard walk over the stops of a scene with a roving tabindex: one Tab stop for the whole drawing. */
+export interface Walk {
+  setScene(scene: Scene): void;
+  /** Makes the item the one that Tab reaches. */
+  settle(item: SceneItem): void;
+}
+
+type Stop = SceneItem & { readonly stop: NonNullable<SceneItem['stop']> };
+
+export function attachWalk(layer: SVGGElement, show: (node: ItemNode) => void): Walk {
+  let stops: readonly Stop[] = [];
+  let nodes: ReadonlyMap<SceneItem, ItemNode> = new Map();
+  let upward = false;
+  let at: Stop | undefined;
+
+  function settle(item: SceneItem): void {
+    const next = stops.find((stop) => stop === item);
+    if (!next) return;
+    if (at) nodes.get(at)?.setAttribute('tabindex', '-1');
+    at = next;
+    nodes.get(next)?.setAttribute('tabindex', '0');
+  }
+
+  layer.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !at) return;
+    const next = stopFor(event.key, stops, at, upward);
+    const node = next && nodes.get(next);
+    if (!next || !node) return;
+    event.preventDefault();
+    settle(next);
+    node.focus({ preventScroll: true });
+    show(node);
+  });
+
+  return {
+    setScene(scene) {
+      const previous = at;
+      nodes = new Map(drawnItems(layer));
+      stops = scene.items
+        .filter((item): item is Stop => item.stop !== undefined)
+        .sort((a, b) => a.stop.rank - b.stop.rank || a.stop.lane - b.stop.lane);
+      at = undefined;
+      for (const stop of stops) nodes.get(stop)?.setAttribute('tabindex', '-1');
+      const first = stops.find((stop) => stop.mark === previous?.mark && stop.id === previous.id) ?? stops[0];
+      if (first) settle(first);
+      upward = runsUpward(stops, nodes);
+    },
+    settle,
+  };
+}
+
+/** Home stands at the bottom by default: then the arrow up leads away from it. */
+function runsUpward(stops: readonly Stop[], nodes: ReadonlyMap<SceneItem, ItemNode>): boolean {
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (!first || !last) return false;
+  const topOf = (stop: Stop): number => nodes.get(stop)?.getBoundingClientRect().top ?? 0;
+  return topOf(last) < topOf(first);
+}
+
+function stopFor(key: string, stops: readonly Stop[], at: Stop, upward: boolean): Stop | undefined {
+  switch (key) {
+    case 'ArrowUp':
+      return alongPath(stops, at, upward ? 1 : -1);
+    case 'ArrowDown':
+      return alongPath(stops, at, upward ? -1 : 1);
+    case 'ArrowLeft':
+      return alternative(stops, at, -1);
+    case 'ArrowRight':
+      return alternative(stops, at, 1);
+    case 'Home':
+      return stops[0];
+    case 'End':
+      return stops.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+/** The next rank, in the same lane where it goes on, else in the nearest one. */
+function alongPath(stops: readonly Stop[], at: Stop, step: 1 | -1): Stop | undefined {
+  const ahead = stops.filter((stop) => (stop.stop.rank - at.stop.rank) * step > 0);
+  const rank = step > 0 ? ahead[0]?.stop.rank : ahead.at(-1)?.stop.rank;
+  let nearest: Stop | undefined;
+  for (const stop of ahead) {
+    if (stop.stop.rank !== rank) continue;
+    if (!nearest || Math.abs(stop.stop.lane - at.stop.lane) < Math.abs(nearest.stop.lane - at.stop.lane))
+      nearest = stop;
+  }
+  return nearest;
+}
+
+function alternative(stops: readonly Stop[], at: Stop, step: 1 | -1): Stop | undefined {
+  const row = stops.filter((stop) => stop.stop.rank === at.stop.rank);
+  return row[row.indexOf(at) + step];
+}

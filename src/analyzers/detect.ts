@@ -1,0 +1,109 @@
+import type { AnalysisConfig } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
+import type { Source, Unparsed } from '../model/source';
+import { lineStarts, type Span } from '../model/span';
+import type { Trace } from '../model/trace';
+import type { Found, Line, TextDocument } from './dialect';
+import { families } from './registry';
+
+export interface Recognition {
+  readonly traces: readonly Trace[];
+  readonly messages: readonly MailMessage[];
+  readonly unparsed: readonly Unparsed[];
+}
+
+interface Candidate extends Found {
+  readonly family: string;
+}
+
+const BOM = 0xfeff;
+
+/**
+ * Finds every trace and every message in a text, in text order; each non-blank line that nobody took is in `unparsed`, one entry a line.
+ * Several dialects and prose may stand in one text in any order. Total and linear in the length of the text.
+ */
+export function recognize(source: Source, config: AnalysisConfig = {}): Recognition {
+  const document: TextDocument = { source, lines: splitLines(source.text) };
+  const found: Candidate[] = families.flatMap((family) =>
+    family.find(document, config).map((one) => ({
+      ...one,
+      family: family.id,
+      parse: (ordinal: number) => one.parse(ordinal),
+    })),
+  );
+  const traces: Trace[] = [];
+  const messages: MailMessage[] = [];
+  const taken: Span[] = [];
+  const ordinals = new Map<string, number>();
+  for (const one of withoutOverlaps(found, document.lines)) {
+    const ordinal = ordinals.get(one.family) ?? 1;
+    const result = one.parse(ordinal);
+    ordinals.set(one.family, ordinal + result.traces.length + result.messages.length);
+    for (const trace of result.traces) traces.push(trace);
+    for (const message of result.messages) messages.push(message);
+    for (const span of [...result.traces, ...result.messages]) taken.push(span.span);
+    for (const span of result.taken ?? []) taken.push(span);
+  }
+  return { traces, messages, unparsed: remainder(document, taken) };
+}
+
+/** Lines without their ends (LF, CRLF, CR). A byte order mark is no part of the first line. */
+export function splitLines(text: string): readonly Line[] {
+  const starts = lineStarts(text);
+  return starts.map((begin, index) => {
+    const start = index === 0 && text.charCodeAt(0) === BOM ? 1 : begin;
+    let end = starts[index + 1] ?? text.length;
+    if (end > start && text.charCodeAt(end - 1) === 10) end--;
+    if (end > start && text.charCodeAt(end - 1) === 13) end--;
+    return { start, end, text: text.slice(start, end) };
+  });
+}
+
+/** The better find wins: higher score, then longer, then earlier. Answers in text order. */
+function withoutOverlaps(found: readonly Candidate[], lines: readonly Line[]): readonly Candidate[] {
+  const ranked = [...found].sort(
+    (a, b) => b.score - a.score || length(b.span) - length(a.span) || a.span.start - b.span.start,
+  );
+  // Finds of one family do not overlap, so painting lines costs no more than (families × lines).
+  const painted = new Uint8Array(lines.length);
+  const winners = ranked.filter((one) => {
+    const first = lineAt(lines, one.span.start);
+    const last = lineAt(lines, Math.max(one.span.start, one.span.end - 1));
+    if (painted.subarray(first, last + 1).includes(1)) return false;
+    painted.fill(1, first, last + 1);
+    return true;
+  });
+  return winners.sort((a, b) => a.span.start - b.span.start);
+}
+
+function remainder(document: TextDocument, taken: readonly Span[]): readonly Unparsed[] {
+  const { source, lines } = document;
+  const painted = new Uint8Array(lines.length);
+  for (const span of taken) {
+    if (span.end > span.start) painted.fill(1, lineAt(lines, span.start), lineAt(lines, span.end - 1) + 1);
+  }
+  const unparsed: Unparsed[] = [];
+  lines.forEach((line, index) => {
+    const trimmed = line.text.trim();
+    if (painted[index] === 1 || trimmed === '') return;
+    const start = line.start + line.text.indexOf(trimmed);
+    unparsed.push({ source: source.id, start, end: start + trimmed.length });
+  });
+  return unparsed;
+}
+
+/** Index of the line that holds an offset. Binary search. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

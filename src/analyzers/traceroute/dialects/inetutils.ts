@@ -1,0 +1,27 @@
+import { assemble } from '../assemble';
+import type { Block } from '../blocks';
+import type { Dialect } from '../dialect';
+import { isHeaded, readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
+
+const form: InlineForm = {
+  dialect: 'traceroute-inetutils',
+  // "traceroute to login.campus.example (192.0.2.70), 64 hops max"
+  header: /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)()?, (\d{1,3}) hops max(?= *$)/i,
+  // "  2   203.0.113.5 (eth0.bng.example)  5.428ms  *  4.315ms": the unit is glued to every time
+  accepts: ({ gluedTimes, probes }) => gluedTimes === probes.filter((probe) => probe.rttMs !== undefined).length,
+};
+
+/** traceroute of GNU inetutils. Source: src/traceroute.c of inetutils 2.4. Rows without the header are not unlike other tools'. */
+export const inetutils: Dialect = {
+  id: form.dialect,
+  name: 'traceroute.dialect.traceroute-inetutils',
+  opens: (line) => (form.header.test(line.text) ? 'header' : undefined),
+  detect: score,
+  parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),
+};
+
+function score(block: Block): number {
+  if (!isHeaded(block, form)) return 0;
+  const { rows, good } = weighInline(block, form);
+  return rows === 0 ? 0.95 : good > 0 ? 0.5 + (good / rows) * 0.45 : 0;
+}

@@ -1,0 +1,70 @@
+import type { Span } from '../../model/span';
+import type { Trace } from '../../model/trace';
+import type { Family, Found, Recognized } from '../dialect';
+import { cutBlocks, type Block } from './blocks';
+import type { Dialect } from './dialect';
+import { dialects } from './dialects';
+import { scanLine } from './scan';
+
+interface Judged {
+  readonly block: Block;
+  readonly dialect: Dialect;
+  readonly score: number;
+}
+
+/** Text output of path tracers: cut into blocks once, every dialect scores every block, the best one parses it. */
+export const tracerouteFamily: Family = {
+  id: 'traceroute',
+  find({ source, lines }) {
+    const blocks = cutBlocks(source, lines.map(scanLine), dialects);
+    return runs(blocks.flatMap((block) => judge(block) ?? [])).map((run) => found(source.id, run));
+  },
+};
+
+function judge(block: Block): Judged | undefined {
+  let best: Judged | undefined;
+  for (const dialect of dialects) {
+    const score = dialect.detect(block);
+    if (score > (best?.score ?? 0)) best = { block, dialect, score };
+  }
+  return best;
+}
+
+/** Blocks of one report stay together where their dialect links them; all others stand alone. */
+function runs(judged: readonly Judged[]): readonly (readonly [Judged, ...Judged[]])[] {
+  const all: [Judged, ...Judged[]][] = [];
+  for (const one of judged) {
+    const run = all.at(-1);
+    if (run && one.dialect.link && run[0].dialect === one.dialect) run.push(one);
+    else all.push([one]);
+  }
+  return all;
+}
+
+function found(sourceId: string, run: readonly [Judged, ...Judged[]]): Found {
+  const { dialect } = run[0];
+  return {
+    dialect: dialect.id,
+    span: hull(run),
+    score: run.reduce((best, one) => Math.max(best, one.score), 0),
+    parse: (ordinal) => parseRun(sourceId, run, ordinal),
+  };
+}
+
+function parseRun(sourceId: string, run: readonly [Judged, ...Judged[]], ordinal: number): Recognized {
+  const { dialect } = run[0];
+  const traces: Trace[] = [];
+  const taken: Span[] = [];
+  for (const { block } of run) {
+    const trace = dialect.parse(block, `trace:${sourceId}@${ordinal + traces.length}`);
+    const rest = dialect.takes?.(block);
+    if (trace) traces.push(trace);
+    if (rest) taken.push(rest);
+  }
+  // A scan without a single trace is no business of ours.
+  return { traces: dialect.link?.(traces) ?? traces, messages: [], taken: traces.length > 0 ? taken : [] };
+}
+
+function hull(run: readonly Judged[]): Span {
+  return { start: run[0]?.block.span.start ?? 0, end: run.at(-1)?.block.span.end ?? 0 };
+}

@@ -1,0 +1,218 @@
+import type { Span } from '../../model/span';
+import type { MplsLabel, Probe } from '../../model/trace';
+import { readAnnotation } from './annotation';
+import { readAsPath, readBackHops, readMplsStack } from './labels';
+import { answeredProbe, lostProbe, type Growing, type Responder } from './probe';
+import { readAddress, readEnclosed, readNumber, type AddressReading, type NumberReading, type Word } from './words';
+
+/** What a row of the form `name (ip)  1 ms  2 ms other (ip)  3 ms *` says. */
+export interface InlineReading {
+  readonly probes: readonly Probe[];
+  /** Words that are no part of the form. */
+  readonly unparsed: readonly Span[];
+  /** The place of `^C`. */
+  readonly interrupt?: Span;
+  /** Times with the unit directly behind the number: inetutils. */
+  readonly gluedTimes: number;
+  /** The text stops inside a responder: an address without a time is the last thing. */
+  readonly cut: boolean;
+}
+
+/** An address holds for all times after it in the same hop, until the next address (design/traceroute.md, T1). */
+interface Answering {
+  readonly name: NameReading;
+  readonly start: number;
+  end: number;
+  answered: boolean;
+  asn?: readonly number[];
+  mpls?: readonly MplsLabel[];
+  backHops?: number;
+}
+
+interface NameReading extends Responder {
+  readonly address: AddressReading;
+  /** How many words it takes. */
+  readonly words: number;
+}
+
+/** Reads the words behind the TTL, with those of continuation lines appended. Forms: Butskoy, busybox, inetutils, LBL and BSD. */
+export function readInlineRow(words: readonly Word[]): InlineReading {
+  const reader = new InlineReader(words);
+  while (reader.step());
+  return reader.finish();
+}
+
+class InlineReader {
+  private at = 0;
+  private responder: Answering | undefined;
+  /** `[AS…]` printed before the name (BSD -a). */
+  private early: { readonly asn: readonly number[]; readonly start: number } | undefined;
+  private interrupt: Span | undefined;
+  private gluedTimes = 0;
+  private readonly probes: Growing<Probe>[] = [];
+  private readonly unparsed: Span[] = [];
+
+  constructor(private readonly words: readonly Word[]) {}
+
+  step(): boolean {
+    const word = this.words[this.at];
+    if (!word) return false;
+    const taken = this.lost(word) || this.time(word) || this.mark(word) || this.address(word);
+    if (!taken) {
+      this.unparsed.push({ start: word.start, end: word.end });
+      this.at++;
+    }
+    return true;
+  }
+
+  finish(): InlineReading {
+    const open = this.responder;
+    const cut = open !== undefined && !open.answered;
+    if (open && cut) this.answer(open, { start: open.start, end: open.end });
+    return {
+      probes: this.probes,
+      unparsed: this.unparsed,
+      gluedTimes: this.gluedTimes,
+      cut,
+      ...(this.interrupt && { interrupt: this.interrupt }),
+    };
+  }
+
+  /** `*`, `***`, `*^C`, `^C`. A lost probe is nobody's and does not change the responder (T2). */
+  private lost({ text, start, end }: Word): boolean {
+    const c = text[0];
+    if (c !== '*' && c !== '^') return false;
+    const parts = LOST.exec(text);
+    if (!parts) return false;
+    const open = this.responder;
+    if (open && !open.answered) this.answer(open, { start: open.start, end: open.end });
+    for (let i = 0; i < (parts[1]?.length ?? 0); i++) {
+      const all = { start: start + i, end: start + i + 1 };
+      this.probes.push(lostProbe(this.probes.length, all));
+    }
+    if (parts[2]) this.interrupt = { start: end - parts[2].length, end };
+    this.at++;
+    return true;
+  }
+
+  /** `0.5 ms` or `0.5ms`. A time without a responder is left over. */
+  private time(word: Word): boolean {
+    const open = this.responder;
+    const next = this.words[this.at + 1];
+    const apart = next?.text === 'ms';
+    if (!open || !(apart || word.text.endsWith('ms'))) return false;
+    const reading = readNumber(word.text);
+    if (!reading || reading.unit !== (apart ? '' : 'ms')) return false;
+    const time = { start: word.start, end: apart && next ? next.end : word.end };
+    this.answer(open, open.answered ? time : { start: open.start, end: time.end }, time, reading);
+    if (!apart) this.gluedTimes++;
+    this.at += apart ? 2 : 1;
+    return true;
+  }
+
+  private answer(open: Answering, all: Span, time?: Span, rtt?: NumberReading): Growing<Probe> {
+    const probe = answeredProbe(this.probes.length, open.name, all, time, rtt);
+    if (open.asn) probe.asn = open.asn;
+    if (open.mpls) probe.mpls = open.mpls;
+    if (open.backHops !== undefined) probe.backHops = open.backHops;
+    open.answered = true;
+    this.probes.push(probe);
+    return probe;
+  }
+
+  /** What stands behind an address (`[AS1]`, `<MPLS:…>`, `'-7'`) or behind a time (`!X`, `F=1500`). */
+  private mark(word: Word): boolean {
+    const taken = MARK_SIGN.test(word.text) && (this.probeMark(word) || this.addressMark(word) || this.asPath(word));
+    if (taken) this.at++;
+    return taken;
+  }
+
+  private probeMark(word: Word): boolean {
+    const annotation = readAnnotation(word);
+    const mtu = annotation ? undefined : PATH_MTU.exec(word.text)?.[1];
+    if (!annotation && mtu === undefined) return false;
+    // An annotation directly behind an address belongs to an answer whose time was not printed.
+    const open = this.responder;
+    if (open && !open.answered) {
+      this.answer(open, { start: open.start, end: open.end });
+    }
+    const probe = this.probes.at(-1);
+    if (!probe || (annotation && probe.annotation)) return false;
+    if (annotation) probe.annotation = annotation;
+    if (mtu !== undefined) probe.pmtu = Number(mtu);
+    probe.spans = { ...probe.spans, all: { start: probe.spans.all.start, end: word.end } };
+    return true;
+  }
+
+  private addressMark({ text, end }: Word): boolean {
+    const open = this.responder;
+    if (!open || open.answered) return false;
+    const back = readBackHops(text);
+    if (back !== undefined) open.backHops = back;
+    else if (EXTENSION.test(text)) {
+      const stack = readMplsStack(text);
+      if (stack.length > 0) open.mpls = stack;
+    } else return false;
+    open.end = end;
+    return true;
+  }
+
+  /** Behind an address it belongs to that address, anywhere else to the next one (T6). */
+  private asPath({ text, start, end }: Word): boolean {
+    const asn = readAsPath(text);
+    if (!asn) return false;
+    const open = this.responder;
+    if (open && !open.answered && !open.asn) {
+      open.asn = asn;
+      open.end = end;
+      return true;
+    }
+    const next = this.words[this.at + 1];
+    if (!next || !this.addressAt(this.at + 1)) return false;
+    this.early = { asn, start };
+    return true;
+  }
+
+  private address(word: Word): boolean {
+    const open = this.responder;
+    // Two addresses without a time between them are no row of a tracer.
+    if (open && !open.answered) return false;
+    const name = this.addressAt(this.at);
+    if (!name) return false;
+    const last = this.words[this.at + name.words - 1] ?? word;
+    this.responder = { name, start: this.early?.start ?? word.start, end: last.end, answered: false };
+    if (this.early) this.responder.asn = this.early.asn;
+    this.early = undefined;
+    this.at += name.words;
+    return true;
+  }
+
+  /** `ip`, `name (ip)`, `ip (name)`; both addresses: the one in brackets is the address (T3). */
+  private addressAt(at: number): NameReading | undefined {
+    const word = this.words[at];
+    if (!word) return undefined;
+    const next = this.words[at + 1];
+    const enclosed = next && readEnclosed(next, '(');
+    if (enclosed) {
+      const same = word.text === enclosed.ip || word.text === enclosed.ipRaw;
+      const hostSpan = { start: word.start, end: word.end };
+      return same ? { address: enclosed, words: 2 } : { address: enclosed, host: word.text, hostSpan, words: 2 };
+    }
+    const address = readAddress(word.text, word.start);
+    if (!address) return undefined;
+    if (!next || !HOST_IN_BRACKETS.test(next.text)) return { address, words: 1 };
+    const hostSpan = { start: next.start + 1, end: next.end - 1 };
+    return { address, host: next.text.slice(1, -1), hostSpan, words: 2 };
+  }
+}
+
+// "*", "***" (blanks lost by a web page), "*^C", "^C"
+const LOST = /^(\*{0,10})(\^C)?$/;
+// First sign of everything that is neither address nor time
+const MARK_SIGN = /^[![<'F]/;
+// "F=1500" (traceroute --mtu)
+const PATH_MTU = /^F=(\d{1,6})$/;
+// "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"
+const EXTENSION = /^<[\w/:,;.=-]+>$/;
+// "(gw.example)" of inetutils; not "(Internal)", not "(response-vpn x)"
+const HOST_IN_BRACKETS = /^\([A-Za-z0-9_-]+\.[A-Za-z0-9._-]+\)$/;

@@ -1,0 +1,139 @@
+import type { Span } from '../../model/span';
+import type { Hop, TraceWarning } from '../../model/trace';
+import type { Reading } from './assemble';
+import type { Block } from './blocks';
+import { readInlineRow, type InlineReading } from './inlineRow';
+import { inkOf, type HopRow, type ScanLine } from './scan';
+import { readAddress } from './words';
+import { unwrap } from './wrap';
+
+/** What tells apart the tools that print `name (ip)  1 ms  2 ms *` rows. */
+export interface InlineForm {
+  readonly dialect: string;
+  /** Groups: target, address, source, hops max, packet size. */
+  readonly header: RegExp;
+  /** A complete row of this tool and not of its kin. */
+  accepts(reading: InlineReading): boolean;
+}
+
+// "traceroute: Warning: www.example.com has multiple addresses; using 192.0.2.1"
+const NOTICE = /^ *traceroute6?: warning: /i;
+const SEVERAL_ADDRESSES = /: ([^\s;]+) has multiple addresses; using ([^\s;]+)/i;
+// "^C" on a line of its own
+const INTERRUPT = /^ *\^C *$/;
+
+export function isNotice(text: string): boolean {
+  return NOTICE.test(text);
+}
+
+interface Tally {
+  readonly rows: number;
+  readonly good: number;
+  readonly answered: number;
+  readonly silent: number;
+}
+
+/** Enough rows with an answer to tell the dialect. */
+const SAMPLE = 3;
+
+export function isHeaded({ lines }: Block, { header }: InlineForm): boolean {
+  return lines.some((line) => !line.row && header.test(line.text));
+}
+
+/** Counts the rows that fit the form, until enough of them held an answer. */
+export function weighInline({ rows }: Block, form: InlineForm): Tally {
+  const tally = { rows: 0, good: 0, answered: 0, silent: 0 };
+  for (const { row } of rows) {
+    if (!row || tally.answered >= SAMPLE) break;
+    tally.rows++;
+    if (!isForm(row)) continue;
+    const reading = readInlineRow(row.words);
+    if (reading.unparsed.length > 0 || reading.probes.length === 0 || !form.accepts(reading)) continue;
+    tally.good++;
+    if (reading.probes.some((probe) => probe.rttMs !== undefined)) tally.answered++;
+    else if (reading.probes.every((probe) => probe.lost)) tally.silent++;
+  }
+  return tally;
+}
+
+function isForm(row: HopRow): boolean {
+  return row.mark === '';
+}
+
+/** Reads a block in the given form: notices, header, rows with what was broken off them, and `^C`. */
+export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['flow']): Reading {
+  const hops: Hop[] = [];
+  const frame: Span[] = [];
+  const unparsed: Span[] = [];
+  const warnings: TraceWarning[] = [];
+  let facts: Reading['facts'] | undefined;
+  let broken = false;
+  for (let at = 0; at < block.lines.length; at++) {
+    const line = block.lines[at];
+    if (!line) break;
+    const header = facts || line.row || hops.length > 0 ? null : form.header.exec(line.text);
+    if (header) {
+      facts = factsOf(header);
+      takeHeader(line, header, frame, unparsed);
+    } else if (hops.length === 0 && NOTICE.test(line.text)) {
+      frame.push(inkOf(line));
+      warnings.push(noticeOf(line));
+    } else if (line.row && isForm(line.row)) {
+      const taken = takeRow(block, at, line.row);
+      if (!taken) continue;
+      hops.push(taken.hop);
+      for (const span of taken.reading.unparsed) unparsed.push(span);
+      if (taken.reading.interrupt) frame.push(taken.reading.interrupt);
+      broken = taken.reading.cut || taken.reading.interrupt !== undefined;
+      at = taken.at;
+    } else if (hops.length > 0 && INTERRUPT.test(line.text)) {
+      frame.push(inkOf(line));
+      broken = true;
+      break;
+    }
+  }
+  return { dialect: form.dialect, flow, hops, frame, unparsed, warnings, broken, facts: facts ?? {} };
+}
+
+function factsOf([, target, address, source, maxHops, packetSize]: RegExpExecArray): Reading['facts'] {
+  const targetIp = readAddress(address ?? '', 0)?.ip;
+  const sourceIp = readAddress(source ?? '', 0)?.ip;
+  return {
+    target: target ?? '',
+    ...(targetIp && { targetIp }),
+    ...(sourceIp ? { sourceIp } : source && { sourceHost: source }),
+    maxHops: Number(maxHops),
+    ...(packetSize && { packetSize: Number(packetSize) }),
+  };
+}
+
+function takeHeader(line: ScanLine, header: RegExpExecArray, frame: Span[], unparsed: Span[]): void {
+  const ink = inkOf(line);
+  const end = line.start + header[0].length;
+  frame.push({ start: ink.start, end });
+  const rest = line.text.slice(header[0].length);
+  if (rest.trim() !== '') unparsed.push({ start: end + rest.length - rest.trimStart().length, end: ink.end });
+}
+
+function noticeOf(line: ScanLine): TraceWarning {
+  const span = inkOf(line);
+  const [, name, address] = SEVERAL_ADDRESSES.exec(line.text) ?? [];
+  return name && address
+    ? { code: 'traceroute.warning.several-addresses', args: { name, address }, span }
+    : { code: 'traceroute.warning.tool-notice', args: { text: line.text.trim() }, span };
+}
+
+interface TakenRow {
+  readonly hop: Hop;
+  readonly reading: InlineReading;
+  readonly at: number;
+}
+
+/** A hop begins with a responder, a time or a lost probe; a row that begins otherwise is a sentence with a number in front. */
+function takeRow({ lines }: Block, from: number, row: HopRow): TakenRow | undefined {
+  const { words, reading, at } = unwrap(lines, from, row.words);
+  const first = words[0];
+  if (!first || reading.probes.length === 0 || reading.unparsed[0]?.start === first.start) return undefined;
+  const span = { start: row.ttlSpan.start, end: words.at(-1)?.end ?? first.end };
+  return { hop: { ttl: row.ttl, probes: reading.probes, span }, reading, at };
+}

@@ -1,0 +1,107 @@
+import { canonicalIp } from '../../model/address';
+import type { Span } from '../../model/span';
+
+/** A run of characters without blanks; offsets count in the text of the source. */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+/** Words of a line from column `from`; `offset` is the place of column 0 in the source. */
+export function splitWords(text: string, from: number, offset: number): Word[] {
+  const words: Word[] = [];
+  let at = from;
+  while (at < text.length) {
+    while (at < text.length && text.charCodeAt(at) === BLANK) at++;
+    if (at >= text.length) break;
+    let end = text.indexOf(' ', at);
+    if (end < 0) end = text.length;
+    words.push({ text: text.slice(at, end), start: offset + at, end: offset + end });
+    at = end;
+  }
+  return words;
+}
+
+/** An address as printed. `span` covers the address alone: no brackets, no zone. */
+export interface AddressReading {
+  /** Canonical text; absent when the token is masked or has no valid IPv4 numbers. */
+  readonly ip?: string;
+  /** The token as it stands, when that is more than an address or less: masked, or with a zone id. */
+  readonly ipRaw?: string;
+  readonly span: Span;
+}
+
+/** Reads `192.0.2.1`, `2001:db8::1`, `fe80::1%eth0` and masked `203.0.xxx.xxx`. */
+export function readAddress(text: string, start: number): AddressReading | undefined {
+  if (!mayBeAddress(text)) return undefined;
+  if (isPlainIpv4(text)) return { ip: text, span: { start, end: start + text.length } };
+  const zone = text.indexOf('%');
+  const bare = zone > 0 ? text.slice(0, zone) : text;
+  // ipaddr.js refuses by throwing, which is slow: it only sees what looks like IPv6. IPv4 has just the plain form above.
+  const ip = IPV6_SIGNS.test(bare) ? canonicalIp(bare) : undefined;
+  if (ip) return { ip, ...(zone > 0 && { ipRaw: text }), span: { start, end: start + bare.length } };
+  return MASKED_IPV4.test(text) ? { ipRaw: text, span: { start, end: start + text.length } } : undefined;
+}
+
+/** Reads an address between the given signs: `(192.0.2.1)`, `[192.0.2.1]`. */
+export function readEnclosed(word: Word, open: '(' | '['): AddressReading | undefined {
+  const { text } = word;
+  if (text[0] !== open || text.length < 4 || text[text.length - 1] !== (open === '(' ? ')' : ']')) return undefined;
+  return readAddress(text.slice(1, -1), word.start + 1);
+}
+
+/** A time or count as printed: `<1`, `0.340`, `2.5ms`. */
+export interface NumberReading {
+  readonly value: number;
+  readonly lessThan: boolean;
+  /** What stands directly behind the number, for example `ms` of `2.5ms`. */
+  readonly unit: string;
+}
+
+export function readNumber(text: string): NumberReading | undefined {
+  const first = text.charCodeAt(0);
+  if (first !== LESS && (first < ZERO || first > NINE)) return undefined;
+  const parts = NUMBER.exec(text);
+  if (!parts) return undefined;
+  return { value: Number(parts[2]), lessThan: parts[1] !== '', unit: parts[3] ?? '' };
+}
+
+const BLANK = 32;
+const ZERO = 48;
+const NINE = 57;
+const LESS = 60;
+
+// "<1", "0.340", "2.5ms", "12毫秒"; not "192.0.2.1", "22/tcp", "4:"
+const NUMBER = /^(<?)(\d{1,12}(?:\.\d{1,9})?)([^\d.,:;/<>()[\]*!-]{0,12})$/;
+
+// "2001:db8::1", "::ffff:192.0.2.1"
+const IPV6_SIGNS = /^[\da-f]{0,4}:[\da-f:.]{1,42}$/i;
+
+// "203.0.xxx.xxx", "10.*.*.*"
+const MASKED_IPV4 = /^[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}$/;
+
+/** Cheap refusal before the real test: an address has a dot or colon and begins with a digit, hex letter, colon or mask. */
+function mayBeAddress(text: string): boolean {
+  if (text.length < 2 || text.length > 64) return false;
+  return ADDRESS_START.test(text) && (text.includes('.') || text.includes(':'));
+}
+
+const ADDRESS_START = /^[\da-f:x*#?]/i;
+
+/** Four decimal parts without leading zeros: the text is its own canonical form. Every hop of bulk input passes here. */
+function isPlainIpv4(text: string): boolean {
+  let parts = 1;
+  let value = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 46) {
+      if (value < 0) return false;
+      parts++;
+      value = -1;
+    } else if (c < ZERO || c > NINE || value === 0) return false;
+    else {
+      value = (value < 0 ? 0 : value * 10) + c - ZERO;
+      if (value > 255) return false;
+    }
+  }
+  return parts === 4 && value >= 0;
+}

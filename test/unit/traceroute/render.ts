@@ -1,0 +1,53 @@
+import type { Probe, Trace } from '../../../src/model/trace';
+import type { Recognition } from '../../../src/analyzers/detect';
+import type { Span } from '../../../src/model/span';
+
+/** A recognition in the short form of the fixtures' `.json`: one line a hop, so that a person can check it against the paste. */
+export function render({ traces, messages, unparsed }: Recognition, text: string) {
+  const slice = ({ start, end }: Span) => text.slice(start, end);
+  return {
+    traces: traces.map((trace) => renderTrace(trace, slice)),
+    ...(messages.length > 0 && { messages: messages.length }),
+    unparsed: unparsed.map(slice),
+  };
+}
+
+/** Not told again: where it stands is in `begins` and `ends`, the ids are tested in detect.test.ts. */
+const ELSEWHERE = ['id', 'source', 'aggregate', 'span', 'frame', 'hops', 'warnings', 'unparsed'];
+
+function renderTrace(trace: Trace, slice: (span: Span) => string) {
+  const { dialect, span, frame, hops, warnings, unparsed } = trace;
+  const printed = slice(span).split(/[\r\n]/);
+  return {
+    dialect,
+    ...Object.fromEntries(Object.entries(trace).filter(([key]) => !ELSEWHERE.includes(key))),
+    hops: hops.map((hop) =>
+      [`${hop.ttl}: ${hop.probes.map(renderProbe).join(' | ')}`, ...(hop.note ? [hop.note] : [])].join('  # '),
+    ),
+    ...(warnings.length > 0 && { warnings: warnings.map(({ code, args }) => `${code} ${JSON.stringify(args)}`) }),
+    begins: printed[0],
+    ends: printed.at(-1),
+    frame: (frame ?? []).length,
+    unparsed: unparsed.map(slice),
+  };
+}
+
+function renderProbe(probe: Probe): string {
+  if (probe.lost)
+    return [probe.annotation?.raw, probe.pmtu && `F=${probe.pmtu}`].reduce(
+      (all, one) => (one ? `${all} ${one}` : all),
+      '*',
+    ) as string;
+  const parts = [
+    probe.host,
+    probe.ip ?? '?',
+    probe.ipRaw && `raw=${probe.ipRaw}`,
+    probe.asn && `AS=${probe.asn.join('/')}`,
+    probe.mpls && `L=${probe.mpls.map(({ label, tc, s, ttl }) => [label, tc, s, ttl].join('.')).join('/')}`,
+    probe.backHops !== undefined && `back=${probe.backHops}`,
+    probe.rttMs === undefined ? 'no-time' : `${probe.rttLessThan ? '<' : ''}${probe.rttMs}ms`,
+    probe.pmtu && `F=${probe.pmtu}`,
+    probe.annotation && `${probe.annotation.raw} (${probe.annotation.kind})`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,186 @@
+import type { Paint, Primitive, Stroke } from './scene';
+
+/**
+ * Our own drawings of the classic network symbols: primitives in a 64 × 40 box, paths of absolute M, L, C, A, Z. SVG paints them in a scaled
+ * group, PPTX makes freeforms of them, so a symbol looks the same everywhere.
+ */
+export interface Icon {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Primitive[];
+}
+
+export const ICON_WIDTH = 64;
+export const ICON_HEIGHT = 40;
+
+const EDGE: Stroke = { paint: 'node-edge', width: 1.5 };
+const MARK: Stroke = { paint: 'node-mark', width: 2 };
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function path(d: string, fill: Paint, stroke?: Stroke): Primitive {
+  return { type: 'path', d, fill, ...(stroke && { stroke }) };
+}
+
+function rect(x: number, y: number, width: number, height: number, fill: Paint, more: object = {}): Primitive {
+  return { type: 'rect', x, y, width, height, fill, ...more };
+}
+
+/** A closed polygon from points of the unit disc, seen in perspective as the top face of a cylinder. */
+function onFace(cy: number, points: readonly (readonly [number, number])[]): string {
+  const corners = points.map(([u, v]) => `${round(32 + 29 * u)} ${round(cy + 11.5 * v)}`);
+  return `M ${corners.join(' L ')} Z`;
+}
+
+/** Arrow on the face along `angle` (degrees): from radius `from` to radius `to`; inward when `to` is smaller. */
+function faceArrow(cy: number, angle: number, from: number, to: number): string {
+  const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const at = (along: number, across: number): readonly [number, number] => [
+    along * c - across * s,
+    along * s + across * c,
+  ];
+  const neck = to + (from > to ? 0.3 : -0.3);
+  const [shaft, head] = [0.065, 0.21];
+  return onFace(cy, [
+    at(from, -shaft),
+    at(neck, -shaft),
+    at(neck, -head),
+    at(to, 0),
+    at(neck, head),
+    at(neck, shaft),
+    at(from, shaft),
+  ]);
+}
+
+/** The flat cylinder; two arrows come in, two go out. */
+function cylinder(top = 13, bottom = 27): readonly Primitive[] {
+  const side = `M 2 ${top} L 2 ${bottom} A 30 12 0 0 0 62 ${bottom} L 62 ${top} Z`;
+  const face = `M 2 ${top} A 30 12 0 0 1 62 ${top} A 30 12 0 0 1 2 ${top} Z`;
+  const arrows = [
+    faceArrow(top, 215, 0.88, 0.16),
+    faceArrow(top, 35, 0.88, 0.16),
+    faceArrow(top, -35, 0.2, 0.9),
+    faceArrow(top, 145, 0.2, 0.9),
+  ];
+  return [path(side, 'node', EDGE), path(face, 'node-face', EDGE), ...arrows.map((d) => path(d, 'node-mark'))];
+}
+
+function bricks(): readonly Primitive[] {
+  const lines: string[] = [];
+  for (let row = 0; row < 4; row++) {
+    const y = 3 + row * 8.5;
+    if (row > 0) lines.push(`M 6 ${y} L 58 ${y}`);
+    const start = row % 2 === 0 ? 19 : 12.5;
+    for (let x = start; x < 57; x += 13) lines.push(`M ${x} ${y} L ${x} ${round(y + 8.5)}`);
+  }
+  return [
+    rect(6, 3, 52, 34, 'firewall', { radius: 1.5, stroke: EDGE }),
+    path(lines.join(' '), 'none', { ...MARK, width: 1.6 }),
+  ];
+}
+
+/** A box with a slanted top, arrows on its face. */
+function switchBox(arrows: readonly string[]): readonly Primitive[] {
+  return [
+    path('M 4 12 L 14 3 L 60 3 L 60 28 L 50 37 L 4 37 Z', 'node', EDGE),
+    path('M 4 12 L 50 12 L 50 37 L 4 37 Z', 'node-face', EDGE),
+    path('M 50 12 L 60 3', 'none', EDGE),
+    ...arrows.map((d) => path(d, 'node-mark')),
+  ];
+}
+
+function flatArrow(x1: number, x2: number, y: number): string {
+  const back = x2 > x1 ? -5 : 5;
+  return `M ${x1} ${y - 1} L ${x2 + back} ${y - 1} L ${x2 + back} ${y - 3.2} L ${x2} ${y} L ${x2 + back} ${y + 3.2} L ${x2 + back} ${y + 1} L ${x1} ${y + 1} Z`;
+}
+
+/** Eight spokes, as on the classic layer-3 switch. */
+function spokes(cx: number, cy: number): readonly Primitive[] {
+  const lines = [0, 45, 90, 135].map((angle) => {
+    const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+    return `M ${round(cx - 15 * c)} ${round(cy - 9.5 * s)} L ${round(cx + 15 * c)} ${round(cy + 9.5 * s)}`;
+  });
+  return [path(lines.join(' '), 'none', MARK), { type: 'circle', cx, cy, r: 4.2, fill: 'node-face', stroke: MARK }];
+}
+
+function tower(): readonly Primitive[] {
+  return [
+    rect(20, 2, 24, 36, 'server', { radius: 2, stroke: EDGE }),
+    path('M 24.5 9 L 39.5 9 M 24.5 15 L 39.5 15 M 24.5 21 L 39.5 21', 'none', MARK),
+    { type: 'circle', cx: 38, cy: 31.5, r: 2, fill: 'node-mark' },
+  ];
+}
+
+const MONITOR: readonly Primitive[] = [
+  path('M 27 29 L 37 29 L 39 36 L 25 36 Z', 'host', EDGE),
+  path('M 19 36.5 L 45 36.5', 'none', { paint: 'node-edge', width: 2.5 }),
+  rect(10, 3, 44, 27, 'host', { radius: 2.5, stroke: EDGE }),
+  path('M 15 24.5 L 15 8.5 L 49 8.5 L 49 24.5 Z', 'none', { ...MARK, width: 1.6 }),
+];
+
+const ENVELOPE: readonly Primitive[] = [
+  rect(34, 20, 26, 17, 'background', { radius: 1.5, stroke: EDGE }),
+  path('M 34.5 21 L 47 30 L 59.5 21', 'none', EDGE),
+];
+
+const GLOBE: readonly Primitive[] = [
+  { type: 'circle', cx: 47, cy: 28, r: 9.5, fill: 'background', stroke: EDGE },
+  path('M 37.5 28 L 56.5 28 M 47 18.5 A 5 9.5 0 0 0 47 37.5 A 5 9.5 0 0 0 47 18.5', 'none', { ...EDGE, width: 1.2 }),
+];
+
+const DRAWINGS = {
+  router: cylinder(),
+  nat: [
+    ...cylinder(),
+    path('M 2 23.5 L 2 29 A 30 12 0 0 0 62 29 L 62 23.5 A 30 12 0 0 1 2 23.5 Z', 'nat', EDGE),
+    path(flatArrow(32, 43, 36.3), 'background'),
+    path(flatArrow(32, 21, 36.3), 'background'),
+  ],
+  wireless: [path('M 18 10 L 12 1 M 46 10 L 52 1', 'none', { paint: 'node-edge', width: 2.5 }), ...cylinder(16, 28)],
+  firewall: bricks(),
+  switch: switchBox([flatArrow(10, 44, 18), flatArrow(44, 10, 24.5), flatArrow(10, 44, 31)]),
+  'l3-switch': [...switchBox([]), ...spokes(27, 24.5)],
+  server: tower(),
+  'web-server': [...tower(), ...GLOBE],
+  'mail-server': [...tower(), ...ENVELOPE],
+  host: MONITOR,
+  laptop: [
+    rect(15, 5, 34, 23, 'host', { radius: 2.5, stroke: EDGE }),
+    path('M 19 24 L 19 9 L 45 9 L 45 24 Z', 'none', { ...MARK, width: 1.6 }),
+    path('M 8 30 L 56 30 L 60 36 L 4 36 Z', 'host', EDGE),
+  ],
+  phone: [
+    rect(22, 1.5, 20, 37, 'host', { radius: 3.5, stroke: EDGE }),
+    path('M 26 30.5 L 26 7 L 38 7 L 38 30.5 Z', 'none', { ...MARK, width: 1.6 }),
+    { type: 'circle', cx: 32, cy: 34.5, r: 1.6, fill: 'node-mark' },
+  ],
+  cloud: [
+    path(
+      'M 15 35 C 5 35 2 25 9 21 C 7 12 17 8 22 12 C 26 2 42 2 45 11 C 54 9 60 17 56 23 C 62 27 59 35 50 35 Z',
+      'node-face',
+      EDGE,
+    ),
+  ],
+  house: [
+    path('M 14 18 L 14 37 L 50 37 L 50 18 Z', 'host', EDGE),
+    path('M 8 20 L 32 2 L 56 20 Z', 'node', EDGE),
+    path('M 28 37 L 28 26 L 36 26 L 36 37 Z', 'node-mark'),
+  ],
+  campus: [
+    path('M 8 15 L 32 2 L 56 15 Z', 'node', EDGE),
+    path('M 11 33 L 11 16 L 53 16 L 53 33 Z', 'node-face', EDGE),
+    path('M 18 18 L 18 32 M 27 18 L 27 32 M 37 18 L 37 32 M 46 18 L 46 32', 'none', { ...MARK, width: 3 }),
+    rect(6, 33, 52, 4, 'node', { stroke: EDGE }),
+  ],
+  silent: [rect(3, 4, 58, 32, 'background', { radius: 4, stroke: { paint: 'muted', width: 1.5, dash: [4, 3] } })],
+} as const satisfies Readonly<Record<string, readonly Primitive[]>>;
+
+export type IconName = keyof typeof DRAWINGS;
+
+export const ICON_NAMES = Object.keys(DRAWINGS) as readonly IconName[];
+
+/** The drawing of a name; an unknown name gets the cloud, so that a newer scene never breaks an older painter. */
+export function iconOf(name: string): Icon {
+  const shapes = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name as IconName] : DRAWINGS.cloud;
+  return { width: ICON_WIDTH, height: ICON_HEIGHT, shapes };
+}

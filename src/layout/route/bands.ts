@@ -1,0 +1,176 @@
+import type { Translate } from '../../messages/catalog';
+import { gradeOf } from '../../model/claim';
+import type { Boundary, Nat, RouteGraph } from '../../model/topology';
+import { ellipsize, measureText, printable } from '../textMetrics';
+import { groupBy } from './groups';
+import { TEXT } from './measures';
+import type { Unit } from './units';
+import type { Part } from './wires';
+
+/** Neighbouring rows of one operator, or of the same operators side by side. Empty `domains`: nobody is known. */
+export interface Band {
+  readonly first: number;
+  readonly last: number;
+  /** Ids, from left to right. */
+  readonly domains: readonly string[];
+  readonly name: string;
+}
+
+/** Borders between the same two parties that cut the same gap: one line. */
+export interface Cut {
+  readonly gap: number;
+  readonly boundaries: readonly Boundary[];
+  readonly parts: readonly Part[];
+  readonly name: string;
+}
+
+/** A translation in the row of its router. */
+export interface Translation {
+  readonly row: number;
+  readonly nat: Nat;
+  readonly name: string;
+}
+
+/** The horizontal structure of the drawing: what spans its whole width and has its name at the left edge. */
+export interface Stripes {
+  readonly bands: readonly Band[];
+  /** Operator of each unit that has one. */
+  readonly owner: ReadonlyMap<Unit, string>;
+  readonly cuts: readonly Cut[];
+  readonly translations: readonly Translation[];
+}
+
+/** Widest name at the left edge. */
+const NAME_ROOM = 360;
+
+type Rows = readonly (readonly Unit[])[];
+
+export function stripesOf(graph: RouteGraph, rows: Rows, parts: readonly Part[], t: Translate): Stripes {
+  const owner = ownersOf(graph, rows);
+  return {
+    bands: bandsOf(graph, rows, owner, t),
+    owner,
+    cuts: cutsOf(graph, parts, t),
+    translations: translationsOf(graph, rows, t),
+  };
+}
+
+function ownersOf(graph: RouteGraph, rows: Rows): ReadonlyMap<Unit, string> {
+  const domains = new Map(graph.domains.flatMap(({ id, routers }) => routers.map((router) => [router, id] as const)));
+  return new Map(
+    rows.flat().flatMap((unit) => {
+      const routers = unit.owner === undefined ? unit.routers.map((router) => router.id) : [unit.owner];
+      const [domain] = routers.flatMap((router) => domains.get(router) ?? []);
+      return domain === undefined ? [] : [[unit, domain] as const];
+    }),
+  );
+}
+
+function bandsOf(graph: RouteGraph, rows: Rows, owner: ReadonlyMap<Unit, string>, t: Translate): readonly Band[] {
+  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(id, label, t)]));
+  const own = rows.map((row) => [...new Set(row.flatMap((unit) => owner.get(unit) ?? []))]);
+  const bands: Band[] = [];
+  betweenSame(own).forEach((domains, row) => {
+    const last = bands.at(-1);
+    if (last && last.domains.join('\n') === domains.join('\n')) {
+      bands[bands.length - 1] = { ...last, last: row };
+      return;
+    }
+    const text = domains.map((id) => labels.get(id) ?? id).join(' · ');
+    bands.push({ first: row, last: row, domains, name: ellipsize(text, NAME_ROOM, TEXT.band, { bold: true }) });
+  });
+  return bands;
+}
+
+/** The home network is called so in the reader's language. */
+export function domainName(id: string, label: string, t: Translate): string {
+  return id === 'home' || label === 'home' ? t('diagram.domain.home') : printable(label);
+}
+
+/** Rows of silent hops belong to an operator when the rows on both sides do. */
+function betweenSame(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const above: (readonly string[])[] = [];
+  let next: readonly string[] = [];
+  for (let row = rows.length - 1; row >= 0; row--) {
+    const own = rows[row] ?? [];
+    if (own.length > 0) next = own;
+    above[row] = next;
+  }
+  let below: readonly string[] = [];
+  return rows.map((own, row) => {
+    if (own.length > 0) return (below = own);
+    const same = below.length === 1 && above[row]?.length === 1 && above[row]?.[0] === below[0];
+    return same ? below : [];
+  });
+}
+
+function cutsOf(graph: RouteGraph, parts: readonly Part[], t: Translate): readonly Cut[] {
+  const byLink = new Map<string, Part>();
+  const byEnds = new Map<string, Part>();
+  for (const part of parts) {
+    const { links, lower, upper } = part.wire;
+    for (const link of links) byLink.set(link.id, part);
+    byEnds.set(`${lower.ip} ${upper.ip}`, part);
+    byEnds.set(`${upper.ip} ${lower.ip}`, part);
+  }
+  const found = graph.boundaries.flatMap((boundary) => {
+    const part = byLink.get(boundary.link ?? '') ?? byEnds.get(boundary.between.join(' '));
+    return part ? [{ boundary, part }] : [];
+  });
+  const groups = groupBy(found, ({ boundary, part }) => `${part.gap}\n${boundary.inside}\n${boundary.outside}`);
+  return [...groups.values()].map((group) => {
+    const boundaries = group.map(({ boundary }) => boundary);
+    const confidence = Math.min(...boundaries.map((boundary) => boundary.confidence));
+    const name = t('diagram.boundary', { grade: t(`diagram.grade.${gradeOf(confidence)}`) });
+    return {
+      gap: group[0]?.part.gap ?? 0,
+      boundaries,
+      parts: group.map(({ part }) => part),
+      name: ellipsize(name, NAME_ROOM, TEXT.note),
+    };
+  });
+}
+
+function translationsOf(graph: RouteGraph, rows: Rows, t: Translate): readonly Translation[] {
+  const places = new Map(
+    rows.flatMap((row, index) => row.flatMap((unit) => unit.routers.map((one) => [one.id, index] as const))),
+  );
+  const found = graph.nat.flatMap((nat) => {
+    const row = places.get(nat.router);
+    return row === undefined ? [] : [{ row, nat, name: ellipsize(natText(nat, t), NAME_ROOM, TEXT.note) }];
+  });
+  // Two translators at one height are an odd graph; one line with the first name then has to do.
+  return [...groupBy(found, ({ row }) => row).values()].flatMap(([first]) => first ?? []);
+}
+
+/** "NAT 192.168.56.254 → 211.6.218.33, certain"; an unknown side is "?". */
+function natText(nat: Nat, t: Translate): string {
+  const side = ([first = '?', ...more]: readonly string[]): string =>
+    printable(first) + (more.length > 0 ? ` +${more.length}` : '');
+  const grade = t(`diagram.grade.${gradeOf(nat.confidence)}`);
+  return t(`diagram.nat.${nat.kind}`, { inside: side(nat.inside), outside: side(nat.outside), grade });
+}
+
+/** Width of the names at the left edge beside each row and each gap, 0 where there are none. */
+export function nameWidths({ bands, cuts, translations }: Stripes): {
+  readonly rows: Map<number, number>;
+  readonly gaps: Map<number, number>;
+} {
+  const rows = new Map<number, number>();
+  const gaps = new Map<number, number>();
+  const widen = (map: Map<number, number>, key: number, width: number): void => {
+    map.set(key, Math.max(map.get(key) ?? 0, width));
+  };
+  for (const { last, name } of bands) {
+    // The name begins in the gap above the band's first row and reaches a little into that row.
+    const width = measureText(name, TEXT.band, { bold: true });
+    widen(rows, last, width);
+    widen(gaps, last, width);
+  }
+  for (const { gap, name } of cuts) widen(gaps, gap, measureText(name, TEXT.note));
+  for (const { row, name } of translations) {
+    widen(rows, row, measureText(name, TEXT.note));
+    widen(gaps, row - 1, measureText(name, TEXT.note));
+  }
+  return { rows, gaps };
+}

@@ -1,0 +1,50 @@
+import type { Translate } from '../../messages/catalog';
+import type { RouteGraph, Topology } from '../../model/topology';
+import type { Scene } from '../scene';
+import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
+import { evidenceOf } from './evidence';
+import { legendEntries } from './legend';
+import { labelItems } from './labels';
+import { interfaceItems, laneItems, linkItems } from './links';
+import { frameItems, nodeItems } from './nodes';
+import { headItems, headOf, verdictOf } from './notes';
+import { withUniqueIds } from './pieces';
+import { planOf } from './plan';
+import { tagsOf } from './tags';
+import { wordsOf } from './words';
+
+/**
+ * Draws a route as the course asks: campus on top, home at the bottom, one row per hop, addresses at the link ends and never in a box
+ * (design/diagram.md). Deterministic; works for any graph, also one without links.
+ */
+export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate): Scene {
+  const head = headOf(graph, translate);
+  const tags = tagsOf(topology, translate);
+  const plan = planOf(graph, tags, translate, head.width);
+  const grounds = groundsOf(plan);
+  const under = paintUnder(grounds);
+  const evidence = evidenceOf(graph, topology);
+  const words = wordsOf(graph, topology, tags, translate);
+  const counts = { routers: graph.routers.length, links: graph.links.length };
+  const verdict = verdictOf(graph, translate);
+  return {
+    kind: 'route',
+    width: plan.width,
+    height: plan.height,
+    title: head.title,
+    description: translate('diagram.description', { ...counts, verdict }),
+    items: withUniqueIds([
+      ...bandItems(plan, grounds),
+      ...natItems(plan, evidence, words),
+      ...boundaryItems(plan, evidence, words),
+      ...linkItems(plan, evidence, words),
+      ...laneItems(plan),
+      ...frameItems(plan, under, evidence),
+      ...nodeItems(plan, under, evidence, words),
+      ...interfaceItems(plan, evidence),
+      ...labelItems(plan, under, evidence, words),
+      ...headItems(graph, head, plan, evidence),
+    ]),
+    legend: legendEntries(graph, plan, translate),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Translate } from '../../messages/catalog';
+import type { Router, Topology } from '../../model/topology';
+import { ellipsize, measureText, printable } from '../textMetrics';
+import { TEXT } from './measures';
+
+/** What a tool noted beside an answer: `!X`, an MPLS label stack. Short in the drawing, in words where it is spoken. */
+export interface Tag {
+  readonly text: string;
+  readonly meaning: string;
+}
+
+export type Tags = ReadonlyMap<string, readonly Tag[]>;
+
+/** A localized Windows sentence stands where others print `!H`. */
+const TAG_ROOM = 110;
+const MOST = 3;
+
+/** Tags by address. */
+export function tagsOf(topology: Topology, t: Translate): Tags {
+  const tags = new Map<string, Map<string, Tag>>();
+  for (const trace of topology.traces) {
+    for (const hop of trace.hops) {
+      for (const { ip, annotation, mpls } of hop.probes) {
+        if (ip === undefined || (!annotation && !mpls)) continue;
+        const own = tags.get(ip) ?? new Map<string, Tag>();
+        tags.set(ip, own);
+        if (mpls && mpls.length > 0) own.set('MPLS', { text: 'MPLS', meaning: t('diagram.tag.mpls') });
+        if (!annotation || own.size >= MOST) continue;
+        const text = ellipsize(printable(annotation.raw.slice(0, 200)), TAG_ROOM, TEXT.note);
+        own.set(text, { text, meaning: t(`traceroute.annotation.${annotation.kind}`) });
+      }
+    }
+  }
+  return new Map([...tags].map(([ip, own]) => [ip, [...own.values()]]));
+}
+
+export function tagsOfRouter(router: Router, tags: Tags): readonly Tag[] {
+  const all = router.interfaces.flatMap((ip) => tags.get(ip) ?? []);
+  return [...new Map(all.map((tag) => [tag.text, tag])).values()].slice(0, MOST);
+}
+
+/** All tags of a router in one text, and its width. */
+export function tagText(router: Router, tags: Tags): { readonly text: string; readonly width: number } {
+  const text = tagsOfRouter(router, tags)
+    .map((tag) => tag.text)
+    .join(' ');
+  return { text, width: text === '' ? 0 : measureText(text, TEXT.note) + 2 * TAG_PAD + TAG_GAP };
+}
+
+export const TAG_PAD = 6;
+export const TAG_GAP = 8;

@@ -111,6 +111,10 @@ export const route = {
     en: 'The directions pass different routers ({percent} %)',
     ja: '行きと帰りが別のルーターを通る（{percent} %）',
   },
+  'route.reading.slip': {
+    en: '{seen} is a slip for {read}, the other host of the /30 of {facing}',
+    ja: '{seen} は {read} の誤記（{facing} と同じ /30 のもう一方のホスト）',
+  },
   'route.reading.border-elsewhere': {
     en: 'The router belongs to {domain}; the border then lies one link further',
     ja: 'このルーターは {domain} のもので、分界点は 1 つ隣のリンクにある',
@@ -186,6 +190,10 @@ export const route = {
   'route.reason.home-gateway': {
     en: '{gateway} is the first hop of the host {host}',
     ja: '{gateway} はホスト {host} の最初のホップ',
+  },
+  'route.reason.one-digit': {
+    en: '{seen} and {read} differ in one digit, and {read} would face {facing} in a /30',
+    ja: '{seen} と {read} は 1 桁だけ異なり、{read} なら /30 で {facing} と向かい合う',
   },
   'route.reason.adjacent-thirties': {
     en: 'Each address is a host of its own /30: {lower} and {upper}',
@@ -302,6 +310,10 @@ export const route = {
   'route.reason.span-adjacent': {
     en: '{pairs|pair|pairs} of facing addresses fit two neighbouring /30s; {agree} agree on which one serves which direction. One cause, so they count once',
     ja: '向かい合う {pairs} 組のアドレスが隣り合う 2 つの /30 に当てはまり、うち {agree} 組は方向の割り当ても一致する。原因は 1 つなので 1 回だけ数える',
+  },
+  'route.reason.span-uncovered': {
+    en: 'One of the traces breaks off before the end of this stretch',
+    ja: '一方の経路がこの区間の途中で途切れている',
   },
   'route.reason.path-spans': {
     en: '{spans|stretch was|stretches were} judged; {open} not symmetric for sure',

@@ -17,6 +17,10 @@ export interface Annotation {
     | 'prohibited'
     | 'precedence'
     | 'ttl-too-small'
+    | 'source-quench'
+    | 'timed-out'
+    | 'interrupted'
+    | 'lsp-code'
     | 'icmp-code'
     | 'unknown';
   readonly icmpCode?: number;
@@ -62,6 +66,19 @@ export interface Probe {
   readonly replyTtl?: number;
   readonly natId?: number;
   readonly flowId?: string;
+  /** TTL of the probe as the router quoted it: 0 = it forwards packets that ran out (T11). */
+  readonly quotedTtl?: number;
+  readonly icmpType?: number;
+  readonly icmpCode?: number;
+  /** Bytes of the answer. */
+  readonly size?: number;
+  readonly tos?: number;
+  /** As the router printed it: `A/1,B/1` (Cisco), `vpnb` (Huawei). */
+  readonly vrf?: string;
+  /** Largest labelled packet for the next link, in bytes (`traceroute mpls`). */
+  readonly mru?: number;
+  /** What the probed TCP port said: tcptraceroute, lft. */
+  readonly state?: 'open' | 'closed';
   readonly spans: ProbeSpans;
 }
 
@@ -75,15 +92,33 @@ export interface HopStats {
   readonly best?: number;
   readonly worst?: number;
   readonly stdev?: number;
+  /** Packets lost, as a count. */
+  readonly drop?: number;
+  /** Geometric mean. */
+  readonly gmean?: number;
+  /** Last, mean, worst and interarrival jitter (mtr -o J M X I). */
+  readonly jitter?: number;
+  readonly javg?: number;
+  readonly jmax?: number;
+  readonly jint?: number;
 }
+
+/** Where each number of a hop's statistics stands in the text. */
+export type StatSpans = { readonly [name in keyof HopStats]?: Span };
 
 export interface Hop {
   readonly ttl: number;
   /** A statistics-only dialect gives one entry per responder, without times: see `Trace.aggregate`. */
   readonly probes: readonly Probe[];
   readonly stats?: HopStats;
+  readonly statSpans?: StatSpans;
+  /** Loss on the link that leads to this hop, in percent (pathping). */
+  readonly linkLossPct?: number;
+  /** Hops on the way back as tracepath guesses them, where they differ from the TTL. */
   readonly asymm?: number;
   readonly pmtu?: number;
+  /** The tool could not tell which TTL was answered: tracepath's `3?:`. */
+  readonly ttlGuessed?: boolean;
   /** The tool said so itself, for example `* * *` or a localized time-out sentence. */
   readonly note?: string;
   readonly span: Span;
@@ -107,11 +142,26 @@ export interface Trace {
   readonly targetIp?: string;
   readonly sourceHost?: string;
   readonly sourceIp?: string;
+  /** Address under which the source is known outside, where the format has both (RIPE Atlas `from`): unlike `sourceIp` behind a NAT. */
+  readonly publicIp?: string;
   readonly protocol?: 'icmp' | 'udp' | 'tcp';
   readonly port?: number;
   readonly maxHops?: number;
   readonly packetSize?: number;
+  /** The VPN instance that was traced in. */
+  readonly vrf?: string;
+  /** What tracepath found: path MTU in bytes, hops to the target and back. */
+  readonly pmtu?: number;
+  readonly hopsForward?: number;
+  readonly hopsBack?: number;
   readonly startedAt?: string;
+  /** The one flow of all probes: a destination port, a Paris id. */
+  readonly flowId?: string;
+  /** Number of the measuring probe and of the measurement (RIPE Atlas). */
+  readonly probeId?: string;
+  readonly measurementId?: string;
+  /** Why the tool stopped, in its own words (scamper: `COMPLETED`, `GAPLIMIT`). */
+  readonly stopReason?: string;
   /** `per-probe` = classic UDP traceroute, each probe another flow; `fixed` = one flow (tracert, nmap, Paris). */
   readonly flow: 'per-probe' | 'fixed' | 'unknown';
   readonly reached: Reached;

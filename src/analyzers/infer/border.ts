@@ -1,0 +1,131 @@
+import type { Alternative, Claim, Reason } from '../../model/claim';
+import type { Boundary, Link } from '../../model/topology';
+import { alternative, claim, logistic, reason } from './claim';
+import type { Alignment } from './align';
+import type { Stations } from './stations';
+import { HOME, type Standing, type Territory } from './territory';
+
+/** An end without any sign of its owner: most often the network outside, seldom still the one inside. */
+const UNKNOWN_LEAD = 2;
+
+/**
+ * A border of responsibility cuts every link whose two routers are in different networks (S22). The home's border and the
+ * server's are drawn even when nobody tells what lies outside.
+ */
+export function findBorders(
+  territory: Territory,
+  links: readonly Link[],
+  { stations, alignments }: { readonly stations: Stations; readonly alignments: readonly Alignment[] },
+): { readonly boundaries: readonly Boundary[]; readonly claims: readonly Claim[] } {
+  const own = new Set(
+    alignments.flatMap(({ path, ends }) =>
+      stations.at(path, 'forward', ends.forward).flatMap((id) => territory.of.get(id) ?? []),
+    ),
+  );
+  const found = new Map<string, { boundary: Boundary; claim: Claim }>();
+  for (const link of links) {
+    const a = territory.standings.get(link.a);
+    const b = territory.standings.get(link.b);
+    const ends = a?.domain !== b?.domain ? orient(link, a, b, own) : undefined;
+    const one = ends && describe(link, [ends[0], beyondSilence(ends, links, territory)], stations);
+    if (one && !found.has(one.boundary.id)) found.set(one.boundary.id, one);
+  }
+  const all = [...found.values()];
+  return { boundaries: all.map((one) => one.boundary), claims: all.map((one) => one.claim) };
+}
+
+interface End {
+  readonly router: string;
+  readonly ip?: string;
+  readonly standing?: Standing;
+}
+
+/** Inside is the server's network where it is one of the two, else the side nearer home. */
+function orient(
+  link: Link,
+  a: Standing | undefined,
+  b: Standing | undefined,
+  own: ReadonlySet<string>,
+): readonly [End, End] | undefined {
+  const near: End = { router: link.a, ...(link.aIp !== undefined && { ip: link.aIp }), ...(a && { standing: a }) };
+  const far: End = { router: link.b, ...(link.bIp !== undefined && { ip: link.bIp }), ...(b && { standing: b }) };
+  const closed = (end: Standing | undefined): boolean =>
+    end !== undefined && (end.domain === HOME || own.has(end.domain));
+  if (!a && !closed(b)) return undefined;
+  if (!b && !closed(a)) return undefined;
+  const serverSide = b !== undefined && own.has(b.domain) && a?.domain !== HOME;
+  return serverSide || !a ? [far, near] : [near, far];
+}
+
+/** A silent router has neither address nor owner: the border then lies somewhere before the next router that answered. */
+function beyondSilence([inner, outer]: readonly [End, End], links: readonly Link[], territory: Territory): End {
+  if (!outer.router.startsWith('silent:')) return outer;
+  const next = new Map<string, End>();
+  for (const { a, b, aIp, bIp } of links) {
+    if (a !== outer.router && b !== outer.router) continue;
+    const [router, ip] = a === outer.router ? [b, bIp] : [a, aIp];
+    const standing = territory.standings.get(router);
+    if (router === inner.router) continue;
+    // What lies outside is less sure: the silent router may belong to either side.
+    next.set(router, {
+      router,
+      ...(ip !== undefined && { ip }),
+      ...(standing && { standing: { ...standing, lead: 0 } }),
+    });
+  }
+  const [only, another] = [...next.values()];
+  return only && !another ? only : outer;
+}
+
+function describe(
+  link: Link,
+  [inner, outer]: readonly [End, End],
+  stations: Stations,
+): { boundary: Boundary; claim: Claim } | undefined {
+  // Where the link's own end was not seen, the router's known address stands for it.
+  const ipOf = (end: End): string | undefined => end.ip ?? stations.routers.get(end.router)?.nodes[0]?.ip;
+  const between = [ipOf(inner), ipOf(outer)] as const;
+  if (between[0] === undefined || between[1] === undefined || !inner.standing) return undefined;
+  const inside = inner.standing.domain;
+  const outside = outer.standing?.domain ?? 'unknown';
+  // Sure only when both ends are.
+  const confidence = logistic(inner.standing.lead) * logistic(outer.standing?.lead ?? UNKNOWN_LEAD);
+  const id = `boundary:responsibility:${between[0]}|${between[1]}`;
+  const made = claim({
+    rule: 'boundary/responsibility',
+    subject: [id, inner.router, outer.router],
+    key: inside === HOME ? 'route.claim.border-home' : 'route.claim.border',
+    args: { inside, outside, a: between[0], b: between[1] },
+    reasons: [
+      belongs('route.reason.border-inside', inner, inside, between[0], stations),
+      belongs('route.reason.border-outside', outer, outside, between[1], stations),
+    ],
+    confidence,
+    alternatives: [inner, outer].flatMap(runnerUp),
+  });
+  return {
+    boundary: {
+      id,
+      kind: 'responsibility',
+      between: [between[0], between[1]],
+      link: link.id,
+      inside,
+      outside,
+      confidence,
+      claim: made.id,
+    },
+    claim: made,
+  };
+}
+
+function belongs(key: string, { router, standing }: End, domain: string, ip: string, stations: Stations): Reason {
+  const evidence = stations.routers.get(router)?.nodes.flatMap((node) => node.evidence);
+  return reason(key, { domain, ip }, standing?.lead ?? UNKNOWN_LEAD, evidence);
+}
+
+/** The network that came second for an end: the border would then lie one link further. */
+function runnerUp({ router, standing }: End): readonly Alternative[] {
+  if (standing?.runnerUp === undefined) return [];
+  const args = { router, domain: standing.runnerUp };
+  return [alternative('route.reading.border-elsewhere', args, [], logistic(-standing.lead))];
+}

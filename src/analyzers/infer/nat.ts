@@ -1,0 +1,106 @@
+import { isInside } from '../../model/address';
+import type { AnalysisConfig } from '../../model/analysis';
+import type { Reason } from '../../model/claim';
+import type { Nat } from '../../model/topology';
+import { logOdds, reason } from './claim';
+import type { Ends } from './ends';
+import type { Node } from './node';
+import type { Path } from './path';
+
+/** A translating router: the inside hop that stands last before the space it translates to. */
+export interface DraftNat {
+  readonly kind: Nat['kind'];
+  readonly path: string;
+  /** Forward TTL. */
+  readonly ttl: number;
+  readonly inside: readonly Node[];
+  readonly outside: readonly Node[];
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Reads the address translations from the leading private hops of the forward way (design/topology.md, 2.6). A private
+ * address behind a public one is a privately numbered link and never a boundary.
+ */
+export function findNats(
+  path: Path,
+  ends: Ends,
+  nodes: ReadonlyMap<string, Node>,
+  config: AnalysisConfig,
+): readonly DraftNat[] {
+  const hops = insideHops(path, nodes);
+  const last = hops.at(-1);
+  if (!last) return [];
+  const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
+  const given = config.endpoints?.homePublic === undefined ? undefined : nodes.get(config.endpoints.homePublic);
+  const seen = [target, given].find((node) => node !== undefined && !isInside(node.scope));
+  const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
+  const verdicts = judge(hops, ends.owner, lengthsKnown);
+  const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
+  return verdicts.map(({ kind, hop, reasons }): DraftNat => {
+    const outermost = hop === verdicts.at(-1)?.hop;
+    const extra: Reason[] = [];
+    if (outermost && seen) extra.push(reason('route.reason.nat-seen-address', { ip: seen.ip }, 0.6, seen.evidence));
+    if (innerWan) extra.push(reason('route.reason.nat-inner-wan', { ip: given.ip }, 3));
+    return {
+      kind,
+      path: path.id,
+      ttl: hop.ttl,
+      inside: hop.nodes,
+      outside: outermost && seen ? [seen] : [],
+      reasons: [...reasons, ...extra],
+    };
+  });
+}
+
+interface InsideHop {
+  readonly ttl: number;
+  readonly nodes: readonly Node[];
+}
+
+interface Verdict {
+  readonly kind: Nat['kind'];
+  readonly hop: InsideHop;
+  readonly reasons: readonly Reason[];
+}
+
+function insideHops(path: Path, nodes: ReadonlyMap<string, Node>): readonly InsideHop[] {
+  return path.forward.rows.slice(1, path.inside + 1).flatMap((row) => {
+    const found = row.nodes.flatMap((id) => nodes.get(id) ?? []);
+    return found.length === 0 ? [] : [{ ttl: row.ttl, nodes: found }];
+  });
+}
+
+function judge(hops: readonly InsideHop[], owner: number, lengthsKnown: boolean): readonly Verdict[] {
+  const [first] = hops;
+  const last = hops.at(-1);
+  if (!first || !last) return [];
+  const shared = hops.findIndex((hop) => hop.nodes.some((node) => node.scope === 'shared'));
+  if (shared >= 0) {
+    const home = hops.slice(0, shared);
+    const kind = home.length > 1 ? 'double' : 'napt';
+    return [
+      ...home.map((hop) => verdict(kind, hop, 'route.reason.nat-before-shared', 0.93)),
+      verdict('cgn', last, 'route.reason.nat-shared', 0.93),
+    ];
+  }
+  if (first.nodes.some((node) => node.address.family === 6))
+    return [verdict('unknown', last, 'route.reason.nat-ula', 0.5)];
+  if (hops.length === 1) return [verdict('napt', last, 'route.reason.nat-private-to-public', 0.95)];
+  if (hops.length === 2) {
+    if (owner === 1) return [verdict('napt', first, 'route.reason.nat-provider-gateway', 0.85)];
+    const key = lengthsKnown ? 'route.reason.nat-two-private-lengths' : 'route.reason.nat-two-private';
+    return hops.map((hop) => verdict('double', hop, key, lengthsKnown ? 0.85 : 0.65));
+  }
+  const carrier = hops[2]?.nodes.some((node) => node.ip.startsWith('10.')) ?? false;
+  return [
+    verdict('napt', first, 'route.reason.nat-many-private', 0.75),
+    verdict(carrier ? 'cgn' : 'unknown', last, 'route.reason.nat-many-private', carrier ? 0.75 : 0.6),
+  ];
+}
+
+function verdict(kind: Nat['kind'], hop: InsideHop, key: string, probability: number): Verdict {
+  const evidence = hop.nodes.flatMap((node) => node.evidence);
+  const ip = hop.nodes[0]?.ip ?? '';
+  return { kind, hop, reasons: [reason(key, { ip, hop: hop.ttl }, logOdds(probability), evidence)] };
+}

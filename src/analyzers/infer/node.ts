@@ -1,0 +1,177 @@
+import { addressScope, isInside, type AddressScope } from '../../model/address';
+import type { AnalysisConfig } from '../../model/analysis';
+import type { Role } from '../../model/source';
+import type { SourceSpan } from '../../model/span';
+import { compareAddresses, parseAddress, type Address } from '../../model/prefix';
+import type { Interface, Sighting, Topology } from '../../model/topology';
+import type { Trace } from '../../model/trace';
+import { readName, type ReadName } from './naming';
+import { startsInside } from './roles';
+import type { Walk } from './walk';
+
+/** An address at the place where it is unique: `192.168.1.1` in two homes is two nodes. Everything else is one. */
+export interface Node {
+  /** The address, with `@<trace>` behind it where another home uses it too. */
+  readonly id: string;
+  readonly ip: string;
+  readonly address: Address;
+  readonly scope: AddressScope;
+  readonly names: readonly ReadName[];
+  /** AS numbers that the tool printed beside it. */
+  readonly asn: readonly number[];
+  /** False for an address that stands in the text or the settings only as a target or an end. */
+  readonly answered: boolean;
+  readonly seen: readonly { readonly trace: string; readonly ttl: number }[];
+  readonly evidence: readonly SourceSpan[];
+}
+
+interface NodeStep {
+  readonly ttl: number;
+  readonly nodes: readonly string[];
+  /** Smallest RTT of each node at this hop in ms, where printed. */
+  readonly rttMs: readonly (number | undefined)[];
+}
+
+/** A walk whose addresses are nodes. */
+export interface PlacedWalk {
+  readonly trace: Trace;
+  readonly source: string;
+  readonly steps: readonly NodeStep[];
+  readonly target?: string;
+  readonly reachedAt?: number;
+  readonly oneFlow: boolean;
+  readonly header: readonly SourceSpan[];
+}
+
+export interface Places {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly walks: readonly PlacedWalk[];
+}
+
+/**
+ * Gives every address its place. Private addresses between a home and the first public hop belong to that home
+ * (design/topology.md, 2.1); those behind a public hop are numbers of an ordinary link and are met from both directions.
+ */
+export function placeNodes(
+  walks: readonly Walk[],
+  topology: Topology,
+  roleOf: ReadonlyMap<string, Role>,
+  sourceOf: ReadonlyMap<string, string>,
+  config: AnalysisConfig,
+): Places {
+  const homeOf = (walk: Walk): string => sourceOf.get(walk.trace.id) ?? walk.trace.id;
+  const insideOf = (walk: Walk): number => (roleOf.get(walk.trace.id) === 'return' ? 0 : insideLength(walk));
+  const naming = nameNodes(walks, insideOf, homeOf);
+  const register = new Register(topology);
+  const placed = walks.map((walk): PlacedWalk => {
+    const { trace, target, reachedAt, oneFlow, header } = walk;
+    const inside = insideOf(walk);
+    const steps = walk.steps.map(({ ttl, ips }): NodeStep => {
+      const nodes = ips.map((ip) => naming(ip, ttl <= inside ? homeOf(walk) : ''));
+      return { ttl, nodes, rttMs: nodes.map((id, index) => register.see(id, ips[index] ?? '', trace.id, ttl)) };
+    });
+    const targetId = target === undefined ? undefined : naming(target, '');
+    if (target !== undefined && targetId !== undefined) register.mention(targetId, target, header, trace.target);
+    if (trace.sourceIp) register.mention(trace.sourceIp, trace.sourceIp, header);
+    return {
+      trace,
+      source: homeOf(walk),
+      steps,
+      ...(targetId !== undefined && { target: targetId }),
+      ...(reachedAt !== undefined && { reachedAt }),
+      oneFlow,
+      header,
+    };
+  });
+  for (const ip of [config.endpoints?.home, config.endpoints?.homePublic]) if (ip) register.mention(ip, ip, []);
+  return { nodes: register.nodes(), walks: placed };
+}
+
+interface Draft {
+  readonly ip: string;
+  answered: boolean;
+  readonly names: Set<string>;
+  readonly seen: { trace: string; ttl: number }[];
+  readonly evidence: SourceSpan[];
+}
+
+/** Collects what the traces say about each node. */
+class Register {
+  private readonly drafts = new Map<string, Draft>();
+  private readonly facts: ReadonlyMap<string, Interface>;
+  private readonly sightings = new Map<string, Map<string, Sighting>>();
+
+  constructor(topology: Topology) {
+    this.facts = new Map(topology.interfaces.map((one) => [one.ip, one]));
+    for (const { ip, sightings } of topology.interfaces) {
+      this.sightings.set(ip, new Map(sightings.map((one) => [`${one.ttl} ${one.trace}`, one])));
+    }
+  }
+
+  /** Records an answer and gives back its smallest RTT. */
+  see(id: string, ip: string, trace: string, ttl: number): number | undefined {
+    const draft = this.draft(id, ip);
+    draft.answered = true;
+    draft.seen.push({ trace, ttl });
+    const sighting = this.sightings.get(ip)?.get(`${ttl} ${trace}`);
+    if (sighting) draft.evidence.push(sighting.evidence);
+    const times = sighting?.rttMs ?? [];
+    return times.length === 0 ? undefined : times.reduce((low, one) => Math.min(low, one));
+  }
+
+  /** Records an address that the text or the user names without an answer. */
+  mention(id: string, ip: string, evidence: readonly SourceSpan[], name?: string): void {
+    const draft = this.draft(id, ip);
+    draft.evidence.push(...evidence);
+    if (name !== undefined && name !== ip) draft.names.add(name.toLowerCase());
+  }
+
+  /** By address, so that every later list is in one order whatever the order of the traces. */
+  nodes(): ReadonlyMap<string, Node> {
+    const nodes = [...this.drafts].flatMap(([id, { ip, answered, seen, evidence, names }]): Node[] => {
+      const address = parseAddress(ip);
+      if (!address) return [];
+      const fact = this.facts.get(ip);
+      const read = [...new Set([...(fact?.names ?? []), ...names])].map((name) => readName(name, ip));
+      return [
+        { id, ip, address, scope: addressScope(ip), names: read, asn: fact?.asn ?? [], answered, seen, evidence },
+      ];
+    });
+    nodes.sort((a, b) => compareAddresses(a.address, b.address) || (a.id < b.id ? -1 : 1));
+    return new Map(nodes.map((node) => [node.id, node]));
+  }
+
+  private draft(id: string, ip: string): Draft {
+    const known = this.drafts.get(id);
+    if (known) return known;
+    const draft: Draft = { ip, answered: false, names: new Set(), seen: [], evidence: [] };
+    this.drafts.set(id, draft);
+    return draft;
+  }
+}
+
+/** Number of leading hops in inside space, when a public hop follows; silent hops in between count as inside. */
+function insideLength(walk: Walk): number {
+  if (!startsInside(walk)) return 0;
+  const firstPublic = walk.steps.findIndex((step) => step.ips.some((ip) => !isInside(addressScope(ip))));
+  let last = firstPublic;
+  while (last > 0 && walk.steps[last - 1]?.ips.length === 0) last--;
+  return last;
+}
+
+type Naming = (ip: string, home: string) => string;
+
+function nameNodes(walks: readonly Walk[], insideOf: (walk: Walk) => number, homeOf: (walk: Walk) => string): Naming {
+  const homes = new Map<string, Set<string>>();
+  for (const walk of walks) {
+    const inside = insideOf(walk);
+    for (const { ttl, ips } of walk.steps) {
+      for (const ip of ips) {
+        if (!isInside(addressScope(ip))) continue;
+        const known = homes.get(ip) ?? new Set<string>();
+        homes.set(ip, known.add(ttl <= inside ? homeOf(walk) : ''));
+      }
+    }
+  }
+  return (ip, home) => (home !== '' && (homes.get(ip)?.size ?? 0) > 1 ? `${ip}@${home}` : ip);
+}

@@ -1,0 +1,75 @@
+import type { AnalysisConfig } from '../../model/analysis';
+import { contains, parsePrefix } from '../../model/prefix';
+import type { Node } from './node';
+
+/** Who an address belongs to, as far as it says so itself. */
+export interface Owners {
+  readonly of: ReadonlyMap<string, string>;
+  /** Addresses on exchange LANs: the number of the address says nothing about its holder. */
+  readonly exchange: ReadonlySet<string>;
+}
+
+/**
+ * Owner of each address: the user's prefixes first, then `asNNNN` in an exchange name, then the registered domain of the
+ * name, then the AS number that the tool printed (design/topology.md, 2.8). A printed number on an exchange LAN is wrong as a
+ * rule (design/data.md), so it does not count there.
+ */
+export function ownersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConfig): Owners {
+  const rows = (config.prefixes ?? []).flatMap(({ prefix, name, kind }) => {
+    const parsed = parsePrefix(prefix);
+    return parsed ? [{ prefix: parsed, name, kind }] : [];
+  });
+  rows.sort((a, b) => b.prefix.length - a.prefix.length);
+  const of = new Map<string, string>();
+  const exchange = new Set<string>();
+  const domainOfAs = domainsByAs(nodes);
+  for (const node of nodes.values()) {
+    const row = rows.find((one) => contains(one.prefix, node.address));
+    if (row?.kind === 'ix' || node.names.some((name) => name.exchange)) exchange.add(node.id);
+    const owner = row?.kind === 'network' ? row.name : ownName(node, exchange.has(node.id), domainOfAs);
+    if (owner !== undefined) of.set(node.id, owner);
+  }
+  spreadExchange(nodes, exchange);
+  return { of, exchange };
+}
+
+function ownName(node: Node, onExchange: boolean, domainOfAs: ReadonlyMap<number, string>): string | undefined {
+  const asn = node.names.find((name) => name.asn !== undefined)?.asn;
+  if (asn !== undefined) return domainOfAs.get(asn) ?? `AS${asn}`;
+  const domain = node.names.find((name) => name.domain && !name.exchange)?.domain;
+  if (domain !== undefined) return domain;
+  const printed = onExchange ? undefined : node.asn[0];
+  return printed === undefined ? undefined : (domainOfAs.get(printed) ?? `AS${printed}`);
+}
+
+/** Networks that show both a name and a number go by their name. */
+function domainsByAs(nodes: ReadonlyMap<string, Node>): ReadonlyMap<number, string> {
+  const counts = new Map<number, Map<string, number>>();
+  for (const { names, asn } of nodes.values()) {
+    const domain = names.find((name) => name.domain && !name.exchange && name.asn === undefined)?.domain;
+    if (domain === undefined) continue;
+    for (const number of asn) {
+      const seen = counts.get(number) ?? new Map<string, number>();
+      counts.set(number, seen.set(domain, (seen.get(domain) ?? 0) + 1));
+    }
+  }
+  return new Map([...counts].map(([asn, seen]) => [asn, mostVotes(seen)?.[0] ?? '']));
+}
+
+/** The option with the most votes; of equal ones the first in the alphabet. */
+export function mostVotes(votes: ReadonlyMap<string, number>): readonly [string, number] | undefined {
+  return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+}
+
+/** One name on an exchange LAN makes the whole /24 (or /64) one. */
+function spreadExchange(nodes: ReadonlyMap<string, Node>, exchange: Set<string>): void {
+  const blocks = new Set([...exchange].flatMap((id) => blockKey(nodes.get(id)) ?? []));
+  for (const node of nodes.values()) if (blocks.has(blockKey(node) ?? '')) exchange.add(node.id);
+}
+
+/** The /24 or /48 that neighbouring numbers of one network share. */
+export function blockKey(node: Node | undefined): string | undefined {
+  if (!node) return undefined;
+  const { family, words } = node.address;
+  return family === 4 ? `4 ${(words[0] ?? 0) >>> 8}` : `6 ${words[0] ?? 0} ${(words[1] ?? 0) >>> 16}`;
+}

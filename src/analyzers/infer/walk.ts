@@ -1,0 +1,93 @@
+import { inSource, type SourceSpan } from '../../model/span';
+import { responders, type Trace } from '../../model/trace';
+
+/** One TTL of a trace; no addresses = silent, but still a position on the way. */
+interface Step {
+  readonly ttl: number;
+  readonly ips: readonly string[];
+}
+
+/** A trace cleaned up for inference (design/topology.md, 2.2). `steps[k]` is TTL k + 1, without holes. */
+export interface Walk {
+  readonly trace: Trace;
+  readonly steps: readonly Step[];
+  readonly target?: string;
+  /** TTL at which the target answered. */
+  readonly reachedAt?: number;
+  /** TTL at which a loop began; what follows was dropped. */
+  readonly loopAt?: number;
+  /** Every probe of the trace took one way, so neighbouring hops are neighbours for certain. */
+  readonly oneFlow: boolean;
+  /** The line that names the target. */
+  readonly header: readonly SourceSpan[];
+}
+
+/** TTL is an octet (RFC 791). */
+const MAX_TTL = 255;
+
+export function cleanUp(trace: Trace): Walk {
+  const byTtl = new Map<number, string[]>();
+  for (const hop of trace.hops) {
+    if (hop.ttl < 1 || hop.ttl > MAX_TTL || !Number.isInteger(hop.ttl)) continue;
+    const ips = byTtl.get(hop.ttl) ?? [];
+    byTtl.set(hop.ttl, ips);
+    for (const ip of responders(hop)) if (!ips.includes(ip)) ips.push(ip);
+  }
+  const steps = fillHoles(byTtl);
+  const loopAt = findLoop(steps);
+  const kept = dropTail(loopAt === undefined ? steps : steps.slice(0, loopAt - 1));
+  const reachedAt = findTarget(trace, kept);
+  const end = trace.hops[0]?.span.start ?? trace.span.end;
+  return {
+    trace,
+    steps: reachedAt === undefined ? kept : kept.slice(0, reachedAt),
+    ...(trace.targetIp && { target: trace.targetIp }),
+    ...(reachedAt !== undefined && { reachedAt }),
+    ...(loopAt !== undefined && { loopAt }),
+    oneFlow: trace.flow === 'fixed',
+    header: trace.targetIp ? [inSource(trace.source, { start: trace.span.start, end })] : [],
+  };
+}
+
+function fillHoles(byTtl: ReadonlyMap<number, readonly string[]>): readonly Step[] {
+  const last = Math.max(0, ...byTtl.keys());
+  return Array.from({ length: last }, (_, k) => ({ ttl: k + 1, ips: byTtl.get(k + 1) ?? [] }));
+}
+
+/** TTL of the second visit to an address that was alone both times, with another address between; adjacent repeats are none. */
+function findLoop(steps: readonly Step[]): number | undefined {
+  let answered = 0;
+  const order = new Map<string, number>();
+  for (const { ttl, ips } of steps) {
+    const ip = ips[0];
+    if (ip === undefined) continue;
+    answered++;
+    if (ips.length > 1) continue;
+    const before = order.get(ip);
+    if (before !== undefined && before < answered - 1) return ttl;
+    order.set(ip, answered);
+  }
+  return undefined;
+}
+
+/**
+ * A run of silence at the end is a trace that was given up, not routers. Neither is a second answer of the last router: it
+ * rejects for the hop behind it, one TTL later.
+ */
+function dropTail(steps: readonly Step[]): readonly Step[] {
+  let length = steps.length;
+  const silent = (): boolean => steps[length - 1]?.ips.length === 0;
+  const repeated = (): boolean => {
+    const [last, before] = [steps[length - 1]?.ips ?? [], steps[length - 2]?.ips ?? []];
+    return last.length === 1 && before.length === 1 && last[0] === before[0];
+  };
+  while (length > 0 && (silent() || repeated())) length--;
+  return steps.slice(0, length);
+}
+
+function findTarget(trace: Trace, steps: readonly Step[]): number | undefined {
+  const target = trace.targetIp;
+  const answered = target === undefined ? undefined : steps.find((step) => step.ips.includes(target))?.ttl;
+  if (answered !== undefined) return answered;
+  return trace.reached === 'yes' && target === undefined ? steps.at(-1)?.ttl : undefined;
+}

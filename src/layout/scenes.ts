@@ -1,4 +1,5 @@
 import type { Translate } from '../messages/catalog';
+import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
 import { layoutMail } from './mail/layout';
 import { layoutRoute } from './route/layout';
@@ -6,6 +7,6 @@ import type { Scene } from './scene';
 
 /** Everything an analysis has to show: the route first, then each message in the order of the text. */
 export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
-  const route = analysis.route ? [layoutRoute(analysis.route, analysis.topology, translate)] : [];
+  const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];
   return [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
 }

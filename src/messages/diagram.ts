@@ -25,8 +25,8 @@ export const diagram = {
     ja: '二重 NAT {inside} → {outside}（{grade}）',
   },
   'diagram.nat.cgn': {
-    en: 'carrier-grade NAT {inside} → {outside}, {grade}',
-    ja: 'キャリアグレード NAT {inside} → {outside}（{grade}）',
+    en: 'CGN {inside} → {outside}, {grade}',
+    ja: 'CGN {inside} → {outside}（{grade}）',
   },
   'diagram.nat.unknown': {
     en: 'NAT (kind unknown) {inside} → {outside}, {grade}',
@@ -55,6 +55,8 @@ export const diagram = {
     en: 'symmetry unknown: {segments|segment has|segments have} two readings',
     ja: '対称か不明: {segments} 本のリンクに二通りの読み方がある',
   },
+
+  'diagram.tag.mpls': { en: 'MPLS label switching', ja: 'MPLS ラベルスイッチング' },
 
   'diagram.legend.forward': { en: 'forward path', ja: '往路' },
   'diagram.legend.return': { en: 'return path', ja: '復路' },

@@ -2,6 +2,10 @@ import type { Message } from './catalog';
 
 /** What the inference of the router diagram claims, why, and which readings it weighed and did not take. */
 export const route = {
+  'route.end.pc': { en: 'PC', ja: '自宅 PC' },
+  'route.end.source': { en: 'source', ja: '送信元' },
+  'route.end.server': { en: 'server', ja: 'サーバー' },
+
   /* Claims ------------------------------------------------------------------------------------------------------ */
   'route.claim.role-forward': {
     en: 'This trace runs from home to the server ({target})',
@@ -62,14 +66,14 @@ export const route = {
     ja: 'この区間は行きと帰りで別のルーターを通る（{percent} %）',
   },
   'route.claim.span-unknown': {
-    en: 'Whether the two directions part here stays open ({percent} % for different routers)',
+    en: 'The two directions may use different routers here ({percent} %); the traces do not settle it',
     ja: 'この区間で行きと帰りが分かれるかは決まらない（別のルーターである見込み {percent} %）',
   },
   'route.claim.path-symmetric': { en: 'Both directions take the same way', ja: '行きと帰りは同じ経路' },
   'route.claim.path-asymmetric': { en: 'The two directions take different ways', ja: '行きと帰りの経路が異なる' },
   'route.claim.path-unknown': {
-    en: 'The traces do not tell whether both directions take the same way',
-    ja: '行きと帰りが同じ経路かどうかはこの測定からは決まらない',
+    en: 'The two directions may take different ways; the traces do not settle it',
+    ja: '行きと帰りで経路が違う可能性がある。この測定だけでは決まらない',
   },
   'route.claim.parallel-routers': {
     en: 'Load balancing over parallel routers, hops {first} to {last}: {ips}',

@@ -1,4 +1,5 @@
 import type { Translate } from '../messages/catalog';
+import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
 import type { InspectorEntry } from '../protocol/messages';
 import { indexClaims, claimTexts } from './claims';
@@ -28,7 +29,7 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
         claims: claimTexts([claim], inspection.places, t),
       },
     ]),
-    ...(analysis.route ? inspectRoute(analysis, analysis.route, inspection) : []),
+    ...(analysis.route ? inspectRoute(analysis, namedEnds(analysis.route, t), inspection) : []),
     ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.

@@ -1,3 +1,4 @@
+import { canonicalIp } from '../../model/address';
 import type { Alternative, Claim } from '../../model/claim';
 import type { Router, RouterKind } from '../../model/topology';
 import { voteConfidence, type Aliases } from './aliases';
@@ -8,6 +9,7 @@ import type { Node } from './node';
 import type { Alignment } from './align';
 import type { DraftSpan } from './spans';
 import type { DraftRouter, Stations } from './stations';
+import { HOME } from './territory';
 
 interface RouterInput {
   readonly stations: Stations;
@@ -81,10 +83,10 @@ function labelRouters(drafts: readonly DraftRouter[], input: RouterInput): Reado
   const labels = new Map<string, string>();
   const unnamed = new Map<number, DraftRouter[]>();
   for (const draft of drafts) {
-    const name = bestName(draft);
+    const name = (draft.kind === 'server' ? askedName(draft, input) : undefined) ?? bestName(draft);
     if (name !== undefined) labels.set(draft.id, name);
     else if (draft.kind === 'home' || draft.kind === 'server')
-      labels.set(draft.id, draft.nodes[0]?.ip ?? endLabel(draft));
+      labels.set(draft.id, draft.nodes[0]?.ip ?? endLabel(draft, input));
     else unnamed.set(draft.rank, [...(unnamed.get(draft.rank) ?? []), draft]);
   }
   const ways = waysOf(input);
@@ -95,8 +97,22 @@ function labelRouters(drafts: readonly DraftRouter[], input: RouterInput): Reado
   return labels;
 }
 
-function endLabel(draft: DraftRouter): string {
-  return draft.kind === 'home' ? 'PC' : 'server';
+function endLabel(draft: DraftRouter, { domainOf }: RouterInput): string {
+  if (draft.kind === 'server') return 'server';
+  return domainOf.get(draft.id) === HOME ? 'PC' : 'source';
+}
+
+/** The name the user traced: they know the server as `login`, whatever its reverse name says. The shortest where they used several. */
+function askedName({ nodes }: DraftRouter, { alignments }: RouterInput): string | undefined {
+  const own = new Set(nodes.map((node) => node.ip));
+  const asked = alignments.flatMap(({ path }) =>
+    [...path.forward.walks, ...path.back.walks].flatMap(({ trace: { target, targetIp } }) =>
+      target !== undefined && targetIp !== undefined && own.has(targetIp) && canonicalIp(target) === undefined
+        ? [target]
+        : [],
+    ),
+  );
+  return [...new Set(asked)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 function suffixesFor(ways: readonly string[]): readonly string[] {

@@ -64,10 +64,16 @@ export function findTerritory(input: TerritoryInput): Territory {
   return { domains: listDomains(routers, of), of, standings };
 }
 
-/** The host and everything up to the outermost translator of the home; a carrier's translator is not the home's. */
+/**
+ * The host and everything up to the outermost translator of the home; a carrier's translator is not the home's. A lone trace that
+ * begins at public addresses may come from anywhere: its source is nobody's home.
+ */
 function homeRouters({ alignments, stations, nats }: TerritoryInput): ReadonlySet<string> {
-  const home = new Set([...stations.routers.values()].flatMap((one) => (one.kind === 'home' ? [one.id] : [])));
+  const home = new Set<string>();
   for (const { path } of alignments) {
+    const start = stations.at(path, 'forward', 0);
+    const given = start.some((id) => (stations.routers.get(id)?.nodes.length ?? 0) > 0);
+    if (path.inside > 0 || path.back.walks.length > 0 || given) for (const id of start) home.add(id);
     const own = nats.filter((nat) => nat.path === path.id && nat.kind !== 'cgn');
     const border = Math.max(0, ...own.map((nat) => nat.ttl));
     for (let ttl = 1; ttl <= border; ttl++) for (const id of stations.at(path, 'forward', ttl)) home.add(id);

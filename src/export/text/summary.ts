@@ -1,5 +1,6 @@
 import type { Analysis } from '../../model/analysis';
 import type { Translate } from '../../messages/catalog';
+import { namedEnds } from '../../messages/namedEnds';
 import { mailLines } from './mail';
 import { routeLines } from './route';
 
@@ -9,7 +10,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u20
 /** A short readable summary of everything found, for a terminal or an editor; ends with a line end. */
 export function summaryOf(analysis: Analysis, t: Translate): string {
   const parts = [
-    ...(analysis.route ? [routeLines(analysis, analysis.route, t)] : []),
+    ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
     ...analysis.messages.map((message) => mailLines(message, analysis.claims, t)),
   ];
   const unparsed = analysis.unparsed.length + analysis.traces.reduce((sum, trace) => sum + trace.unparsed.length, 0);

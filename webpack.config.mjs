@@ -6,9 +6,7 @@ import webpack from 'webpack';
 const root = path.dirname(fileURLToPath(import.meta.url));
 
 const common = {
-  mode: 'production',
   context: root,
-  devtool: 'source-map',
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2022' } }] },
   performance: { hints: false },
@@ -56,4 +54,8 @@ const webview = {
   plugins: [copyStyle],
 };
 
-export default [node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }), cli, webview];
+const configurations = [node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }), cli, webview];
+
+/** `npm run build` is what is shipped: no pointer to source maps that are not. Debugging (F5) uses the development mode. */
+export default (_env, { mode = 'production' }) =>
+  configurations.map((one) => ({ ...one, mode, devtool: mode === 'production' ? 'hidden-source-map' : 'source-map' }));

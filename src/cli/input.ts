@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnalysisConfig } from '../model/analysis';
-import type { Source } from '../model/source';
+import { sourceIds, type Source } from '../model/source';
 import type { InputFile } from './arguments';
 import { UsageError } from './usage';
 
@@ -40,18 +40,20 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Sources in the order given; two files of one name get distinct ids. */
+/** Sources in the order given, each with an id of its own. */
 export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
   if (files.length === 0) {
     return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()) }];
   }
-  const seen = new Map<string, number>();
+  const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
   const sources: Source[] = [];
-  for (const { path, role } of files) {
-    const times = (seen.get(path) ?? 0) + 1;
-    seen.set(path, times);
-    const id = times === 1 ? path : `${path}#${times}`;
-    sources.push({ id, name: basename(path), text: decodeText(await readInput(path)), ...(role && { role }) });
+  for (const [index, { path, role }] of files.entries()) {
+    sources.push({
+      id: ids[index] ?? path,
+      name: basename(path),
+      text: decodeText(await readInput(path)),
+      ...(role && { role }),
+    });
   }
   return sources;
 }

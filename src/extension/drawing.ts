@@ -6,7 +6,7 @@ import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis, AnalysisConfig } from '../model/analysis';
 import { contentOf } from '../view/content';
 import type { PanelContent } from '../protocol/messages';
-import { encodeRef, LIMIT_MB, nameOf, readInput, type Input, type InputRef } from './inputs';
+import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './inputs';
 
 export interface Drawing {
   readonly inputs: readonly Input[];
@@ -17,19 +17,6 @@ export interface Drawing {
 
 /** Either a drawing, or the one sentence that says why there is none. */
 export type DrawResult = { readonly drawing: Drawing } | { readonly problem: string };
-
-async function readAll(refs: readonly InputRef[]): Promise<readonly Input[] | { readonly gone: string }> {
-  const inputs: Input[] = [];
-  for (const [ordinal, ref] of refs.entries()) {
-    const twin = refs.slice(0, ordinal).some((one) => one.uri.toString() === ref.uri.toString());
-    try {
-      inputs.push(await readInput(ref, twin ? ordinal : 0));
-    } catch {
-      return { gone: nameOf(ref.uri) };
-    }
-  }
-  return inputs;
-}
 
 function problemOf(inputs: readonly Input[], t: Translate): string | undefined {
   const names = (some: readonly Input[]) => some.map(({ source }) => source.name).join(t('panel.separator'));
@@ -50,7 +37,7 @@ export async function draw(
   language: Language,
   config: AnalysisConfig,
 ): Promise<DrawResult> {
-  const inputs = await readAll(refs);
+  const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };

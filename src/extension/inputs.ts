@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Source } from '../model/source';
+import { sourceIds, type Source } from '../model/source';
 
 /** A text that is drawn: a whole document, or a range of it when the user had selected one. Offsets are UTF-16, as everywhere. */
 export interface InputRef {
@@ -38,12 +38,25 @@ export function nameOf(uri: vscode.Uri): string {
   return uri.path.split('/').pop() || uri.toString();
 }
 
+/** Reads the inputs in their order, or tells which can no longer be read. */
+export async function readInputs(refs: readonly InputRef[]): Promise<readonly Input[] | { readonly gone: string }> {
+  const ids = sourceIds(refs.map(({ uri }) => ({ name: nameOf(uri), path: vscode.workspace.asRelativePath(uri) })));
+  const inputs: Input[] = [];
+  for (const [index, ref] of refs.entries()) {
+    try {
+      inputs.push(await readInput(ref, ids[index] ?? ''));
+    } catch {
+      return { gone: nameOf(ref.uri) };
+    }
+  }
+  return inputs;
+}
+
 /** Opens the document if need be. Rejects when it can no longer be read. */
-export async function readInput(ref: InputRef, ordinal: number): Promise<Input> {
+async function readInput(ref: InputRef, id: string): Promise<Input> {
   const document = await vscode.workspace.openTextDocument(ref.uri);
   const whole = document.getText();
   const text = ref.range ? whole.slice(ref.range.start, ref.range.end) : whole;
-  const id = ordinal === 0 ? ref.uri.toString() : `${ref.uri.toString()}#${ordinal}`;
   return { ...ref, source: { id, name: nameOf(ref.uri), text }, base: ref.range?.start ?? 0 };
 }
 

@@ -16,3 +16,19 @@ export interface Source {
 export interface Unparsed extends Span {
   readonly source: string;
 }
+
+/**
+ * Ids for documents that are read together: the bare name, so that no folder of the user's gets into an export; the longer path where
+ * two have one name, and a number where even that is the same.
+ */
+export function sourceIds(documents: readonly { readonly name: string; readonly path: string }[]): readonly string[] {
+  const taken = new Set<string>();
+  return documents.map(({ name, path }) => {
+    const alone = documents.filter((one) => one.name === name).length === 1;
+    const base = alone ? name : path;
+    let id = base;
+    for (let n = 2; taken.has(id); n++) id = `${base}#${n}`;
+    taken.add(id);
+    return id;
+  });
+}

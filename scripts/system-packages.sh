@@ -1,5 +1,6 @@
 #!/bin/bash
 # Installs the Debian packages that the tests in a real VS Code need, and only those that are missing.
+# With --quiet it says nothing when there is nothing to do.
 #
 # chromium draws the workbench, DejaVu makes its text look the same on every machine, Noto CJK draws Japanese
 # (without it every Japanese letter in a screenshot is an empty box). python3, make and g++ compile the native
@@ -26,7 +27,7 @@ need_command make make
 need_command g++ g++
 
 if [ ${#missing[@]} -eq 0 ]; then
-  echo "system-packages: all there, nothing to install"
+  [ "${1:-}" = --quiet ] || echo "system-packages: all there, nothing to install"
   exit 0
 fi
 if [ "$(id -u)" -ne 0 ]; then

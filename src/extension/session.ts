@@ -57,6 +57,7 @@ export class Session implements vscode.Disposable {
 
   /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
+    clearTimeout(this.timer);
     this.refs = refs;
     if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
     else this.panel.reveal();
@@ -90,6 +91,7 @@ export class Session implements vscode.Disposable {
   }
 
   private async redraw(): Promise<void> {
+    clearTimeout(this.timer);
     const generation = ++this.generation;
     try {
       const result = await draw(this.refs, this.t, this.language, configOfSettings());

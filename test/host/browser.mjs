@@ -1,0 +1,133 @@
+// Drives the workbench page in Chromium the way a person does: palette, files, keyboard, mouse.
+import { chromium } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const waitMs = 60_000; // two busy cores: a page takes 3-6 s, a CodeLens up to 14 s
+
+export async function launchBrowser() {
+  const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(`There is no browser at ${executablePath}; run scripts/system-packages.sh or set CHROMIUM_PATH.`);
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page in a context of its own, so that no test sees another's window state. */
+export async function newPage(browser, { width = 1280, height = 800 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(waitMs);
+  return context.newPage();
+}
+
+export async function openWorkbench(page, url) {
+  await page.goto(url);
+  await workbenchReady(page);
+}
+
+export async function reloadWindow(page) {
+  // A workbench in a browser cannot write while it unloads; it saves its editors' state every 5 s instead.
+  await page.waitForTimeout(6_000);
+  await page.reload();
+  await workbenchReady(page);
+}
+
+const workbenchReady = (page) => page.locator('.monaco-workbench .part.statusbar').waitFor();
+
+/** Runs the command with exactly this palette title, for example "Hopscope: Analyze traceroute". */
+export async function runCommand(page, title) {
+  // A window that has just opened does not know the extension's commands yet, and an open palette does not learn them.
+  for (const deadline = Date.now() + waitMs; ;) {
+    await page.keyboard.press('F1');
+    await quickInput(page).fill(`>${title}`);
+    const found = await item(page, title)
+      .waitFor({ timeout: 2_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (found) return item(page, title).click();
+    if (Date.now() > deadline) throw new Error(`The palette does not offer "${title}".`);
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** The input of the open palette, quick pick or simple file dialog. */
+export const quickInput = (page) => page.locator('.quick-input-widget:visible .quick-input-box input');
+
+/** Rows of the open palette or quick pick. */
+export const quickItems = (page) => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+
+/** The entry of the open palette or quick pick whose label is exactly this text. */
+function item(page, label) {
+  const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+  return quickItems(page)
+    .filter({ has: page.locator('.label-name').filter({ hasText: exact }) })
+    .first();
+}
+
+export const pickItem = (page, label) => item(page, label).click();
+
+/** Opens the file through Go to File, by its absolute path, which needs no search of the workspace. */
+export async function openFile(page, file) {
+  const name = basename(file);
+  await page.keyboard.press('Control+P');
+  await quickInput(page).fill(file);
+  await quickItems(page).filter({ hasText: name }).first().click();
+  await tab(page, name).waitFor();
+  await editor(page, name).locator('.view-line').first().waitFor();
+}
+
+/** The text editor that shows the file of this name. */
+export const editor = (page, name) => page.locator(`.monaco-editor[data-uri$="${encodeURI(name)}"]`);
+
+/** The tab of a file. (The diagram's tab has the file's name in its title too.) */
+export const tab = (page, name) => page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+
+/** Our document in the diagram panel. VS Code nests two frames: the outer is its own loader, the inner is ours. */
+export const diagramFrame = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+/** Waits for a notification with this text; needs a host without `driver`, which hides notifications. */
+export const waitForNotification = (page, text) =>
+  page.locator('.notifications-toasts .notification-list-item-message', { hasText: text }).waitFor();
+
+/** Line of the caret in the editor of this file, from 1; the editor need not have the focus. */
+export async function caretLine(page, name) {
+  return Number(await editor(page, name).locator('.line-numbers.active-line-number').innerText());
+}
+
+/** Moves the caret of the active editor. */
+export async function goToLine(page, line) {
+  await page.keyboard.press('Control+G');
+  await quickInput(page).fill(`:${line}`);
+  await page.keyboard.press('Enter');
+}
+
+export const copyToClipboard = (page, text) => page.evaluate((value) => navigator.clipboard.writeText(value), text);
+
+const themes = {
+  light: { label: 'Light Modern', className: 'vs' },
+  dark: { label: 'Dark Modern', className: 'vs-dark' },
+  'high-contrast': { label: 'Dark High Contrast', className: 'hc-black' },
+};
+
+/** Switches the open window's theme in the palette. (This host does not notice a settings file changed behind its back.) */
+export async function setTheme(page, kind) {
+  const { label, className } = themes[kind];
+  await runCommand(page, 'Preferences: Color Theme');
+  await quickInput(page).fill(label);
+  await pickItem(page, label);
+  await page.locator(`.monaco-workbench.${className}`).waitFor();
+}

@@ -44,7 +44,7 @@ export async function reloadWindow(page) {
   await workbenchReady(page);
 }
 
-const workbenchReady = (page) => page.locator('.monaco-workbench .part.statusbar').waitFor();
+const workbenchReady = (page) => page.locator('.monaco-workbench .part.editor').waitFor();
 
 /** Runs the command with exactly this palette title, for example "Hopscope: Analyze traceroute". */
 export async function runCommand(page, title) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnalysisConfig } from '../model/analysis';
+import { checkConfig } from '../model/config';
 import { sourceIds, type Source } from '../model/source';
 import type { InputFile } from './arguments';
 import { UsageError } from './usage';
@@ -67,12 +68,7 @@ export async function readConfig(path: string | undefined): Promise<AnalysisConf
   } catch (error) {
     throw new UsageError(`${path} is no JSON: ${(error as Error).message}`);
   }
-  return configOf(value, path);
-}
-
-/** Accepts an object only; the analyzers ignore entries that are no prefix, name or address. */
-export function configOf(value: unknown, where: string): AnalysisConfig {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`${where} must hold a JSON object (docs/design/contract.md, config)`);
-  return value as AnalysisConfig;
+  const { config, problems } = checkConfig(value);
+  if (problems.length > 0) throw new UsageError(`${path}: ${problems.join('; ')}`);
+  return config;
 }

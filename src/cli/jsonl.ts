@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { documentOf } from '../export/json/document';
 import type { AnalysisConfig, AnalysisPart } from '../model/analysis';
+import { checkConfig } from '../model/config';
 import type { Role, Source } from '../model/source';
 import { analyzeFully } from '../mime/analyzeFully';
 
@@ -42,12 +43,9 @@ function requestOf(value: unknown, config: AnalysisConfig): Request | string {
   const sources = documents.map(sourceOf);
   const wrong = sources.find((source) => typeof source === 'string');
   if (typeof wrong === 'string') return 'raw' in value ? '"raw" must be a string' : wrong;
-  if (value.config !== undefined && !isObject(value.config)) return '"config" must be an object';
-  return {
-    id: value.id,
-    sources: sources as readonly Source[],
-    config: { ...config, ...(value.config as AnalysisConfig | undefined) },
-  };
+  const own = checkConfig(value.config ?? {});
+  if (own.problems.length > 0) return `"config": ${own.problems.join('; ')}`;
+  return { id: value.id, sources: sources as readonly Source[], config: { ...config, ...own.config } };
 }
 
 async function answer(line: string, config: AnalysisConfig, only: readonly AnalysisPart[]): Promise<object> {

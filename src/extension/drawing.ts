@@ -4,6 +4,7 @@ import { scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis, AnalysisConfig } from '../model/analysis';
+import { checkConfig, type CheckedConfig } from '../model/config';
 import { contentOf } from '../view/content';
 import type { PanelContent } from '../protocol/messages';
 import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './inputs';
@@ -55,13 +56,13 @@ export async function draw(
   return { drawing: { inputs, analysis, scenes, content } };
 }
 
-/** The user's knowledge from the settings, in the form the analyzers take (docs/design/contract.md, `config`). */
-export function configOfSettings(): AnalysisConfig {
+/** The user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */
+export function configOfSettings(): CheckedConfig {
   const settings = vscode.workspace.getConfiguration('hopscope');
-  return {
-    trustedNetworks: settings.get<string[]>('trust.networks', []),
-    trustedHosts: settings.get<string[]>('trust.relays', []),
-    endpoints: settings.get<NonNullable<AnalysisConfig['endpoints']>>('endpoints', {}),
-    prefixes: settings.get<NonNullable<AnalysisConfig['prefixes']>[number][]>('prefixes', []),
-  };
+  return checkConfig({
+    trustedNetworks: settings.get('trust.networks'),
+    trustedHosts: settings.get('trust.relays'),
+    endpoints: settings.get('endpoints'),
+    prefixes: settings.get('prefixes'),
+  });
 }

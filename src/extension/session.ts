@@ -94,7 +94,9 @@ export class Session implements vscode.Disposable {
     clearTimeout(this.timer);
     const generation = ++this.generation;
     try {
-      const result = await draw(this.refs, this.t, this.language, configOfSettings());
+      const { config, problems } = configOfSettings();
+      for (const problem of problems) this.log.warn(`settings: ${problem}`);
+      const result = await draw(this.refs, this.t, this.language, config);
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);

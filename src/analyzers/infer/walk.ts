@@ -49,9 +49,20 @@ export function cleanUp(trace: Trace): Walk {
   };
 }
 
+/** More TTLs without a row than this are not so many routers: RIPE Atlas gives up and tries TTL 255 once more (T10). */
+const WIDEST_HOLE = 8;
+
+/** One step per TTL; a hop beyond a wide hole follows after a single silent step. */
 function fillHoles(byTtl: ReadonlyMap<number, readonly string[]>): readonly Step[] {
-  const last = Math.max(0, ...byTtl.keys());
-  return Array.from({ length: last }, (_, k) => ({ ttl: k + 1, ips: byTtl.get(k + 1) ?? [] }));
+  const steps: Step[] = [];
+  let before = 0;
+  for (const [ttl, ips] of [...byTtl].sort(([a], [b]) => a - b)) {
+    const hole = ttl - before - 1;
+    for (let n = 0; n < (hole > WIDEST_HOLE ? 1 : hole); n++) steps.push({ ttl: steps.length + 1, ips: [] });
+    steps.push({ ttl: steps.length + 1, ips });
+    before = ttl;
+  }
+  return steps;
 }
 
 /** TTL of the second visit to an address that was alone both times, with another address between; adjacent repeats are none. */

@@ -16,11 +16,25 @@ function probeOf(probe: Probe) {
     backHops: probe.backHops,
     pmtu: probe.pmtu,
     natId: probe.natId,
+    flowId: probe.flowId,
+    replyTtl: probe.replyTtl,
+    quotedTtl: probe.quotedTtl,
+    icmpType: probe.icmpType,
+    icmpCode: probe.icmpCode,
+    late: probe.late,
+    duplicate: probe.duplicate,
   };
 }
 
 function hopOf(hop: Hop) {
-  return { ttl: hop.ttl, probes: hop.probes.map(probeOf), stats: hop.stats, asymm: hop.asymm, pmtu: hop.pmtu };
+  return {
+    ttl: hop.ttl,
+    probes: hop.probes.map(probeOf),
+    stats: hop.stats,
+    linkLossPct: hop.linkLossPct,
+    asymm: hop.asymm,
+    pmtu: hop.pmtu,
+  };
 }
 
 /** One trace of the contract. `reached` is absent when the text does not tell. */
@@ -38,7 +52,13 @@ export function traceOf(trace: Trace, role: Role, evidence: EvidenceWriter) {
     maxHops: trace.maxHops,
     startedAt: trace.startedAt,
     reached: trace.reached === 'unknown' ? undefined : trace.reached === 'yes',
+    stopReason: trace.stopReason,
     truncated: trace.truncated || undefined,
+    aggregate: trace.aggregate || undefined,
+    flowId: trace.flowId,
+    publicIp: trace.publicIp,
+    probeId: trace.probeId,
+    measurementId: trace.measurementId,
     hops: trace.hops.map(hopOf),
     unparsed: trace.unparsed.map((span) => {
       const { line, text } = evidence.unparsed(span);

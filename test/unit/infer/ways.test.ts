@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { infer, routerWith, segmentOf, together, traceOf, type Sketch } from './traces';
+import { buildTopology } from '../../../src/analyzers/build/topology';
+import { inferRoute } from '../../../src/analyzers/infer/route';
 import { cleanUp } from '../../../src/analyzers/infer/walk';
 
 const clean = (hops: readonly string[], target = '9.9.9.9') => cleanUp(traceOf({ id: 't', target, hops }));
@@ -177,5 +179,15 @@ describe('load balancing', () => {
     expect(together(graph, '203.0.113.10', '203.0.113.14')).toBe(false);
     expect(together(graph, '203.0.113.10', '203.0.113.17')).toBe(true);
     expect(routerWith(graph, '203.0.113.10')?.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe('a hop beyond a wide hole', () => {
+  it('follows after one silent router, as RIPE Atlas tries TTL 255 last', () => {
+    const trace = traceOf({ id: 'a', target: '198.51.100.70', hops: ['192.168.1.1', '203.0.113.1', '198.51.100.70'] });
+    const far = trace.hops.map((hop) => (hop.ttl === 3 ? { ...hop, ttl: 255 } : hop));
+    const { routers } = inferRoute(buildTopology([{ ...trace, hops: far }]), {});
+    expect(routers.filter(({ kind }) => kind === 'silent')).toHaveLength(1);
+    expect(routers.find(({ interfaces }) => interfaces.includes('198.51.100.70'))?.rank).toBe(4);
   });
 });

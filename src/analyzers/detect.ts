@@ -4,6 +4,7 @@ import type { Source, Unparsed } from '../model/source';
 import { lineStarts, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
+import { cutAtBreaks } from './markup';
 import { families } from './registry';
 
 export interface Recognition {
@@ -23,19 +24,14 @@ const BOM = 0xfeff;
  * Several dialects and prose may stand in one text in any order. Total and linear in the length of the text.
  */
 export function recognize(source: Source, config: AnalysisConfig = {}): Recognition {
-  const document: TextDocument = { source, lines: splitLines(source.text) };
-  const found: Candidate[] = families.flatMap((family) =>
-    family.find(document, config).map((one) => ({
-      ...one,
-      family: family.id,
-      parse: (ordinal: number) => one.parse(ordinal),
-    })),
-  );
+  const lines = splitLines(source.text);
+  const document: TextDocument = { source, lines, pieces: cutAtBreaks(source.text, lines) };
+  const found = findAll(document, config);
   const traces: Trace[] = [];
   const messages: MailMessage[] = [];
   const taken: Span[] = [];
   const ordinals = new Map<string, number>();
-  for (const one of withoutOverlaps(found, document.lines)) {
+  for (const one of withoutOverlaps(found, document.pieces)) {
     const ordinal = ordinals.get(one.family) ?? 1;
     const result = one.parse(ordinal);
     ordinals.set(one.family, ordinal + result.traces.length + result.messages.length);
@@ -45,6 +41,27 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
     for (const span of result.taken ?? []) taken.push(span);
   }
   return { traces, messages, unparsed: remainder(document, taken) };
+}
+
+function findAll(document: TextDocument, config: AnalysisConfig): readonly Candidate[] {
+  let seen = document;
+  return families.flatMap((family) => {
+    const finds = family.find(seen, config);
+    if (family.certain && finds.length > 0) seen = withoutFinds(seen, finds);
+    return finds.map((one) => ({ ...one, family: family.id, parse: (ordinal: number) => one.parse(ordinal) }));
+  });
+}
+
+function withoutFinds({ source, lines, pieces }: TextDocument, finds: readonly Found[]): TextDocument {
+  const left = blankLines(lines, finds);
+  return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, finds) };
+}
+
+/** Blank lines keep the distance between what stands above and below. */
+function blankLines(lines: readonly Line[], finds: readonly Found[]): readonly Line[] {
+  const blank = new Uint8Array(lines.length);
+  for (const { span } of finds) blank.fill(1, lineAt(lines, span.start), lineAt(lines, span.end - 1) + 1);
+  return lines.map((line, index) => (blank[index] === 1 ? { start: line.start, end: line.end, text: '' } : line));
 }
 
 /** Lines without their ends (LF, CRLF, CR). A byte order mark is no part of the first line. */
@@ -77,15 +94,16 @@ function withoutOverlaps(found: readonly Candidate[], lines: readonly Line[]): r
 }
 
 function remainder(document: TextDocument, taken: readonly Span[]): readonly Unparsed[] {
-  const { source, lines } = document;
+  const { source, pieces: lines } = document;
   const painted = new Uint8Array(lines.length);
   for (const span of taken) {
     if (span.end > span.start) painted.fill(1, lineAt(lines, span.start), lineAt(lines, span.end - 1) + 1);
   }
   const unparsed: Unparsed[] = [];
   lines.forEach((line, index) => {
+    if (painted[index] === 1) return;
     const trimmed = line.text.trim();
-    if (painted[index] === 1 || trimmed === '') return;
+    if (trimmed === '') return;
     const start = line.start + line.text.indexOf(trimmed);
     unparsed.push({ source: source.id, start, end: start + trimmed.length });
   });

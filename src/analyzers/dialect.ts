@@ -12,6 +12,8 @@ export interface Line extends Span {
 export interface TextDocument {
   readonly source: Source;
   readonly lines: readonly Line[];
+  /** The lines cut further where HTML breaks them; the same list in a text without such tags. */
+  readonly pieces: readonly Line[];
 }
 
 /** A place where a family recognised something of its own, before it is parsed. */
@@ -34,6 +36,8 @@ export interface Recognized {
 /** A family of dialects: traceroute tools, mail headers. Listed in registry.ts. */
 export interface Family {
   readonly id: string;
+  /** Its finds leave no doubt: families behind it in the list see blank lines in their place, which costs them no time. */
+  readonly certain?: true;
   /** Linear in the length of the document; never throws. */
   find(document: TextDocument, config?: AnalysisConfig): readonly Found[];
 }

@@ -8,7 +8,15 @@ import { traceroute } from './traceroute';
 import { ui } from './ui';
 
 /** One file per area; keys are `area.name`. */
-export const catalog: Readonly<Record<string, Message>> = { ...traceroute, ...route, ...mail, ...diagram, ...ui, ...summary, ...panel };
+export const catalog: Readonly<Record<string, Message>> = {
+  ...traceroute,
+  ...route,
+  ...mail,
+  ...diagram,
+  ...ui,
+  ...summary,
+  ...panel,
+};
 
 export function messages(language: Language): Translate {
   return translator(catalog, language);

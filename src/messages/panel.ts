@@ -6,7 +6,10 @@ export const panel = {
   'panel.titleOf': { en: 'Hopscope: {name}', ja: 'Hopscope: {name}' },
   'panel.took': { en: 'Taken for {what}.', ja: '{what}として読み取りました。' },
   'panel.tookTrace': { en: '{dialect} ({role}, {hops|hop|hops})', ja: '{dialect} ({role}、{hops} ホップ)' },
-  'panel.tookMessage': { en: 'mail headers ({hops|Received field|Received fields})', ja: 'メールヘッダ (Received {hops} 件)' },
+  'panel.tookMessage': {
+    en: 'mail headers ({hops|Received field|Received fields})',
+    ja: 'メールヘッダ (Received {hops} 件)',
+  },
   'panel.tookMore': { en: '{count} more', ja: 'ほか {count} 件' },
   'panel.separator': { en: ', ', ja: '、' },
   'panel.unparsed': { en: '{lines|line was|lines were} not understood.', ja: '{lines} 行は読み取れませんでした。' },
@@ -57,7 +60,10 @@ export const panel = {
   },
   'command.exported': { en: 'Exported to {file}.', ja: '{file} に書き出しました。' },
   'command.exportOpen': { en: 'Open', ja: '開く' },
-  'command.exportFailed': { en: '{file} could not be written: {reason}', ja: '{file} に書き込めませんでした: {reason}' },
+  'command.exportFailed': {
+    en: '{file} could not be written: {reason}',
+    ja: '{file} に書き込めませんでした: {reason}',
+  },
   'command.samplePick': { en: 'Sample to open', ja: '開くサンプル' },
   'command.sample.route': { en: 'Home to campus and back', ja: '自宅から大学への往復' },
   'command.sample.routeDetail': {
@@ -65,7 +71,10 @@ export const panel = {
     ja: '行き 2 つ (tracert、nmap) と帰り 1 つ (traceroute)',
   },
   'command.sample.mail': { en: 'A message with masked relays', ja: '中継が伏せ字のメール' },
-  'command.sample.mailDetail': { en: 'Received fields of qmail, dates that disagree', ja: 'qmail の Received、食い違う日時' },
+  'command.sample.mailDetail': {
+    en: 'Received fields of qmail, dates that disagree',
+    ja: 'qmail の Received、食い違う日時',
+  },
   'export.svg': { en: 'SVG drawing', ja: 'SVG 図' },
   'export.html': { en: 'Interactive page (one HTML file)', ja: '操作できるページ (HTML 1 ファイル)' },
   'export.json': { en: 'Analysis as JSON', ja: '解析結果 (JSON)' },

@@ -61,10 +61,26 @@ function parse(token: string): Parsed | undefined {
 
 /** Canonical text of an address token, or undefined when it is none. IPv4-mapped IPv6 becomes IPv4. Zone ids are refused. */
 export function canonicalIp(token: string): string | undefined {
+  if (isPlainIpv6(token)) return token;
   const address = parse(token);
   if (!address || token.includes('%')) return undefined;
   if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
   return address.toString();
+}
+
+// "2001:db8:0:4::1"
+const IPV6_GROUPS = /^(?:[1-9a-f][\da-f]{0,3}|0)(?:::?(?:[1-9a-f][\da-f]{0,3}|0)){1,7}$/;
+// ":0:0:", "0::1", "1::0": zero groups in a row belong under the "::"
+const ZEROS_IN_A_ROW = /(?:^|:)0(?::0(?:$|:)|::)|::0(?:$|:)/;
+
+/** Already in the canonical form of RFC 5952, without the forms that are rare: most of what tools print, and no work at all. */
+function isPlainIpv6(token: string): boolean {
+  if (!IPV6_GROUPS.test(token) || ZEROS_IN_A_ROW.test(token)) return false;
+  const gap = token.indexOf('::');
+  let signs = 0;
+  for (let i = 0; i < token.length; i++) if (token.charCodeAt(i) === 58) signs++;
+  // "::" stands for two groups or more, and only once.
+  return gap < 0 ? signs === 7 : signs <= 6 && token.indexOf('::', gap + 1) < 0;
 }
 
 /** Class of a canonical address; `reserved` for text that is none. */

@@ -77,6 +77,8 @@ export interface Probe {
   readonly vrf?: string;
   /** Largest labelled packet for the next link, in bytes (`traceroute mpls`). */
   readonly mru?: number;
+  /** Network, place and owner of the address as the tool printed them. */
+  readonly geo?: string;
   /** What the probed TCP port said: tcptraceroute, lft. */
   readonly state?: 'open' | 'closed';
   readonly spans: ProbeSpans;
@@ -112,8 +114,9 @@ export interface Hop {
   readonly probes: readonly Probe[];
   readonly stats?: HopStats;
   readonly statSpans?: StatSpans;
-  /** Loss on the link that leads to this hop, in percent (pathping). */
+  /** Loss on the link that leads to this hop, and at the node itself, in percent (pathping). */
   readonly linkLossPct?: number;
+  readonly nodeLossPct?: number;
   /** Hops on the way back as tracepath guesses them, where they differ from the TTL. */
   readonly asymm?: number;
   readonly pmtu?: number;

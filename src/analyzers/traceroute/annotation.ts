@@ -14,12 +14,16 @@ const BY_LETTER: Readonly<Record<string, Annotation['kind']>> = {
   Z: 'prohibited',
   V: 'precedence',
   C: 'precedence',
+  Q: 'source-quench',
+  T: 'timed-out',
+  I: 'interrupted',
 };
 
 // "!X", "!F-1400", "!<13>", "!13", "!"
 const ANNOTATION = /^!(?:([A-Z])(?:-(\d{1,6}))?|<(\d{1,3})>|(\d{1,3}))?$/;
 
 export function readAnnotation({ text, start, end }: Word): Annotation | undefined {
+  if (text === '?') return { raw: text, kind: 'unknown', span: { start, end } };
   if (text[0] !== '!') return undefined;
   const parts = ANNOTATION.exec(text);
   if (!parts) return undefined;
@@ -32,9 +36,17 @@ export function readAnnotation({ text, start, end }: Word): Annotation | undefin
     : { raw: text, kind: 'ttl-too-small', span };
 }
 
+const PASSING: readonly Annotation['kind'][] = [
+  'ttl-too-small',
+  'fragmentation-needed',
+  'source-quench',
+  'timed-out',
+  'interrupted',
+  'lsp-code',
+  'unknown',
+];
+
 /** Kinds after which a tracer stops: the answer says that the packet goes no further. */
 export function endsTrace(annotation: Annotation): boolean {
-  return (
-    annotation.kind !== 'ttl-too-small' && annotation.kind !== 'fragmentation-needed' && annotation.kind !== 'unknown'
-  );
+  return !PASSING.includes(annotation.kind);
 }

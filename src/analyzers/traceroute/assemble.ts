@@ -16,11 +16,28 @@ export interface Reading {
   readonly warnings?: readonly TraceWarning[];
   /** `^C`, or an address without the time that follows it. */
   readonly broken?: boolean;
+  /** Statistics only: no probe is told by itself. */
+  readonly aggregate?: boolean;
   /** The tool printed its closing line. */
   readonly complete?: boolean;
+  /** What the tool itself said of the target, for example `reached`; absent = to be found from the last hop. */
+  readonly reached?: Reached;
   readonly facts: Pick<
     Trace,
-    'target' | 'targetIp' | 'sourceHost' | 'sourceIp' | 'protocol' | 'port' | 'maxHops' | 'packetSize' | 'startedAt'
+    | 'target'
+    | 'targetIp'
+    | 'sourceHost'
+    | 'sourceIp'
+    | 'protocol'
+    | 'port'
+    | 'maxHops'
+    | 'packetSize'
+    | 'vrf'
+    | 'flowId'
+    | 'startedAt'
+    | 'pmtu'
+    | 'hopsForward'
+    | 'hopsBack'
   >;
 }
 
@@ -31,7 +48,7 @@ export function assemble(block: Block, id: string, reading: Reading): Trace | un
   const first = taken[0];
   if (!first) return undefined;
   const span = { start: first.start, end: taken.reduce((end, one) => Math.max(end, one.end), first.end) };
-  const reached = reachedBy(reading);
+  const reached = reading.reached ?? reachedBy(reading);
   const left = [...reading.unparsed, ...linesBetween(block, taken, span)].sort((a, b) => a.start - b.start);
   return {
     id,
@@ -42,7 +59,7 @@ export function assemble(block: Block, id: string, reading: Reading): Trace | un
     flow,
     reached,
     truncated: isTruncated(reading, reached),
-    aggregate: false,
+    aggregate: reading.aggregate ?? false,
     hops,
     warnings: reading.warnings ?? [],
     span,
@@ -75,10 +92,12 @@ function reachedBy({ hops, facts, complete }: Reading): Reached {
   const { target, targetIp, maxHops } = facts;
   const answers = last.probes.filter((probe) => !probe.lost);
   const isTarget = targetIp
-    ? answers.some((probe) => probe.ip === targetIp)
+    ? answers.some((probe) => probe.ip === targetIp || (probe.ip === undefined && probe.host === (target ?? '')))
     : target !== undefined && answers.some((probe) => probe.host === target || probe.ip === target);
   if (isTarget) return 'yes';
-  if (answers.some((probe) => probe.annotation && endsTrace(probe.annotation))) return 'no';
+  // A closed port is the target's answer, or that of a filter: without a target nobody knows.
+  const refusal = answers.find((probe) => probe.annotation && endsTrace(probe.annotation))?.annotation;
+  if (refusal) return refusal.kind === 'port-unreachable' && !(targetIp ?? target) ? 'unknown' : 'no';
   if (maxHops !== undefined && last.ttl >= maxHops) return 'no';
   return complete && (targetIp ?? target) ? 'no' : 'unknown';
 }
@@ -87,7 +106,7 @@ function reachedBy({ hops, facts, complete }: Reading): Reached {
 function isTruncated(reading: Reading, reached: Reached): boolean {
   const { hops, facts, broken, complete } = reading;
   if (broken) return true;
-  if (complete) return false;
+  if (complete || reading.aggregate) return false;
   const last = hops.at(-1);
   if (!last) return true;
   if (reached === 'unknown' && facts.maxHops !== undefined) return true;

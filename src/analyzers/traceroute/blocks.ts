@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source';
 import type { Span } from '../../model/span';
 import type { Dialect, Opening } from './dialect';
-import { inkOf, type ScanLine } from './scan';
+import { FIELD_MARK, inkOf, type HopRow, type ScanLine } from './scan';
 
 /**
  * The lines of at most one trace: header or the lines before the first row, rows, and what follows up to the next trace.
@@ -11,6 +11,8 @@ export interface Block {
   readonly source: Source;
   readonly lines: readonly ScanLine[];
   readonly rows: readonly ScanLine[];
+  /** Id of the dialect whose line opened it. Forms that never stand without such a line need not look into any other block. */
+  readonly openedBy?: string;
   /** The prompt with the command that printed it, a few lines above. */
   readonly command?: Command;
   /** From the opening line, or else the first row, to the last row. */
@@ -28,9 +30,13 @@ interface Draft {
   readonly from: number;
   readonly begin: number;
   readonly opened: boolean;
+  /** The dialect whose line opened it. */
+  by?: Dialect;
   header: boolean;
   rows: number[];
   lastTtl: number;
+  /** The rows begin once more with the very first one. */
+  again?: boolean;
 }
 
 /** Cuts a text where a header stands or where the TTL falls back. Lines before the first opening or row are in no block. */
@@ -54,47 +60,71 @@ export function cutBlocks(source: Source, lines: readonly ScanLine[], dialects: 
         };
         drafts.push(draft);
       }
+      if (place === 'repeats') draft.again = true;
       draft.rows.push(index);
       draft.lastTtl = line.row.ttl;
       return;
     }
-    const opening = openingOf(line, openers);
-    if (!opening) return;
+    const opened = openingOf(line, openers);
+    if (!opened) return;
+    const { opening, by } = opened;
     const open = draft && draft.opened && !draft.header && draft.rows.length === 0;
-    if (open && draft) draft.header = opening === 'header';
-    else {
-      draft = { from: index, begin: index, opened: true, header: opening === 'header', rows: [], lastTtl: -1 };
+    if (draft && opening === 'part' && draft.by === by) draft.lastTtl = -1;
+    else if (open && draft) {
+      draft.header = opening !== 'preamble';
+      draft.by = by;
+    } else {
+      draft = { from: index, begin: index, opened: true, by, header: opening !== 'preamble', rows: [], lastTtl: -1 };
       drafts.push(draft);
     }
   });
   return drafts.map((one, n) => finish(source, lines, one, drafts[n + 1]));
 }
 
-function openingOf(line: ScanLine, openers: readonly Dialect[]): Opening | undefined {
-  if (line.text.length > LONGEST_HEADER) return undefined;
-  for (const dialect of openers) {
-    const opening = dialect.opens?.(line);
-    if (opening) return opening;
+function openingOf(line: ScanLine, openers: readonly Dialect[]): { opening: Opening; by: Dialect } | undefined {
+  if (line.text === '' || line.text.length > LONGEST_HEADER) return undefined;
+  for (const by of openers) {
+    const opening = by.opens?.(line);
+    if (opening) return { opening, by };
   }
   return undefined;
 }
 
-const LONGEST_HEADER = 2_000;
+const LONGEST_HEADER = 4_000;
 
 function placeOf(
   line: ScanLine,
   index: number,
   draft: Draft | undefined,
   lines: readonly ScanLine[],
-): 'joins' | 'begins' | 'ignored' {
+): 'joins' | 'repeats' | 'begins' | 'ignored' {
   const row = line.row;
   if (!row) return 'ignored';
   if (!draft || draft.rows.length === 0) return 'joins';
   if (row.ttl > draft.lastTtl) return 'joins';
-  // tracepath prints a TTL twice and marks it with a colon
-  if (row.ttl === draft.lastTtl && row.mark.endsWith(':')) return 'joins';
+  // tracepath marks a TTL with a colon, prints it twice and more, and late answers after those of higher TTLs.
+  if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft, lines))))
+    return 'joins';
+  // NextTrace prints a line for each probe.
+  if (row.ttl === draft.lastTtl && row.mark === FIELD_MARK) return 'joins';
+  if (row.ttl === 0 && !draft.again && isSameRow(row, lines[draft.rows[0] ?? -1]?.row)) return 'repeats';
+  if (draft.by?.repaints?.(line)) return 'joins';
   // An address in a sentence must not cut a trace in two; a lone "1  host [ip]  reports: …" after a gap does begin one.
   return row.strong || (row.ttl <= 1 && !lines[index - 1]?.row) ? 'begins' : 'ignored';
+}
+
+/** pathping prints its hops first and once more with their statistics; both tables begin with the tracing host as row 0. */
+function isSameRow({ ttl, words }: HopRow, first: HopRow | undefined): boolean {
+  return (
+    first?.ttl === ttl &&
+    words.length <= 2 &&
+    words.length === first.words.length &&
+    words.every(({ text }, n) => text === first.words[n]?.text)
+  );
+}
+
+function followsColon(draft: Draft, lines: readonly ScanLine[]): boolean {
+  return lines[draft.rows.at(-1) ?? -1]?.row?.mark.endsWith(':') ?? false;
 }
 
 function finish(source: Source, lines: readonly ScanLine[], draft: Draft, next: Draft | undefined): Block {
@@ -104,16 +134,30 @@ function finish(source: Source, lines: readonly ScanLine[], draft: Draft, next: 
     source,
     lines: lines.slice(draft.from, next?.begin ?? lines.length),
     rows: draft.rows.flatMap((index) => lines[index] ?? []),
+    ...(draft.by && { openedBy: draft.by.id }),
     ...(command && { command }),
     span: { start: lines[draft.begin]?.start ?? 0, end: lines[last]?.end ?? 0 },
   };
+}
+
+/** The lines `[from, to)` of a block as one of their own; a command above belongs to the first. */
+export function sliceBlock(block: Block, from: number, to?: number): Block {
+  if (from === 0 && to === undefined) return block;
+  const lines = block.lines.slice(from, to);
+  const first = lines[0];
+  const start = first?.start ?? block.span.start;
+  const rows = lines.filter((line) => line.row);
+  const { source, openedBy, command } = block;
+  const span = { start, end: rows.at(-1)?.end ?? first?.end ?? start };
+  return { source, lines, rows, ...(openedBy && { openedBy }), ...(from === 0 && command && { command }), span };
 }
 
 /** A command, a blank line, two header lines and a blank line fit into this. */
 const COMMAND_LINES = 5;
 
 // "C:\\Users\\me>tracert -d 192.0.2.1", "user@host:~$ sudo traceroute -I -n 192.0.2.1"
-const COMMAND = /^[^\n]{0,120}?[>$#%] *(?:sudo +)?(?:tracert|traceroute6?|nmap)(?:\.exe)?( +[^\n]{1,300})?$/i;
+const COMMAND =
+  /^[^\n]{0,120}?[>$#%] *(?:sudo +|execute +)?(?:\.\/)?(?:tracert|traceroute6?|nmap|mtr|pathping|trip|tracepath6?|tcptraceroute6?|lft|paris-traceroute|dublin-traceroute|besttrace|nexttrace|trace)(?:\.exe)?( +[^\n]{1,300})?$/i;
 
 /** In the lines before the first row, or directly above them: other words between would belong to nobody. */
 function commandAbove(lines: readonly ScanLine[], { from, begin }: Draft): Command | undefined {

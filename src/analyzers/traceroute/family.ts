@@ -15,19 +15,21 @@ interface Judged {
 /** Text output of path tracers: cut into blocks once, every dialect scores every block, the best one parses it. */
 export const tracerouteFamily: Family = {
   id: 'traceroute',
-  find({ source, lines }) {
-    const blocks = cutBlocks(source, lines.map(scanLine), dialects);
-    return runs(blocks.flatMap((block) => judge(block) ?? [])).map((run) => found(source.id, run));
+  find({ source, pieces }) {
+    const blocks = cutBlocks(source, pieces.map(scanLine), dialects);
+    return runs(blocks.flatMap(judge)).map((run) => found(source.id, run));
   },
 };
 
-function judge(block: Block): Judged | undefined {
+function judge(block: Block): readonly Judged[] {
   let best: Judged | undefined;
   for (const dialect of dialects) {
     const score = dialect.detect(block);
     if (score > (best?.score ?? 0)) best = { block, dialect, score };
   }
-  return best;
+  if (!best) return [];
+  const { dialect, score } = best;
+  return (dialect.cut?.(block) ?? [block]).map((piece) => ({ block: piece, dialect, score }));
 }
 
 /** Blocks of one report stay together where their dialect links them; all others stand alone. */
@@ -35,7 +37,8 @@ function runs(judged: readonly Judged[]): readonly (readonly [Judged, ...Judged[
   const all: [Judged, ...Judged[]][] = [];
   for (const one of judged) {
     const run = all.at(-1);
-    if (run && one.dialect.link && run[0].dialect === one.dialect) run.push(one);
+    const linked = one.dialect.link && (one.dialect.continues?.(one.block) ?? true);
+    if (run && linked && run[0].dialect === one.dialect) run.push(one);
     else all.push([one]);
   }
   return all;

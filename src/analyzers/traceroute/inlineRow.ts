@@ -1,9 +1,20 @@
 import type { Span } from '../../model/span';
-import type { MplsLabel, Probe } from '../../model/trace';
+import type { Annotation, MplsLabel, Probe } from '../../model/trace';
 import { readAnnotation } from './annotation';
 import { readAsPath, readBackHops, readMplsStack } from './labels';
+import { spreadStacks, type LateStack } from './lateStacks';
 import { answeredProbe, lostProbe, type Growing, type Responder } from './probe';
 import { readAddress, readEnclosed, readNumber, type AddressReading, type NumberReading, type Word } from './words';
+
+/** How the rows of a router differ from the plain form. */
+export interface InlineGrammar {
+  /** The words of this tool in those of the plain form, at their places: `[AS` `2500]` → `[AS2500]`, `msec` → `ms`. */
+  reword(words: readonly Word[]): readonly Word[];
+  /** Where a code such as `!H` is a probe of its own: always (Cisco prints it instead of a time), or unless it follows a time. */
+  readonly codesAlone?: 'always' | 'untimed';
+  /** A name behind an address needs no dot: `192.0.2.1 (core1)`. */
+  readonly anyHost?: boolean;
+}
 
 /** What a row of the form `name (ip)  1 ms  2 ms other (ip)  3 ms *` says. */
 export interface InlineReading {
@@ -14,6 +25,8 @@ export interface InlineReading {
   readonly interrupt?: Span;
   /** Times with the unit directly behind the number: inetutils. */
   readonly gluedTimes: number;
+  /** Label stacks behind times, not behind addresses: NX-OS and Comware print them on lines of their own. */
+  readonly lateStacks: number;
   /** The text stops inside a responder: an address without a time is the last thing. */
   readonly cut: boolean;
 }
@@ -27,6 +40,8 @@ interface Answering {
   asn?: readonly number[];
   mpls?: readonly MplsLabel[];
   backHops?: number;
+  vrf?: string;
+  state?: 'open' | 'closed';
 }
 
 interface NameReading extends Responder {
@@ -36,8 +51,8 @@ interface NameReading extends Responder {
 }
 
 /** Reads the words behind the TTL, with those of continuation lines appended. Forms: Butskoy, busybox, inetutils, LBL and BSD. */
-export function readInlineRow(words: readonly Word[]): InlineReading {
-  const reader = new InlineReader(words);
+export function readInlineRow(words: readonly Word[], grammar?: InlineGrammar): InlineReading {
+  const reader = new InlineReader(grammar ? grammar.reword(words) : words, grammar);
   while (reader.step());
   return reader.finish();
 }
@@ -51,8 +66,12 @@ class InlineReader {
   private gluedTimes = 0;
   private readonly probes: Growing<Probe>[] = [];
   private readonly unparsed: Span[] = [];
+  private readonly lateStacks: LateStack[] = [];
 
-  constructor(private readonly words: readonly Word[]) {}
+  constructor(
+    private readonly words: readonly Word[],
+    private readonly grammar?: InlineGrammar,
+  ) {}
 
   step(): boolean {
     const word = this.words[this.at];
@@ -69,10 +88,12 @@ class InlineReader {
     const open = this.responder;
     const cut = open !== undefined && !open.answered;
     if (open && cut) this.answer(open, { start: open.start, end: open.end });
+    spreadStacks(this.probes, this.lateStacks);
     return {
       probes: this.probes,
       unparsed: this.unparsed,
       gluedTimes: this.gluedTimes,
+      lateStacks: this.lateStacks.length,
       cut,
       ...(this.interrupt && { interrupt: this.interrupt }),
     };
@@ -86,10 +107,13 @@ class InlineReader {
     if (!parts) return false;
     const open = this.responder;
     if (open && !open.answered) this.answer(open, { start: open.start, end: open.end });
-    for (let i = 0; i < (parts[1]?.length ?? 0); i++) {
-      const all = { start: start + i, end: start + i + 1 };
+    const stars = parts[1]?.length ?? 0;
+    for (let i = 0; i < stars; i++) {
+      // A lone star may be printed as `&#42;`.
+      const all = text === '*' ? { start, end } : { start: start + i, end: start + i + 1 };
       this.probes.push(lostProbe(this.probes.length, all));
     }
+    if (parts[2] && this.interrupt) this.unparsed.push(this.interrupt);
     if (parts[2]) this.interrupt = { start: end - parts[2].length, end };
     this.at++;
     return true;
@@ -115,6 +139,8 @@ class InlineReader {
     if (open.asn) probe.asn = open.asn;
     if (open.mpls) probe.mpls = open.mpls;
     if (open.backHops !== undefined) probe.backHops = open.backHops;
+    if (open.state) probe.state = open.state;
+    if (open.vrf !== undefined) probe.vrf = open.vrf;
     open.answered = true;
     this.probes.push(probe);
     return probe;
@@ -122,13 +148,16 @@ class InlineReader {
 
   /** What stands behind an address (`[AS1]`, `<MPLS:…>`, `'-7'`) or behind a time (`!X`, `F=1500`). */
   private mark(word: Word): boolean {
-    const taken = MARK_SIGN.test(word.text) && (this.probeMark(word) || this.addressMark(word) || this.asPath(word));
+    const taken =
+      MARK_SIGN.test(word.text) &&
+      (this.probeMark(word) || this.addressMark(word) || this.lateStack(word) || this.asPath(word));
     if (taken) this.at++;
     return taken;
   }
 
   private probeMark(word: Word): boolean {
     const annotation = readAnnotation(word);
+    if (annotation && this.standsAlone()) return this.code(word, annotation);
     const mtu = annotation ? undefined : PATH_MTU.exec(word.text)?.[1];
     if (!annotation && mtu === undefined) return false;
     // An annotation directly behind an address belongs to an answer whose time was not printed.
@@ -144,11 +173,41 @@ class InlineReader {
     return true;
   }
 
+  private standsAlone(): boolean {
+    const alone = this.grammar?.codesAlone;
+    const before = this.probes.at(-1);
+    return alone === 'always' || (alone === 'untimed' && (!before?.spans.time || before.annotation !== undefined));
+  }
+
+  private code({ start, end }: Word, annotation: Annotation): true {
+    const open = this.responder;
+    const all = { start: open && !open.answered ? open.start : start, end };
+    const probe = open ? this.answer(open, all) : answeredProbe(this.probes.length, {}, all);
+    if (!open) this.probes.push(probe);
+    probe.annotation = annotation;
+    return true;
+  }
+
+  /** A stack behind a time is kept until the row is read: one a probe, or one for all (T7). */
+  private lateStack({ text, end }: Word): boolean {
+    let behind = this.probes.length;
+    while (this.probes[behind - 1]?.lost) behind--;
+    const probe = this.probes[behind - 1];
+    if (!probe || !LATE_STACK.test(text)) return false;
+    this.lateStacks.push({ labels: readMplsStack(text), behind });
+    probe.spans = { ...probe.spans, all: { start: probe.spans.all.start, end } };
+    return true;
+  }
+
   private addressMark({ text, end }: Word): boolean {
     const open = this.responder;
     if (!open || open.answered) return false;
     const back = readBackHops(text);
+    const vrf = VRF.exec(text);
+    const state = PORT_STATE.exec(text)?.[1];
     if (back !== undefined) open.backHops = back;
+    else if (state) open.state = state === 'open' ? 'open' : 'closed';
+    else if (vrf) open.vrf = vrf[1] ?? vrf[2] ?? '';
     else if (EXTENSION.test(text)) {
       const stack = readMplsStack(text);
       if (stack.length > 0) open.mpls = stack;
@@ -194,25 +253,36 @@ class InlineReader {
     const next = this.words[at + 1];
     const enclosed = next && readEnclosed(next, '(');
     if (enclosed) {
-      const same = word.text === enclosed.ip || word.text === enclosed.ipRaw;
+      const same = word.text === enclosed.ip || word.text === enclosed.ipRaw || isSameIpv6(word, enclosed);
       const hostSpan = { start: word.start, end: word.end };
       return same ? { address: enclosed, words: 2 } : { address: enclosed, host: word.text, hostSpan, words: 2 };
     }
     const address = readAddress(word.text, word.start);
     if (!address) return undefined;
-    if (!next || !HOST_IN_BRACKETS.test(next.text)) return { address, words: 1 };
+    if (!next || !(this.grammar?.anyHost ? ANY_HOST : HOST_IN_BRACKETS).test(next.text)) return { address, words: 1 };
     const hostSpan = { start: next.start + 1, end: next.end - 1 };
     return { address, host: next.text.slice(1, -1), hostSpan, words: 2 };
   }
 }
 
+/** `::ffff:192.0.2.1 (::ffff:192.0.2.1)`: printed otherwise than in its canonical form. */
+function isSameIpv6({ text, start }: Word, { ip }: AddressReading): boolean {
+  return text.includes(':') && ip !== undefined && readAddress(text, start)?.ip === ip;
+}
+
 // "*", "***" (blanks lost by a web page), "*^C", "^C"
 const LOST = /^(\*{0,10})(\^C)?$/;
 // First sign of everything that is neither address nor time
-const MARK_SIGN = /^[![<'F]/;
+const MARK_SIGN = /^[![<'F(?]/;
 // "F=1500" (traceroute --mtu)
 const PATH_MTU = /^F=(\d{1,6})$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"
+const LATE_STACK = /^<MPLS:[\w/:,;.=-]+>$/;
 const EXTENSION = /^<[\w/:,;.=-]+>$/;
+// "(A/1,B/1)", "(A/1, B/2)" (Cisco: VRF in, VRF out), "(response-vpn vpnb)" (Huawei)
+const VRF = /^\((?:response-vpn ([^()]{1,64})|([^()/]{1,64}\/[\w-]{1,64}, ?[^()/]{1,64}\/[\w-]{1,64}))\)$/;
+// "[open]", "[closed]" (tcptraceroute)
+const PORT_STATE = /^\[(open|closed)\]$/;
 // "(gw.example)" of inetutils; not "(Internal)", not "(response-vpn x)"
+const ANY_HOST = /^\([A-Za-z\d][\w.-]*\)$/;
 const HOST_IN_BRACKETS = /^\([A-Za-z0-9_-]+\.[A-Za-z0-9._-]+\)$/;

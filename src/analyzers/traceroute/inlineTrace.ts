@@ -2,7 +2,7 @@ import type { Span } from '../../model/span';
 import type { Hop, TraceWarning } from '../../model/trace';
 import type { Reading } from './assemble';
 import type { Block } from './blocks';
-import { readInlineRow, type InlineReading } from './inlineRow';
+import { readInlineRow, type InlineGrammar, type InlineReading } from './inlineRow';
 import { inkOf, type HopRow, type ScanLine } from './scan';
 import { readAddress } from './words';
 import { unwrap } from './wrap';
@@ -10,8 +10,12 @@ import { unwrap } from './wrap';
 /** What tells apart the tools that print `name (ip)  1 ms  2 ms *` rows. */
 export interface InlineForm {
   readonly dialect: string;
-  /** Groups: target, address, source, hops max, packet size. */
+  /** Groups: target, address, source, hops max, packet size; other groups need `facts`. */
   readonly header: RegExp;
+  facts?(header: RegExpExecArray): Reading['facts'];
+  readonly grammar?: InlineGrammar;
+  /** Lines before the first hop that belong to the tool beside the header. */
+  frames?(text: string): boolean;
   /** A complete row of this tool and not of its kin. */
   accepts(reading: InlineReading): boolean;
 }
@@ -47,7 +51,7 @@ export function weighInline({ rows }: Block, form: InlineForm): Tally {
     if (!row || tally.answered >= SAMPLE) break;
     tally.rows++;
     if (!isForm(row)) continue;
-    const reading = readInlineRow(row.words);
+    const reading = readInlineRow(row.words, form.grammar);
     if (reading.unparsed.length > 0 || reading.probes.length === 0 || !form.accepts(reading)) continue;
     tally.good++;
     if (reading.probes.some((probe) => probe.rttMs !== undefined)) tally.answered++;
@@ -73,13 +77,15 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
     if (!line) break;
     const header = facts || line.row || hops.length > 0 ? null : form.header.exec(line.text);
     if (header) {
-      facts = factsOf(header);
+      facts = (form.facts ?? factsOf)(header);
       takeHeader(line, header, frame, unparsed);
+    } else if (hops.length === 0 && !line.row && form.frames?.(line.text)) {
+      frame.push(inkOf(line));
     } else if (hops.length === 0 && NOTICE.test(line.text)) {
       frame.push(inkOf(line));
       warnings.push(noticeOf(line));
-    } else if (line.row && isForm(line.row)) {
-      const taken = takeRow(block, at, line.row);
+    } else if (line.row && isForm(line.row) && line.row.ttl > (hops.at(-1)?.ttl ?? -1)) {
+      const taken = takeRow(block, at, line.row, form.grammar);
       if (!taken) continue;
       hops.push(taken.hop);
       for (const span of taken.reading.unparsed) unparsed.push(span);
@@ -96,13 +102,13 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
 }
 
 function factsOf([, target, address, source, maxHops, packetSize]: RegExpExecArray): Reading['facts'] {
-  const targetIp = readAddress(address ?? '', 0)?.ip;
+  const targetIp = readAddress(address ?? target ?? '', 0)?.ip;
   const sourceIp = readAddress(source ?? '', 0)?.ip;
   return {
     target: target ?? '',
     ...(targetIp && { targetIp }),
     ...(sourceIp ? { sourceIp } : source && { sourceHost: source }),
-    maxHops: Number(maxHops),
+    ...(maxHops && { maxHops: Number(maxHops) }),
     ...(packetSize && { packetSize: Number(packetSize) }),
   };
 }
@@ -130,8 +136,8 @@ interface TakenRow {
 }
 
 /** A hop begins with a responder, a time or a lost probe; a row that begins otherwise is a sentence with a number in front. */
-function takeRow({ lines }: Block, from: number, row: HopRow): TakenRow | undefined {
-  const { words, reading, at } = unwrap(lines, from, row.words);
+function takeRow({ lines }: Block, from: number, row: HopRow, grammar?: InlineGrammar): TakenRow | undefined {
+  const { words, reading, at } = unwrap(lines, from, row.words, grammar);
   const first = words[0];
   if (!first || reading.probes.length === 0 || reading.unparsed[0]?.start === first.start) return undefined;
   const span = { start: row.ttlSpan.start, end: words.at(-1)?.end ?? first.end };

@@ -7,19 +7,20 @@ const AS_NUMBER = /\d+/g;
 /** AS numbers of `[AS1/AS2]`; empty for `[*]`; undefined for anything else. */
 export function readAsPath(text: string): readonly number[] | undefined {
   if (!AS_PATH.test(text)) return undefined;
-  return (text.match(AS_NUMBER) ?? []).map(Number);
+  // BSD prints AS0 for what is not announced; nobody owns it (RFC 7607).
+  return (text.match(AS_NUMBER) ?? []).map(Number).filter((asn) => asn > 0);
 }
 
-// "L=24017,E=0,S=0,T=1", joined by "/" in one stack
-const LABEL = /L=(\d{1,7}),E=(\d),S=(\d),T=(\d{1,3})/g;
+// "L=24017,E=0,S=0,T=1", joined by "/" in one stack; routers that print less: "L=24017,E=0", "L=24017"
+const LABEL = /L=(\d{1,7})(?:,E=(\d))?(?:,S=(\d))?(?:,T=(\d{1,3}))?/g;
 
 /** Label stack of `<MPLS:L=24017,E=0,S=0,T=1/L=299776,E=0,S=1,T=1>` (traceroute -e, RFC 4950). */
 export function readMplsStack(text: string): readonly MplsLabel[] {
   return [...text.matchAll(LABEL)].map(([, label, tc, s, ttl]) => ({
     label: Number(label),
-    tc: Number(tc),
-    s: Number(s),
-    ttl: Number(ttl),
+    ...(tc !== undefined && { tc: Number(tc) }),
+    ...(s !== undefined && { s: Number(s) }),
+    ...(ttl !== undefined && { ttl: Number(ttl) }),
   }));
 }
 

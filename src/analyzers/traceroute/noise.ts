@@ -13,6 +13,29 @@ type Paint = (match: string) => string;
 
 const blanks: Paint = (match) => ' '.repeat(match.length);
 
+/** Signs by name, decimal and hexadecimal code; the code is read without its leading zeros. */
+const SIGNS: Readonly<Record<string, string>> = {
+  excl: '!',
+  lpar: '(',
+  rpar: ')',
+  lbrack: '[',
+  lsqb: '[',
+  rbrack: ']',
+  rsqb: ']',
+};
+
+function signOf(entity: string): string {
+  const body = entity.slice(1, -1).toLowerCase();
+  if (body[0] !== '#') return SIGNS[body] ?? ' ';
+  return String.fromCharCode(body[1] === 'x' ? parseInt(body.slice(2), 16) : Number(body.slice(1)));
+}
+
+/** It opens behind a blank and closes behind anything else. */
+const quoteSign: Paint = (match) => {
+  const opens = match[0] === ' ';
+  return opens ? "'".padStart(match.length) : "'".padEnd(match.length);
+};
+
 /** One cheap test: nearly all lines of bulk input need nothing of what follows. */
 const SUSPECT =
   /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
@@ -23,16 +46,22 @@ const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|\x1b/g;
 // NUL, tab, no-break and full-width blanks, zero-width and direction marks
 const ODD_BLANK = /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
 
-// "&lt;1 ms", "\<1 ms": the sign stays beside what follows it
-const LESS_THAN = /&lt;|\\</gi;
+// "&lt;1 ms", "&#60;1 ms", "\<1 ms": the sign stays beside what follows it
+const LESS_THAN = /&(?:lt|#0*60|#x0*3c);|\\</gi;
 // "S=1,T=1&gt;": the sign stays beside what stands before it
-const GREATER_THAN = /&gt;|\\>/gi;
-// "192.0.2.1&nbsp;&nbsp;1 ms"
-const NO_BREAK_ENTITY = /&nbsp;|&#160;|&#xa0;/gi;
+const GREATER_THAN = /&(?:gt|#0*62|#x0*3e);|\\>/gi;
+// "&#42; &#x2a; &ast;", "&#40;192.0.2.1&#41;", "&#91;AS64500&#93;", "&#x27;-7&#x27;", "&#33;X"
+const STAR = /&(?:ast|#0*42|#x0*2a);/gi;
+const OPENING = /&(?:lpar|lbrack|lsqb|excl|#0*(?:33|40|91)|#x0*(?:21|28|5b));/gi;
+const CLOSING = /&(?:rpar|rbrack|rsqb|#0*(?:41|93)|#x0*(?:29|5d));/gi;
+const APOSTROPHE = /(^| )?&(?:apos|#0*39|#x0*27);/gi;
+// "192.0.2.1&nbsp;&nbsp;1 ms", "&#32;", "&#x3000;"
+const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|tab|newline|#0*(?:9|10|13|32|160|12288)|#x0*(?:9|a|d|20|a0|3000));/gi;
 // "1 \* \* \*" of Markdown
 const ESCAPED_STAR = /\\(?=[*[\]!])/g;
 // '<pre>', '</a>', '<a href="https://lg.example/">'; not "<ext 1>" nor "<MPLS:L=1>"
-const TAG = /<\/?(?:a|b|br|code|div|em|font|i|li|p|pre|small|span|strong|table|tbody|td|th|tr|tt|u)(?=[ />])[^<>]*>/gi;
+const TAG =
+  /<\/?(?:a|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|img|kbd|li|nobr|ol|p|pre|samp|section|small|span|strong|table|tbody|td|textarea|th|thead|tr|tt|u|ul|var)(?=[ />])[^<>]*>/gi;
 
 // "> > 1  192.0.2.1"
 const QUOTE_MARK = /^[ >]*>/;
@@ -54,7 +83,11 @@ const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
   [TAG, blanks],
   [LESS_THAN, (match) => '<'.padStart(match.length)],
   [GREATER_THAN, (match) => '>'.padEnd(match.length)],
-  [NO_BREAK_ENTITY, blanks],
+  [BLANK_ENTITY, blanks],
+  [STAR, (match) => '*'.padEnd(match.length)],
+  [OPENING, (match) => signOf(match).padStart(match.length)],
+  [CLOSING, (match) => signOf(match).padEnd(match.length)],
+  [APOSTROPHE, quoteSign],
   [ESCAPED_STAR, blanks],
   [QUOTE_MARK, blanks],
   [QUOTE_BAR, blanks],

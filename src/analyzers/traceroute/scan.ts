@@ -16,6 +16,8 @@ export interface HopRow {
 
 /** A line with its noise painted over: `text` has the length of the original, so columns are the same. */
 export interface ScanLine extends Line {
+  /** The original, where noise was painted over. */
+  readonly printed?: string;
   readonly row?: HopRow;
 }
 
@@ -23,9 +25,13 @@ export interface ScanLine extends Line {
 const LONGEST_ROW = 16_384;
 
 export function scanLine(line: Line): ScanLine {
+  if (line.text === '') return line;
   const text = withoutNoise(line.text);
-  const row = scanRow(text, line.start, text === line.text ? undefined : line.text);
-  return row ? { start: line.start, end: line.end, text, row } : { start: line.start, end: line.end, text };
+  const { start, end, text: printed } = line;
+  const painted = text === printed ? undefined : printed;
+  const row = scanRow(text, start, painted);
+  if (painted !== undefined) return { start, end, text, printed, ...(row && { row }) };
+  return row ? { start, end, text, row } : { start, end, text };
 }
 
 function scanRow(text: string, offset: number, printed: string | undefined): HopRow | undefined {
@@ -38,26 +44,71 @@ function scanRow(text: string, offset: number, printed: string | undefined): Hop
   const ttl = Number(text.slice(first, at));
   const markStart = at;
   while (isMark(text.charCodeAt(at))) at++;
-  if (ttl > 255 || text.charCodeAt(at) !== 32) return undefined;
-  const plain = splitWords(text, at, offset);
-  const words = printed === undefined ? plain : plain.map((word) => withEntities(word, printed, offset));
-  const evidence = weigh(words);
+  if (ttl > 255) return undefined;
+  if (text.charCodeAt(at) !== 32) return scanFields(text, ttl, first, markStart, offset);
+  const words = wordsFrom(text, at, offset, printed);
+  const evidence = text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
   if (evidence === 'none') return undefined;
   const ttlSpan = { start: offset + first, end: offset + markStart };
   return { ttl, mark: text.slice(markStart, at), ttlSpan, words, strong: evidence === 'strong' };
 }
 
-/** The `<` of a `&lt;1` stands where the entity ends, the `>` of `…&gt;` where it begins: the span takes in all of it. */
+/** The words of a line that is no row, for example of what was broken off a row. */
+export function wordsOf({ text, start, printed }: ScanLine): readonly Word[] {
+  return wordsFrom(text, 0, start, printed);
+}
+
+function wordsFrom(text: string, from: number, offset: number, printed: string | undefined): readonly Word[] {
+  const plain = splitWords(text, from, offset);
+  return printed === undefined ? plain : plain.map((word) => withEntities(word, printed, offset));
+}
+
+/** Mark of `4|192.0.2.1|gw.example|0.97|64500|…` (NextTrace): its words are the fields, empty ones too. */
+export const FIELD_MARK = '|';
+
+function scanFields(text: string, ttl: number, first: number, bar: number, offset: number): HopRow | undefined {
+  if (text[bar] !== FIELD_MARK) return undefined;
+  let at = bar + 1;
+  const words = text
+    .slice(at)
+    .trimEnd()
+    .split(FIELD_MARK)
+    .map((field) => {
+      const start = offset + at;
+      at += field.length + 1;
+      return { text: field, start, end: start + field.length };
+    });
+  const [who] = words;
+  if (!who || words.length < FEWEST_FIELDS) return undefined;
+  if (who.text !== '*' && readAddress(who.text, who.start) === undefined) return undefined;
+  return { ttl, mark: FIELD_MARK, ttlSpan: { start: offset + first, end: offset + bar }, words, strong: true };
+}
+
+/** `4|*||||||` */
+const FEWEST_FIELDS = 6;
+
+/** The `<` of a `&lt;1` and the `!` of `&#33;X` stand where the entity ends, the `>` of `…&gt;` and `*` where it begins: the span takes in all of it. */
 function withEntities(word: Word, printed: string, offset: number): Word {
   const { text, start, end } = word;
-  const opens = text[0] === '<' && printed[start - offset] === ';';
-  const closes = text.endsWith('>') && printed[end - offset - 1] === '&';
-  return opens || closes ? { text, start: opens ? start - 3 : start, end: closes ? end + 3 : end } : word;
+  const opens = (text[0] === '<' || text[0] === '!') && printed[start - offset] === ';';
+  const closes = (text.endsWith('>') || text === '*') && printed[end - offset - 1] === '&';
+  if (!opens && !closes) return word;
+  return {
+    text,
+    start: opens ? offset + printed.lastIndexOf('&', start - offset) : start,
+    end: closes ? offset + printed.indexOf(';', end - offset) + 1 : end,
+  };
 }
+
+/** `  9.|-- ???` of mtr: no list of anything else is marked so. */
+const MTR_MARK = '.|--';
 
 /** `1. buy milk` and `2 packets dropped` weigh nothing, `2 192.0.2.1 was down` little, a time or a lost probe much. */
 function weigh(words: readonly Word[]): 'none' | 'weak' | 'strong' {
-  if (words.some(({ text }) => text[0] === '*' || text === 'ms' || text === '...' || TIME.test(text))) return 'strong';
+  if (
+    words.some(({ text }) => text[0] === '*' || text === 'ms' || text === 'msec' || text === '...' || TIME.test(text))
+  )
+    return 'strong';
   const holdsAddress = words.some(({ text, start }) => {
     const bare = text[0] === '(' || text[0] === '[' ? text.slice(1, -1) : text;
     return readAddress(bare, start) !== undefined;

@@ -1,6 +1,6 @@
-import { readInlineRow, type InlineReading } from './inlineRow';
-import type { ScanLine } from './scan';
-import { splitWords, type Word } from './words';
+import { readInlineRow, type InlineGrammar, type InlineReading } from './inlineRow';
+import { wordsOf, type ScanLine } from './scan';
+import type { Word } from './words';
 
 /** A row with the lines that a narrow window or a mail program broke off it. */
 interface Unwrapped {
@@ -11,15 +11,21 @@ interface Unwrapped {
 }
 
 /** Takes as many of the following lines as continue the row; each may leave one word open for the next (a number for its unit). */
-export function unwrap(lines: readonly ScanLine[], from: number, words: readonly Word[]): Unwrapped {
-  let best: Unwrapped = { words, reading: readInlineRow(words), at: from };
+export function unwrap(
+  lines: readonly ScanLine[],
+  from: number,
+  words: readonly Word[],
+  grammar?: InlineGrammar,
+): Unwrapped {
+  let best: Unwrapped = { words, reading: readInlineRow(words, grammar), at: from };
   let all = words;
-  for (let at = from + 1; at <= from + MOST_WRAPS; at++) {
+  // Nothing continues a row behind its ^C.
+  for (let at = from + 1; at <= from + MOST_WRAPS && !best.reading.interrupt; at++) {
     const line = lines[at];
-    const more = !line || line.row || line.text.length > LONGEST_WRAP ? [] : splitWords(line.text, 0, line.start);
+    const more = !line || line.row || line.text.length > LONGEST_WRAP ? [] : wordsOf(line);
     if (more.length === 0 || isRule(more, best.reading)) break;
     all = [...all, ...more];
-    const reading = readInlineRow(all);
+    const reading = readInlineRow(all, grammar);
     if (reading.unparsed.length > best.reading.unparsed.length + 1) break;
     if (continues(best.reading, reading)) best = { words: all, reading, at };
   }
@@ -42,5 +48,5 @@ const MOST_WRAPS = 12;
 function continues(before: InlineReading, after: InlineReading): boolean {
   if (after.unparsed.length > before.unparsed.length) return false;
   const completed = (before.cut && !after.cut) || after.unparsed.length < before.unparsed.length;
-  return completed || after.probes.length > before.probes.length;
+  return completed || after.probes.length > before.probes.length || after.lateStacks > before.lateStacks;
 }

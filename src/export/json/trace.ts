@@ -21,6 +21,7 @@ function probeOf(probe: Probe) {
     quotedTtl: probe.quotedTtl,
     icmpType: probe.icmpType,
     icmpCode: probe.icmpCode,
+    state: probe.state,
     late: probe.late,
     duplicate: probe.duplicate,
   };
@@ -55,6 +56,9 @@ export function traceOf(trace: Trace, role: Role, evidence: EvidenceWriter) {
     stopReason: trace.stopReason,
     truncated: trace.truncated || undefined,
     aggregate: trace.aggregate || undefined,
+    pmtu: trace.pmtu,
+    hopsForward: trace.hopsForward,
+    hopsBack: trace.hopsBack,
     flowId: trace.flowId,
     publicIp: trace.publicIp,
     probeId: trace.probeId,

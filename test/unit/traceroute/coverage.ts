@@ -14,9 +14,16 @@ export function unclaimed(trace: Trace, text: string): readonly string[] {
 
 function claimHop(hop: Hop, text: string, claim: (span: Span) => void): void {
   const printed = text.slice(hop.span.start, hop.span.end);
-  claim({ start: hop.span.start, end: hop.span.start + (/^\d*/.exec(printed)?.[0].length ?? 0) });
+  claimTtls(hop, printed, claim);
   const note = hop.note === undefined ? -1 : printed.indexOf(hop.note);
   if (note >= 0) claim({ start: hop.span.start + note, end: hop.span.start + note + (hop.note ?? '').length });
+  // What divides the cells of a table.
+  for (const { index } of printed.matchAll(/[,;|│┆]/g)) {
+    claim({ start: hop.span.start + index, end: hop.span.start + index + 1 });
+  }
+  for (const { start, end } of Object.values(hop.statSpans ?? {})) {
+    claim({ start, end: end + (/^(?:%|ms)/.exec(text.slice(end, end + 2))?.[0].length ?? 0) });
+  }
   for (const { spans, annotation } of hop.probes) {
     claim(spans.all);
     if (spans.host) claim(spans.host);
@@ -27,6 +34,14 @@ function claimHop(hop: Hop, text: string, claim: (span: Span) => void): void {
         start: bracketAt(text, spans.address.start - 1, '[('),
         end: spans.address.end + (')]'.includes(text[spans.address.end] ?? ' ') ? 1 : 0),
       });
+  }
+}
+
+/** A hop of several lines has its TTL at the beginning of each that prints it again. */
+function claimTtls({ ttl, span }: Hop, printed: string, claim: (span: Span) => void): void {
+  for (const match of printed.matchAll(/^([ \t>]*)(\d+)[?:.|)-]*/gm)) {
+    const start = span.start + match.index + (match[1]?.length ?? 0);
+    if (Number(match[2]) === ttl) claim({ start, end: span.start + match.index + match[0].length });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Probe, Trace } from '../../../src/model/trace';
+import type { Hop, Probe, Trace } from '../../../src/model/trace';
 import type { Recognition } from '../../../src/analyzers/detect';
 import type { Span } from '../../../src/model/span';
 
@@ -22,7 +22,11 @@ function renderTrace(trace: Trace, slice: (span: Span) => string) {
     dialect,
     ...Object.fromEntries(Object.entries(trace).filter(([key]) => !ELSEWHERE.includes(key))),
     hops: hops.map((hop) =>
-      [`${hop.ttl}: ${hop.probes.map(renderProbe).join(' | ')}`, ...(hop.note ? [hop.note] : [])].join('  # '),
+      [
+        `${hop.ttl}${hop.ttlGuessed ? '?' : ''}: ${hop.probes.map(renderProbe).join(' | ')}`,
+        ...measured(hop),
+        ...(hop.note ? [hop.note] : []),
+      ].join('  # '),
     ),
     ...(warnings.length > 0 && { warnings: warnings.map(({ code, args }) => `${code} ${JSON.stringify(args)}`) }),
     begins: printed[0],
@@ -30,6 +34,16 @@ function renderTrace(trace: Trace, slice: (span: Span) => string) {
     frame: (frame ?? []).length,
     unparsed: unparsed.map(slice),
   };
+}
+
+function measured({ asymm, pmtu, stats, nodeLossPct, linkLossPct }: Hop): readonly string[] {
+  return [
+    ...(asymm === undefined ? [] : [`asymm=${asymm}`]),
+    ...(pmtu === undefined ? [] : [`pmtu=${pmtu}`]),
+    ...(stats ? [JSON.stringify(stats)] : []),
+    ...(nodeLossPct === undefined ? [] : [`node=${nodeLossPct}%`]),
+    ...(linkLossPct === undefined ? [] : [`link=${linkLossPct}%`]),
+  ];
 }
 
 function renderProbe(probe: Probe): string {
@@ -44,9 +58,18 @@ function renderProbe(probe: Probe): string {
     probe.ipRaw && `raw=${probe.ipRaw}`,
     probe.asn && `AS=${probe.asn.join('/')}`,
     probe.mpls && `L=${probe.mpls.map(({ label, tc, s, ttl }) => [label, tc, s, ttl].join('.')).join('/')}`,
+    probe.vrf && `vrf=${probe.vrf}`,
+    probe.mru && `mru=${probe.mru}`,
     probe.backHops !== undefined && `back=${probe.backHops}`,
     probe.rttMs === undefined ? 'no-time' : `${probe.rttLessThan ? '<' : ''}${probe.rttMs}ms`,
     probe.pmtu && `F=${probe.pmtu}`,
+    probe.late && 'late',
+    probe.duplicate && 'dup',
+    probe.state,
+    probe.geo && `geo=${probe.geo}`,
+    probe.natId !== undefined && `nat=${probe.natId}`,
+    probe.replyTtl !== undefined && `replyTtl=${probe.replyTtl}`,
+    probe.flowId && `flow=${probe.flowId}`,
     probe.annotation && `${probe.annotation.raw} (${probe.annotation.kind})`,
   ];
   return parts.filter(Boolean).join(' ');

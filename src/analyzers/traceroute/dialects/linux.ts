@@ -9,7 +9,7 @@ const form: InlineForm = {
   // "traceroute to login.cuc.ac.jp (202.244.38.109), 30 hops max, 60 byte packets"
   // "traceroute to www.example.com (2001:db8::1) from 2001:db8::2, 30 hops max, 24 byte packets"
   header:
-    /^ *traceroute6? to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, (\d{1,3}) hops max, (\d{1,5}) byte packets/i,
+    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, (\d{1,3}) hops max, (\d{1,5}) byte packets/i,
   accepts: (reading) => reading.gluedTimes === 0,
 };
 

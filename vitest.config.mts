@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/{unit,property,golden,cli}/**/*.test.ts'] },
+  test: {
+    setupFiles: ['test/seed.ts'],
+    include: ['test/{unit,property,golden,cli}/**/*.test.ts'],
+  },
 });

@@ -68,8 +68,8 @@ const QUOTE_MARK = /^[ >]*>/;
 // "| 1  192.0.2.1": a bar only before a row or a header, for report tools draw tables with it
 const QUOTE_BAR = /^[ |]*\|(?= *(?:\d{1,3} |traceroute))/i;
 
-// "[2024-05-01 12:00:00.120] 1  192.0.2.1"
-const STAMP_IN_BRACKETS = /^ *\[[ \d][\d .,:TZ/+-]{3,38}\]/;
+// "[2024-05-01 12:00:00.120] 1  192.0.2.1"; not "[192.0.2.1]"
+const STAMP_IN_BRACKETS = /^ *\[(?!\d+\.\d+\.\d+\.\d+\]|[\d:]*::)[ \d][\d .,:TZ/+-]{3,38}\]/;
 // "2024-05-01T12:00:00.120Z 1  192.0.2.1"
 const STAMP_ISO = /^ *\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,:Z+-]*(?= )/;
 // "12:00:00.120  1  192.0.2.1"

@@ -55,7 +55,11 @@ function readHub(hub: JsonValue, unparsed: Span[]): Hop | undefined {
   const ttl = ttlOf(member(hub, 'count'));
   const host = member(hub, 'host');
   if (ttl === undefined || !host) return undefined;
-  const probe: Growing<Probe> = { index: 0, lost: true, spans: { all: placeOf(host) } };
+  const probe: Growing<Probe> = {
+    index: 0,
+    lost: true,
+    spans: { all: host.end > host.start ? placeOf(host) : memberSpan(host) },
+  };
   setResponder(probe, host);
   const figures = new FigureReader(MTR_FIGURES);
   for (const item of hub.items) {

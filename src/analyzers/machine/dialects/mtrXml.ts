@@ -35,7 +35,7 @@ function readHub(hub: XmlElement, unparsed: Span[]): Hop | undefined {
   const { COUNT, HOST, ASN } = hub.attributes;
   const ttl = ttlOf(COUNT);
   if (ttl === undefined || !HOST) return undefined;
-  const probe: Growing<Probe> = { index: 0, lost: true, spans: { all: placeOf(HOST) } };
+  const probe: Growing<Probe> = { index: 0, lost: true, spans: { all: placeOf(HOST.end > HOST.start ? HOST : hub) } };
   setResponder(probe, HOST);
   setAsn(probe, ASN);
   const figures = new FigureReader(MTR_FIGURES);

@@ -4,14 +4,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import webpack from 'webpack';
-import configurations from '../../webpack.config.mjs';
+import configure from '../../webpack.config.mjs';
 
 export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const out = path.join(root, 'out/webview-test');
 
 export async function build() {
   mkdirSync(out, { recursive: true });
-  const webview = configurations.find(({ name }) => name === 'webview');
+  const webview = configure({}, { mode: 'production' }).find(({ name }) => name === 'webview');
   const pages = {
     ...webview,
     name: 'pages',

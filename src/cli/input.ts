@@ -4,18 +4,8 @@ import type { AnalysisConfig } from '../model/analysis';
 import { checkConfig } from '../model/config';
 import { sourceIds, type Source } from '../model/source';
 import type { InputFile } from './arguments';
+import { decodeText } from './decode';
 import { UsageError } from './usage';
-
-/** Windows redirects write UTF-16 with a byte order mark; everything else is taken as UTF-8. The mark itself is not part of the text. */
-export function decodeText(bytes: Uint8Array): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  return new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
-}
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
@@ -44,7 +34,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 /** Sources in the order given, each with an id of its own. */
 export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
   if (files.length === 0) {
-    return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()) }];
+    return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()).text }];
   }
   const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
   const sources: Source[] = [];
@@ -52,7 +42,7 @@ export async function readSources(files: readonly InputFile[]): Promise<readonly
     sources.push({
       id: ids[index] ?? path,
       name: basename(path),
-      text: decodeText(await readInput(path)),
+      text: decodeText(await readInput(path)).text,
       ...(role && { role }),
     });
   }
@@ -61,7 +51,7 @@ export async function readSources(files: readonly InputFile[]): Promise<readonly
 
 export async function readConfig(path: string | undefined): Promise<AnalysisConfig> {
   if (path === undefined) return {};
-  const text = decodeText(await readInput(path));
+  const { text } = decodeText(await readInput(path));
   let value: unknown;
   try {
     value = JSON.parse(text);

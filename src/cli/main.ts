@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { runAnalyze } from './analyze';
 import { analyzeArguments } from './arguments';
+import { convertArguments, runConvert } from './convert';
 import { USAGE, UsageError } from './usage';
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -14,7 +15,8 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (verb === 'analyze') return runAnalyze(analyzeArguments(rest, process.env));
-  throw new UsageError(`"${verb}" is no command; the commands are: analyze (see hopscope --help)`);
+  if (verb === 'convert') return runConvert(convertArguments(rest));
+  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert (see hopscope --help)`);
 }
 
 /** A reader that goes away (`| head`) is no error. */

@@ -12,8 +12,15 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --theme light|dark                colours of pictures (default: light)
   --lang en|ja                      language of texts (default: from LC_ALL, LC_MESSAGES, LANG)
 
+hopscope convert [FILE…] --to FORM    print every trace of any dialect in one normalised form
+
+  --to linux|json|csv|markdown|atlas
+                                    as traceroute for Linux prints it, the traces of the contract, one row a probe, a table a
+                                    trace, or RIPE Atlas results (one object a line); what a form cannot carry is said on stderr
+  -o FILE                           write there instead of to standard output
+
 hopscope --version | --help
 
-Exit codes: 0 analysed, 1 nothing recognised, 2 wrong usage, unreadable input or unwritable output.
+Exit codes: 0 analysed or converted, 1 nothing recognised, 2 wrong usage, unreadable input or unwritable output.
 Nothing is sent anywhere: no command uses the network.
 `;

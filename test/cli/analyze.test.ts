@@ -38,6 +38,12 @@ describe('hopscope analyze', () => {
     expect(stdout).not.toMatch(/\b(route|mail|summary|traceroute|panel)\.[a-zA-Z.-]+/);
   });
 
+  it('does not call the source of a lone public trace a home', () => {
+    const { stdout } = hopscope(['analyze', ROUTE[2] ?? '']);
+    expect(stdout).toContain('Route between source and 211.6.218.33');
+    expect(stdout).toContain('NAT: none seen');
+  });
+
   it('prints the mail path with delays and the masked origin', () => {
     const { status, stdout } = hopscope(['analyze', MAIL]);
     expect(status).toBe(0);

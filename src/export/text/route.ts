@@ -35,6 +35,13 @@ function segmentRow(segment: Segment, t: Translate): string[] {
   return [prefix, segment.members.join('  '), segment.kind, sure];
 }
 
+function segmentTable({ segments }: RouteGraph, t: Translate): string[] {
+  if (segments.length === 0) return [];
+  const header = ['segment', 'members', 'kind', 'sure'].map((name) => t(`summary.column.${name}`));
+  const rows = segments.map((segment) => segmentRow(segment, t));
+  return [...tableOf(header, rows), ''];
+}
+
 function labelOf(route: RouteGraph, id: string): string {
   return route.routers.find((router) => router.id === id)?.label ?? id;
 }
@@ -44,7 +51,7 @@ function inferredLines(route: RouteGraph, t: Translate): string[] {
     t('summary.nat', {
       kind: nat.kind,
       inside: nat.inside.join(' '),
-      outside: nat.outside.join(' '),
+      outside: nat.outside.join(' ') || t('summary.unknown'),
       percent: percent(nat.confidence),
     }),
   );
@@ -85,7 +92,9 @@ export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate):
     route.roles.some((one) => one.trace === trace.id && one.role === 'forward'),
   );
   const server = forward?.target ?? forward?.targetIp;
-  const title = server ? t('summary.routeBetween', { home: t('summary.home'), server }) : t('summary.route');
+  const source = route.routers.find((router) => router.rank === 0);
+  const home = source && source.domain !== 'home' ? source.label : t('summary.home');
+  const title = server ? t('summary.routeBetween', { home, server }) : t('summary.route');
   const routers = [...route.routers].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const counts = t('summary.counts', {
     routers: route.routers.filter(
@@ -105,11 +114,7 @@ export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate):
       routers.map((router) => routerRow(router, t)),
     ),
     '',
-    ...tableOf(
-      ['segment', 'members', 'kind', 'sure'].map((name) => t(`summary.column.${name}`)),
-      route.segments.map((segment) => segmentRow(segment, t)),
-    ),
-    '',
+    ...segmentTable(route, t),
     ...inferredLines(route, t).map((line) => '  ' + line),
   ];
 }

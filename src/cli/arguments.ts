@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { exporterByEnding, exporters } from '../export/registry';
 import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
 import type { Role } from '../model/source';
+import { parseOptions } from './parseOptions';
 import { UsageError } from './usage';
 
 export interface InputFile {
@@ -42,19 +42,6 @@ function oneOf<T extends string>(option: string, value: string | undefined, allo
   return found;
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's message names the option; its first sentence is enough.
-    throw new UsageError(
-      String((error as Error).message)
-        .split('\n')[0]
-        ?.split('. ')[0] ?? 'wrong usage',
-    );
-  }
-}
-
 function outputsOf(paths: readonly string[]): readonly string[] {
   for (const path of paths) {
     if (!exporterByEnding(path)) {
@@ -67,7 +54,7 @@ function outputsOf(paths: readonly string[]): readonly string[] {
 
 /** Reads the arguments after `analyze`. Throws UsageError with one line that names the wrong word. */
 export function analyzeArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): AnalyzeArguments {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parseOptions(argv, OPTIONS);
   const roleFiles = (role: Role, paths: readonly string[] | undefined) => (paths ?? []).map((path) => ({ path, role }));
   const formats = exporters.map(({ id }) => id);
   const format = values.format && oneOf('format', values.format, formats, 'text');

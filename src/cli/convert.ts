@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { recognize } from '../analyzers/detect';
 import type { Converter } from '../export/convert/converter';
 import { converters } from '../export/convert/registry';
 import type { Trace } from '../model/trace';
 import { readSources } from './input';
 import { writeWhole } from './output';
+import { parseOptions } from './parseOptions';
 import { UsageError } from './usage';
 
 interface ConvertArguments {
@@ -15,18 +15,9 @@ interface ConvertArguments {
 
 const OPTIONS = { to: { type: 'string' }, output: { type: 'string', short: 'o' } } as const;
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's message names the option; its first sentence is enough.
-    throw new UsageError((error as Error).message.split('\n')[0]?.split('. ')[0] ?? 'wrong usage');
-  }
-}
-
 /** Reads the arguments after `convert`. Throws UsageError with one line that names the wrong word. */
 export function convertArguments(argv: readonly string[]): ConvertArguments {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parseOptions(argv, OPTIONS);
   const known = converters.map(({ id }) => id).join(', ');
   if (values.to === undefined) throw new UsageError(`convert needs --to with one of ${known}`);
   const converter = converters.find(({ id }) => id === values.to);

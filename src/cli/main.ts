@@ -1,4 +1,4 @@
-import { version } from '../../package.json';
+import manifest from '../../package.json';
 import { runAnalyze } from './analyze';
 import { analyzeArguments } from './arguments';
 import { convertArguments, runConvert } from './convert';
@@ -11,7 +11,7 @@ async function run(argv: readonly string[]): Promise<number> {
     return verb === undefined ? 2 : 0;
   }
   if (verb === '--version') {
-    process.stdout.write(`${version}\n`);
+    process.stdout.write(`${manifest.version}\n`);
     return 0;
   }
   if (verb === 'analyze') return runAnalyze(analyzeArguments(rest, process.env));

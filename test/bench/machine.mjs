@@ -1,25 +1,8 @@
 // Reads RIPE Atlas results: how many a second, and against JSON.parse in the same run. Then growth on hostile input.
-import { build } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { recognize } from './recognize.mjs';
 
 const RESULTS = 5_000;
 const RUNS = 5;
-
-const folder = mkdtempSync(join(tmpdir(), 'hopscope-bench-'));
-const outfile = join(folder, 'detect.mjs');
-await build({
-  entryPoints: [join(import.meta.dirname, '../../src/analyzers/detect.ts')],
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  outfile,
-});
-const { recognize } = await import(pathToFileURL(outfile).href);
-rmSync(folder, { recursive: true });
 
 /** The same results at every run: a linear congruential generator instead of Math.random. */
 function atlasResults(count, v6 = false) {

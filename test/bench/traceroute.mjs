@@ -1,25 +1,8 @@
 // Reads traces in the form of Linux traceroute: how many a second, beside a floor measured in the same run (split the lines, one regular
 // expression for each), and how the time grows with the input, on ordinary and on adversarial text.
-import { build } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { recognize } from './recognize.mjs';
 
 const TRACES = 20_000;
-
-const folder = mkdtempSync(join(tmpdir(), 'hopscope-bench-'));
-const outfile = join(folder, 'detect.mjs');
-await build({
-  entryPoints: [join(import.meta.dirname, '../../src/analyzers/detect.ts')],
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  outfile,
-});
-const { recognize } = await import(pathToFileURL(outfile).href);
-rmSync(folder, { recursive: true });
 
 /** The same texts at every run: a linear congruential generator instead of Math.random. */
 function synthesize(count, hops) {

@@ -2,7 +2,6 @@ import type { Message } from './catalog';
 
 /** What the panel, the commands and the command line say around a drawing. */
 export const panel = {
-  'panel.title': { en: 'Hopscope', ja: 'Hopscope' },
   'panel.titleOf': { en: 'Hopscope: {name}', ja: 'Hopscope: {name}' },
   'panel.took': { en: 'Taken for {what}.', ja: '{what}として読み取りました。' },
   'panel.tookTrace': { en: '{dialect} ({role}, {hops|hop|hops})', ja: '{dialect} ({role}、{hops} ホップ)' },
@@ -37,8 +36,6 @@ export const panel = {
     en: 'Paste the output of a traceroute or the header of a message into this document; the diagram follows.',
     ja: 'traceroute の出力かメールのヘッダをこの文書に貼り付けると、図が表示されます。',
   },
-  'command.clipboardName': { en: 'the clipboard', ja: 'クリップボード' },
-  'command.selectionName': { en: 'the selection in {name}', ja: '{name} の選択範囲' },
   'command.compareNeedsTwo': {
     en: 'Comparing takes two texts or more: open or pick a forward and a return trace.',
     ja: '比較には 2 つ以上の文書が必要です。行きと帰りの traceroute を開くか選んでください。',
@@ -49,10 +46,6 @@ export const panel = {
   },
   'command.pickFiles': { en: 'Choose files…', ja: 'ファイルを選択…' },
   'command.compareOpenLabel': { en: 'Compare', ja: '比較' },
-  'command.notOneRoute': {
-    en: 'These traces do not belong to one route: they are drawn side by side, not compared.',
-    ja: 'これらの traceroute は同じ経路のものではないため、比較せずに並べて描きます。',
-  },
   'command.exportPick': { en: 'Format of the export', ja: '書き出す形式' },
   'command.exportNothing': {
     en: 'There is no diagram to export yet: run "Hopscope: Analyze traceroute" first.',

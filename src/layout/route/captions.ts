@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/catalog';
-import { addressScope, isInside } from '../../model/address';
+import { isInside } from '../../model/address';
 import type { RouteGraph, Segment } from '../../model/topology';
 import { ellipsize, measureText, printable } from '../textMetrics';
 import { groupBy } from './groups';
@@ -175,7 +175,7 @@ function middleOfEach<T>(
 function endCaptionOf(part: Part, end: End, bothWays: boolean, t: Translate): EndCaption | undefined {
   if (end.ip === undefined) return bothWays ? unseenCaption(part, end, t) : undefined;
   const text = ellipsize(printable(end.ip), ADDRESS_ROOM, TEXT.address);
-  const inside = isInside(addressScope(end.ip));
+  const inside = end.scope !== undefined && isInside(end.scope);
   const rtt = rttOf(part, end, t);
   const width = measureText(text, TEXT.address) + (inside ? 2 * PILL : 0);
   return {

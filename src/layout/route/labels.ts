@@ -1,4 +1,3 @@
-import { addressScope } from '../../model/address';
 import type { Paint, Primitive, SceneItem, Stroke } from '../scene';
 import type { Caption, EndCaption, Side } from './captions';
 import type { Evidence } from './evidence';
@@ -63,7 +62,7 @@ function endItems(caption: EndCaption, run: Run, place: Place, evidence: Evidenc
     ...shared,
     id,
     mark: known ? 'address' : 'label',
-    data: { router: end.router, ...(known && { if: id, scope: addressScope(end.ip ?? '') }) },
+    data: { router: end.router, ...(known && { if: id }), ...(end.scope && { scope: end.scope }) },
     ...(known && { label: words.address(end) }),
     primitives: addressPrimitives(caption, place),
   };

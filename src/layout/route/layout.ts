@@ -20,7 +20,7 @@ import { wordsOf } from './words';
 export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const plan = planOf(graph, tags, translate, head.width);
+  const plan = planOf(graph, topology, tags, translate, head.width);
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);

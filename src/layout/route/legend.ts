@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/catalog';
-import { addressScope, isInside } from '../../model/address';
+import { isInside } from '../../model/address';
 import type { RouteGraph } from '../../model/topology';
 import type { LegendEntry, Primitive } from '../scene';
 import { LANES } from './links';
@@ -23,9 +23,7 @@ const across = (stroke: Parameters<typeof line>[4]): readonly Primitive[] => [li
 /** Only what the drawing uses, in the order in which a reader meets it. */
 export function legendEntries(graph: RouteGraph, plan: Plan, t: Translate): readonly LegendEntry[] {
   const ways = plan.wires.flatMap((wire) => wire.ways);
-  const inside = plan.wires.some(({ lower, upper }) =>
-    [lower.ip, upper.ip].some((ip) => ip !== undefined && isInside(addressScope(ip))),
-  );
+  const inside = plan.wires.some(({ lower, upper }) => [lower, upper].some(({ scope }) => scope && isInside(scope)));
   const samples: readonly (readonly [boolean, string, readonly Primitive[]])[] = [
     [ways.some((way) => way.direction === 'forward'), 'forward', lane('forward')],
     [ways.some((way) => way.direction === 'return'), 'return', lane('return')],

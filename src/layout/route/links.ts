@@ -1,5 +1,4 @@
 import type { Primitive, SceneItem, Stroke } from '../scene';
-import { addressScope } from '../../model/address';
 import { portKeyOf } from './captions';
 import type { Evidence } from './evidence';
 import { half, LANE_OFFSET, PORT_RADIUS } from './measures';
@@ -131,7 +130,7 @@ function portItem(at: Point, end: End, wire: Wire, evidence: Evidence): SceneIte
   return {
     id,
     mark: 'interface',
-    data: { if: seen ? id : '', router: end.router, ...(end.ip && { scope: addressScope(end.ip) }) },
+    data: { if: seen ? id : '', router: end.router, ...(end.scope && { scope: end.scope }) },
     subject: seen ? id : end.router,
     evidence: evidence.ofAddresses([end.ip]),
     primitives: [

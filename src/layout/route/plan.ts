@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/catalog';
-import type { RouteGraph } from '../../model/topology';
+import type { RouteGraph, Topology } from '../../model/topology';
 import { stripesOf, type Stripes } from './bands';
 import { barsOf, type Bar } from './bars';
 import { captionsOf, type Caption } from './captions';
@@ -61,9 +61,9 @@ export interface Plan {
 }
 
 /** Places a graph. `least` is the width that title and badge need. */
-export function planOf(graph: RouteGraph, tags: Tags, t: Translate, least: number): Plan {
+export function planOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Translate, least: number): Plan {
   const units = unitsOf(graph);
-  const wires = wiresOf(graph, units);
+  const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');
   const rows = orderRows([...units.units, ...new Set(bends)], parts);

@@ -1,5 +1,6 @@
+import { addressScope, type AddressScope } from '../../model/address';
 import type { Role } from '../../model/source';
-import type { Link, RouteGraph, Segment } from '../../model/topology';
+import type { Link, RouteGraph, Segment, Topology } from '../../model/topology';
 import { segmentOfLinks } from './doubt';
 import { groupBy } from './groups';
 import type { Unit, Units } from './units';
@@ -9,6 +10,8 @@ export interface End {
   readonly router: string;
   /** Observed address; absent = this end was not seen. */
   readonly ip?: string;
+  /** From the facts, not from the text of the address: that may be redacted. */
+  readonly scope?: AddressScope;
 }
 
 /** One way over a wire. */
@@ -46,7 +49,8 @@ export interface Part {
   readonly up: boolean;
 }
 
-export function wiresOf(graph: RouteGraph, units: Units): readonly Wire[] {
+export function wiresOf(graph: RouteGraph, topology: Topology, units: Units): readonly Wire[] {
+  const scopes = new Map(topology.interfaces.map(({ ip, scope }) => [ip, scope]));
   const segments = segmentOfLinks(graph);
   const drawn = graph.links.filter((link) => {
     const [a, b] = [units.of.get(link.a), units.of.get(link.b)];
@@ -57,17 +61,23 @@ export function wiresOf(graph: RouteGraph, units: Units): readonly Wire[] {
     if (segment?.state !== 'ambiguous') return link.id;
     return `${segment.id} ${units.of.get(link.a)?.id} ${units.of.get(link.b)?.id}`;
   });
-  return [...groups.values()].flatMap((links) => wireOf(links, segments, units) ?? []);
+  return [...groups.values()].flatMap((links) => wireOf(links, segments, units, scopes) ?? []);
 }
 
-function wireOf(links: readonly Link[], segments: ReadonlyMap<Link, Segment>, units: Units): Wire | undefined {
+function wireOf(
+  links: readonly Link[],
+  segments: ReadonlyMap<Link, Segment>,
+  units: Units,
+  scopes: ReadonlyMap<string, AddressScope>,
+): Wire | undefined {
   const [first] = links;
   if (!first) return undefined;
   const ends = (['a', 'b'] as const).map((side): End | undefined => {
     const link = links.find((one) => one[`${side}Ip`] !== undefined) ?? first;
     const unit = units.of.get(link[side]);
     const ip = link[`${side}Ip`];
-    return unit && { unit, router: link[side], ...(ip !== undefined && { ip }) };
+    if (!unit || ip === undefined) return unit && { unit, router: link[side] };
+    return { unit, router: link[side], ip, scope: scopes.get(ip) ?? addressScope(ip) };
   });
   const [a, b] = ends;
   if (!a || !b) return undefined;

@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/catalog';
-import { addressScope, isInside } from '../../model/address';
+import { isInside } from '../../model/address';
 import { gradeOf } from '../../model/claim';
 import type { Boundary, Nat, RouteGraph, Router, Topology } from '../../model/topology';
 import { printable } from '../textMetrics';
@@ -111,9 +111,8 @@ function wireParts({ lower, upper, segment, ways }: Wire, { t, name }: Lexicon):
   ];
 }
 
-function addressParts({ ip = '', router }: End, { t, name, time }: Lexicon): Parts {
-  const scope = addressScope(ip);
-  const kind = isInside(scope) ? 'private' : scope === 'global' ? 'global' : 'special';
+function addressParts({ ip = '', scope, router }: End, { t, name, time }: Lexicon): Parts {
+  const kind = scope && isInside(scope) ? 'private' : scope === 'global' ? 'global' : 'special';
   return [
     t('diagram.spoken.address', { ip: shown(ip), router: name(router) }),
     t(`diagram.spoken.${kind}`),

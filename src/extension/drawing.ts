@@ -6,6 +6,8 @@ import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis, AnalysisConfig } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
 import { contentOf } from '../view/content';
+import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
+import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
 import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './inputs';
 
@@ -42,18 +44,31 @@ export async function draw(
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };
-  const analysis = await analyzeFully(
+  const found = await analyzeFully(
     inputs.map(({ source }) => source),
     config,
   );
-  if (analysis.traces.length === 0 && analysis.messages.length === 0) {
+  if (found.traces.length === 0 && found.messages.length === 0) {
     return {
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
+  const analysis = redact(found, redactionOfSettings());
   const scenes = scenesOf(analysis, t);
   const content = { ...contentOf(analysis, scenes, t, language), origins: inputs.map(encodeRef) };
-  return { drawing: { inputs, analysis, scenes, content } };
+  return { drawing: { inputs: renamed(inputs, analysis), analysis, scenes, content } };
+}
+
+/** A file may be named after an address: redaction renames sources, and a click must still find the text. */
+function renamed(inputs: readonly Input[], { sources }: Analysis): readonly Input[] {
+  return inputs.map((input, index) => ({ ...input, source: { ...input.source, id: sources[index]?.id ?? '' } }));
+}
+
+function redactionOfSettings(): Redaction {
+  const settings = vscode.workspace.getConfiguration('hopscope.redaction');
+  const mode = REDACTION_MODES.find((one) => one === settings.get('mode')) ?? 'off';
+  const hops = settings.get('homeHops');
+  return { mode, homeHops: typeof hops === 'number' ? hops : 3 };
 }
 
 /** The user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */

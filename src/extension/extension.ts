@@ -5,6 +5,7 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { analyzeClipboard, analyzeInput } from './commands/analyze';
 import { compareRoutes } from './commands/compare';
 import { exportDiagram } from './commands/export';
+import { chooseRedaction } from './commands/chooseRedaction';
 import { openSample } from './commands/openSample';
 import { showAsText } from './commands/showAsText';
 import { decodeRef } from './inputs';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
     'hopscope.compareRoutes': (_uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
       compareRoutes(session, t, selected),
     'hopscope.exportDiagram': () => exportDiagram(session, context.extensionUri, t, language),
+    'hopscope.chooseRedaction': () => chooseRedaction(t),
     'hopscope.showAsText': () => showAsText(session, t),
     'hopscope.openSample': () => openSample(session, context.extensionUri, t),
   };

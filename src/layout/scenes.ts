@@ -1,3 +1,4 @@
+import { withBadge } from './badge';
 import type { Translate } from '../messages/catalog';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
@@ -8,5 +9,9 @@ import type { Scene } from './scene';
 /** Everything an analysis has to show: the route first, then each message in the order of the text. */
 export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
   const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];
-  return [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
+  const scenes = [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
+  const { redaction } = analysis;
+  if (redaction === undefined) return scenes;
+  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
+  return scenes.map((scene) => withBadge(scene, words));
 }

@@ -2,6 +2,7 @@ import { translator, type Language, type Message, type Translate } from './catal
 import { diagram } from './diagram';
 import { mail } from './mail';
 import { panel } from './panel';
+import { redaction } from './redaction';
 import { route } from './route';
 import { summary } from './summary';
 import { traceroute } from './traceroute';
@@ -16,6 +17,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...redaction,
 };
 
 export function messages(language: Language): Translate {

@@ -25,6 +25,8 @@ export interface Analysis {
   readonly route?: RouteGraph;
   readonly claims: readonly Claim[];
   readonly unparsed: readonly Unparsed[];
+  /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
+  readonly redaction?: string;
 }
 
 /** What a caller wants; what is left out costs nothing. */

@@ -23,7 +23,9 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   ];
   const named = what.slice(0, NAMED);
   if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));
-  return t('panel.took', { what: named.join(t('panel.separator')) });
+  const took = t('panel.took', { what: named.join(t('panel.separator')) });
+  const { redaction } = analysis;
+  return redaction === undefined ? took : `${t('redaction.badge', { what: t(`redaction.${redaction}`) })} — ${took}`;
 }
 
 /** Everything the webview needs for one drawing, with all texts made. */

@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   analyzers: ['ipaddr.js', 'tldts'],
   layout: [],
-  view: [],
+  view: ['tldts'],
   export: [],
   protocol: [],
   mime: ['mailparser'],

@@ -5,8 +5,9 @@ import { catalog, languageOf, messages } from '../../src/messages';
 import { fill } from '../../src/messages/catalog';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** A whole string literal of the form 'area.name' where the area is one of the catalog's. */
-const KEY = /'((?:route|mail|diagram|ui|traceroute|summary|panel|command|export)\.[A-Za-z][\w.-]*)'/g; // 'route.nat.napt'
+const AREAS = [...new Set(Object.keys(catalog).map((key) => key.split('.')[0]))];
+/** A whole string literal of the form 'area.name' where the area is one of the catalog's: 'route.nat.napt'. */
+const KEY = new RegExp(`'((?:${AREAS.join('|')})\\.[A-Za-z][\\w.-]*)'`, 'g');
 const PLACEHOLDER = /\{(\w+)/g;
 
 function sources(): readonly string[] {

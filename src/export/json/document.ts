@@ -38,6 +38,7 @@ export function documentOf(analysis: Analysis, only: readonly AnalysisPart[] = A
   const roles = new Map(analysis.route?.roles.map(({ trace, role }) => [trace, role]));
   return {
     schema: 'hopscope.analysis/1' as const,
+    redaction: analysis.redaction,
     traces: wants('traces')
       ? analysis.traces.map((trace) => traceOf(trace, roles.get(trace.id) ?? trace.role ?? 'other', evidence))
       : undefined,

@@ -1,0 +1,79 @@
+import type { Analysis } from '../../model/analysis';
+import { addressScope } from '../../model/address';
+import type { Interface } from '../../model/topology';
+import { Masks } from './masks';
+import type { Redaction } from './mode';
+import { secretsOf, type Secrets } from './secrets';
+import { rewriteTokens, type Replace } from './tokens';
+
+/** Stands for each character that a mask does not fill: spans keep pointing at the right place. */
+const FILL = '█';
+
+/** Fields that hold our own words. A host may be called `private`; the scope of an address stays `private` all the same. */
+const OUR_WORDS = new Set(
+  (
+    'key rule kind scope dialect role direction verdict state grade reached flow protocol precision rdnsState heloKind trust ' +
+    'reason problems protection code type'
+  ).split(' '),
+);
+
+/**
+ * The same analysis without what the mode hides: every text in it, ids and quoted sources too, so that labels, tooltips, exports and
+ * what programs get are all covered. Spans keep pointing into the original, because a hidden word of a source keeps its length.
+ * Deterministic.
+ */
+export function redact(analysis: Analysis, redaction: Redaction): Analysis {
+  if (redaction.mode === 'off') return analysis;
+  const masks = new Masks(redaction.mode);
+  const secrets = secretsOf(analysis, redaction);
+  const replace: Replace = (token) => (secrets.hides(token) ? masks.of(token) : undefined);
+  const sources = analysis.sources.map(({ text, ...source }) => ({
+    ...source,
+    text: rewriteTokens(text, secrets.names, (token) => fitted(token.text, replace(token))),
+  }));
+  const rewrite = textRewriter(secrets, replace);
+  const { sources: _, ...rest } = analysis;
+  const redacted = rewriteAll(rest, rewrite) as Omit<Analysis, 'sources'>;
+  return {
+    ...redacted,
+    sources: sources.map((source) => ({ ...source, id: rewrite(source.id), name: rewrite(source.name) })),
+    topology: { ...redacted.topology, interfaces: [...redacted.topology.interfaces, ...unseen(analysis, rewrite)] },
+    redaction: redaction.mode,
+  };
+}
+
+function fitted(text: string, mask: string | undefined): string | undefined {
+  if (mask === undefined) return undefined;
+  return mask.length <= text.length ? mask.padEnd(text.length, FILL) : FILL.repeat(text.length);
+}
+
+/** Texts recur thousands of times (ids, names): each is read once. */
+function textRewriter({ names }: Secrets, replace: Replace): (text: string) => string {
+  const done = new Map<string, string>();
+  return (text) => {
+    const known = done.get(text);
+    if (known !== undefined) return known;
+    const rewritten = rewriteTokens(text, names, replace);
+    done.set(text, rewritten);
+    return rewritten;
+  };
+}
+
+function rewriteAll(value: unknown, rewrite: (text: string) => string): unknown {
+  if (typeof value === 'string') return rewrite(value);
+  if (Array.isArray(value)) return value.map((one) => rewriteAll(one, rewrite));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, OUR_WORDS.has(name) ? one : rewriteAll(one, rewrite)]),
+  );
+}
+
+/** Targets and sources that never answered: the drawing asks for their scope, and a mask does not tell it. */
+function unseen(analysis: Analysis, rewrite: (text: string) => string): readonly Interface[] {
+  const seen = new Set(analysis.topology.interfaces.map(({ ip }) => ip));
+  const ends = analysis.route?.links.flatMap(({ aIp, bIp }) => [aIp, bIp]) ?? [];
+  return [...new Set(ends)].flatMap((ip) => {
+    if (ip === undefined || seen.has(ip)) return [];
+    return [{ id: rewrite(`if:${ip}`), ip: rewrite(ip), scope: addressScope(ip), names: [], sightings: [] }];
+  });
+}

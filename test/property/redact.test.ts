@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analyzers/analyze';
+import { filesOf } from '../../src/export/exporter';
+import { exporters } from '../../src/export/registry';
+import { scenesOf } from '../../src/layout/scenes';
+import { messages } from '../../src/messages';
+import { ALL_PARTS, type Analysis } from '../../src/model/analysis';
+import { contentOf } from '../../src/view/content';
+import { REDACTION_MODES, type RedactionMode } from '../../src/view/redact/mode';
+import { redact } from '../../src/view/redact/redact';
+
+const translate = messages('en');
+const examples = path.join(import.meta.dirname, '..', '..', 'examples');
+const read = (...parts: string[]) => readFileSync(path.join(examples, ...parts), 'utf8');
+
+const octet = fc.nat({ max: 255 });
+const ipv4 = fc.oneof(
+  fc.tuple(octet, octet).map(([c, d]) => `192.168.${c}.${d}`),
+  fc.tuple(fc.integer({ min: 11, max: 90 }), octet, octet, octet).map((parts) => parts.join('.')),
+);
+const ipv6 = fc.tuple(octet, octet).map(([a, b]) => `2001:db8:${(a + 256).toString(16)}::${(b + 256).toString(16)}`);
+const label = fc.stringMatching(/^[a-z][a-z0-9]{5,9}[0-9]$/);
+const host = fc.oneof(
+  label.map((name) => `${name}.isp.net`),
+  label.map((name) => `${name}.lan`),
+  label,
+);
+const hop = fc.tuple(fc.oneof(ipv4, ipv6), fc.option(host, { nil: undefined }));
+const trace = fc.array(hop, { minLength: 1, maxLength: 9 }).map((hops) => {
+  const rows = hops.map(([ip, name], i) => ` ${i + 1}  ${name ?? ip} (${ip})  1.0 ms  1.1 ms  1.2 ms`);
+  const [target, name] = hops.at(-1) ?? ['192.0.2.1', undefined];
+  return {
+    text: `traceroute to ${name ?? target} (${target}), 30 hops max\n${rows.join('\n')}\n`,
+    secrets: hops.flatMap(([ip, one]) => [ip, ...(one === undefined ? [] : [one])]),
+  };
+});
+const mail = fc.array(fc.tuple(ipv4, host, label, label), { minLength: 1, maxLength: 5 }).map((hops) => ({
+  text:
+    hops
+      .map(([ip, name, user, id]) =>
+        [
+          `Received: from ${name} (${name} [${ip}])`,
+          `\tby mx.isp.net with ESMTP id 1 for <${user}@example.org>`,
+          `\t(envelope-from <${id}@example.net>); Fri, 20 Nov 2026 10:00:00 +0000`,
+        ].join('\r\n'),
+      )
+      .join('\r\n') + '\r\nSubject: hello\r\n\r\n',
+  secrets: hops.flatMap(([ip, name, user, id]) => [ip, name, `${user}@`, `${id}@`]),
+}));
+
+/** All that can leave the machine, as one text. */
+function outputs(analysis: Analysis): string {
+  const scenes = scenesOf(analysis, translate);
+  const assets = { script: '', style: '', scriptHash: '', styleHash: '' };
+  const input = { analysis, only: ALL_PARTS, theme: 'light', language: 'en', translate } as const;
+  const files = exporters.flatMap((exporter) =>
+    filesOf(exporter, { ...input, scenes: () => scenes, webview: () => assets }),
+  );
+  return [JSON.stringify(contentOf(analysis, scenes, translate, 'en')), ...files].join('\n');
+}
+
+/** A secret counts where it stands as a word of its own: `x1` is no part of `max100`. */
+function occurs(secret: string, text: string): boolean {
+  const escaped = secret.replace(/[.]/g, '\\.');
+  return new RegExp(`(?<![\\w.])${escaped}(?![\\w]|\\.\\d)`, 'i').test(text);
+}
+
+describe('redaction: properties', () => {
+  it.each(['last-bits', 'pseudonyms'] as const)(
+    '%s: no address, no name and no local part is in any output',
+    (mode) => {
+      fc.assert(
+        fc.property(fc.oneof(trace, mail), ({ text, secrets }) => {
+          const redacted = redact(analyze([{ id: 'paste', name: 'paste', text }]), { mode, homeHops: 3 });
+          const all = outputs(redacted);
+          expect(secrets.filter((secret) => occurs(secret, all))).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it('private: no private address is in any output, and public ones are', () => {
+    fc.assert(
+      fc.property(trace, ({ text, secrets }) => {
+        const redacted = redact(analyze([{ id: 'paste', name: 'paste', text }]), { mode: 'private', homeHops: 3 });
+        const all = outputs(redacted);
+        for (const secret of secrets.filter((one) => /^\d/.test(one)))
+          expect(occurs(secret, all)).toBe(!secret.startsWith('192.168.'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every length of the sources, and so every span', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          trace.map(({ text }) => text),
+          mail.map(({ text }) => text),
+          fc.string({ unit: 'binary', maxLength: 300 }),
+        ),
+        fc.constantFrom<RedactionMode>(...REDACTION_MODES),
+        (text, mode) => {
+          const analysis = analyze([{ id: 'paste', name: 'paste', text }]);
+          const redacted = redact(analysis, { mode, homeHops: 3 });
+          expect(redacted.sources[0]?.text).toHaveLength(text.length);
+          expect(redacted.traces.map(({ span }) => span)).toEqual(analysis.traces.map(({ span }) => span));
+        },
+      ),
+    );
+  });
+
+  it('tells as many things apart as before: ids stay different and references whole', () => {
+    const names = ['forward.nmap.txt', 'forward.tracert.txt', 'return.traceroute.txt'];
+    const analysis = analyze(names.map((name) => ({ id: name, name, text: read('home-campus', name) })));
+    for (const mode of REDACTION_MODES) {
+      const { route } = redact(analysis, { mode, homeHops: 3 });
+      const routers = new Set(route?.routers.map(({ id }) => id));
+      expect(routers.size).toBe(analysis.route?.routers.length);
+      expect(new Set(route?.segments.map(({ id }) => id)).size).toBe(analysis.route?.segments.length);
+      expect(route?.links.filter(({ a, b }) => !routers.has(a) || !routers.has(b))).toEqual([]);
+    }
+  });
+});

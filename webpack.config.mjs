@@ -26,7 +26,10 @@ const copyStyle = {
   },
 };
 
-/** mailparser (1.7 MB) becomes a chunk of its own, so that neither activation nor the command line pays for it unless there is mail. */
+/**
+ * mailparser (1.7 MB) and the writers of heavy formats become chunks of their own, so that neither activation nor the command line
+ * pays for them unless they are wanted. Each entry has its own chunks: module ids of one do not fit the other.
+ */
 const node = (entry, name, externals) => ({
   ...common,
   name,
@@ -36,7 +39,7 @@ const node = (entry, name, externals) => ({
   output: {
     path: path.join(root, 'dist'),
     filename: '[name].js',
-    chunkFilename: '[name].js',
+    chunkFilename: `${name}.[name].js`,
     library: { type: 'commonjs2' },
   },
   ignoreWarnings: [{ module: /node_modules/ }],

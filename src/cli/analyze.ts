@@ -8,8 +8,9 @@ import type { AnalyzeArguments } from './arguments';
 import { readConfig, readSources } from './input';
 import { answerLines } from './jsonl';
 import { webviewAssets, writeWhole } from './output';
+import { UsageError } from './usage';
 
-function exportInput(analysis: Analysis, { only, theme, language }: AnalyzeArguments): ExportInput {
+function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
   const translate = messages(language);
   let scenes: ReturnType<typeof scenesOf> | undefined;
   return {
@@ -18,6 +19,7 @@ function exportInput(analysis: Analysis, { only, theme, language }: AnalyzeArgum
     theme,
     language,
     translate,
+    options,
     scenes: () => (scenes ??= scenesOf(analysis, translate)),
     webview: webviewAssets,
   };
@@ -27,16 +29,19 @@ async function writeOutputs(paths: readonly string[], input: ExportInput): Promi
   for (const path of paths) {
     const exporter = exporterByEnding(path);
     if (!exporter) continue;
-    const files = filesOf(exporter, input);
+    const files = await filesOf(exporter, input);
     for (const [index, data] of files.entries()) await writeWhole(numberedName(path, exporter.ending, index), data);
   }
 }
 
 /** Files given with -o replace the summary on standard output, unless a format was asked for as well. */
-function printFormat({ format, outputs }: AnalyzeArguments, input: ExportInput): void {
+async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportInput): Promise<void> {
   const exporter = exporterById(format ?? 'text');
   if (!exporter || (format === undefined && outputs.length > 0)) return;
-  const files = filesOf(exporter, input);
+  if (exporter.binary && process.stdout.isTTY) {
+    throw new UsageError(`--format ${exporter.id} is not for a terminal: write it with -o NAME${exporter.ending}`);
+  }
+  const files = await filesOf(exporter, input);
   process.stdout.write(files[0] ?? '');
   if (files.length > 1) {
     process.stderr.write(
@@ -53,7 +58,7 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const input = exportInput(analysis, options);
   const found = analysis.traces.length > 0 || analysis.messages.length > 0;
   if (found) await writeOutputs(options.outputs, input);
-  if (found || options.format === 'json') printFormat(options, input);
+  if (found || options.format === 'json') await printFormat(options, input);
   if (found) return 0;
   const name = analysis.sources.map((source) => source.name).join(', ');
   process.stderr.write(`hopscope: ${input.translate('panel.nothing', { name })}\n`);

@@ -1,4 +1,6 @@
+import { PAPERS, type ExportOptions } from '../export/exporter';
 import { exporterByEnding, exporters } from '../export/registry';
+import { PRESETS } from '../layout/scenes';
 import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
@@ -21,6 +23,7 @@ export interface AnalyzeArguments {
   readonly configFile?: string;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
+  readonly options: ExportOptions;
 }
 
 const OPTIONS = {
@@ -33,6 +36,12 @@ const OPTIONS = {
   config: { type: 'string' },
   theme: { type: 'string' },
   lang: { type: 'string' },
+  paper: { type: 'string' },
+  preset: { type: 'string' },
+  legend: { type: 'boolean' },
+  'no-legend': { type: 'boolean' },
+  title: { type: 'string' },
+  login: { type: 'string' },
 } as const;
 
 function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
@@ -50,6 +59,20 @@ function outputsOf(paths: readonly string[]): readonly string[] {
     }
   }
   return paths;
+}
+
+type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
+
+function optionsOf(values: Values): ExportOptions {
+  const { paper, preset, title, login } = values;
+  const legend = values['no-legend'] ? false : values.legend;
+  return {
+    ...(paper !== undefined && { paper: oneOf('paper', paper, PAPERS, 'a4') }),
+    ...(preset !== undefined && { preset: oneOf('preset', preset, PRESETS, 'screen') }),
+    ...(legend !== undefined && { legend }),
+    ...(title !== undefined && { title }),
+    ...(login !== undefined && { login }),
+  };
 }
 
 /** Reads the arguments after `analyze`. Throws UsageError with one line that names the wrong word. */
@@ -75,5 +98,6 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     ...(values.config !== undefined && { configFile: values.config }),
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
+    options: optionsOf(values),
   };
 }

@@ -11,6 +11,10 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
   --theme light|dark                colours of pictures (default: light)
   --lang en|ja                      language of texts (default: from LC_ALL, LC_MESSAGES, LANG)
+  --paper a4|a4-exact|wide          page of formats that have one (default: a4)
+  --preset screen|course            layout as in the panel, or one page in the style of the course assignment
+  --legend, --no-legend             with or without a legend
+  --title TEXT, --login NAME        title of the drawing, account for file names
 
 hopscope convert [FILE…] --to FORM    print every trace of any dialect in one normalised form
 

@@ -1,4 +1,5 @@
 import type { Scene } from '../layout/scene';
+import type { Preset } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis, AnalysisPart } from '../model/analysis';
 
@@ -10,12 +11,36 @@ export interface WebviewAssets {
   readonly styleHash: string;
 }
 
+/** A page: PowerPoint's own "A4 portrait", A4 to the millimetre (210 × 297), or a wide screen (16:9). */
+export const PAPERS = ['a4', 'a4-exact', 'wide'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** What the user chose for one export. Absent = as the format does it; a format passes over what it has no use for. */
+export interface ExportOptions {
+  /** For formats that have pages. */
+  readonly paper?: Paper;
+  /** Which layout `scenes()` has: as on screen, or one page in the style of the course assignment. */
+  readonly preset?: Preset;
+  readonly legend?: boolean;
+  /** Written instead of the scene's own title. */
+  readonly title?: string;
+  /** The student's account, for file names. */
+  readonly login?: string;
+}
+
+/** Text is written as UTF-8. */
+export type ExportData = string | Uint8Array;
+
+/** Heavy formats load their writer when it is wanted: `write: async () => (await import('./pptx/write')).pptxOf(…)`. */
+type Written = ExportData | Promise<ExportData>;
+
 export interface ExportInput {
   readonly analysis: Analysis;
   readonly only: readonly AnalysisPart[];
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly translate: Translate;
+  readonly options: ExportOptions;
   /** What is on screen: the route, then each message. A function, because data formats never need the layout. */
   scenes(): readonly Scene[];
   /** Read from `dist/` by the caller: the core has no files. */
@@ -29,15 +54,22 @@ export interface Exporter {
   readonly ending: string;
   /** Message key of the name in menus. */
   readonly name: string;
+  /** The data are no text: nothing for a terminal or an editor. */
+  readonly binary?: boolean;
+  /** A file name to offer; absent = the input's name with the ending. */
+  fileName?(options: ExportOptions): string | undefined;
   /** A picture shows one scene, so several scenes become several files; a document holds everything. */
   readonly output:
-    | { readonly per: 'scene'; write(scene: Scene, input: ExportInput): string | Uint8Array }
-    | { readonly per: 'analysis'; write(input: ExportInput): string | Uint8Array };
+    | { readonly per: 'scene'; write(scene: Scene, input: ExportInput): Written }
+    | { readonly per: 'analysis'; write(input: ExportInput): Written };
 }
 
 /** The files an export makes, in the order of the scenes. */
-export function filesOf({ output }: Exporter, input: ExportInput): readonly (string | Uint8Array)[] {
-  return output.per === 'analysis' ? [output.write(input)] : input.scenes().map((scene) => output.write(scene, input));
+export async function filesOf({ output }: Exporter, input: ExportInput): Promise<readonly ExportData[]> {
+  if (output.per === 'analysis') return [await output.write(input)];
+  const files: ExportData[] = [];
+  for (const scene of input.scenes()) files.push(await output.write(scene, input));
+  return files;
 }
 
 /** `a.svg`, then `a.2.svg`, `a.3.svg` when there are several drawings. */

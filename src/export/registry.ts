@@ -11,7 +11,10 @@ export const exporters: readonly Exporter[] = [
     id: 'svg',
     ending: '.svg',
     name: 'export.svg',
-    output: { per: 'scene', write: (scene, { theme }) => svgOf(scene, { theme, background: true, legend: true }) },
+    output: {
+      per: 'scene',
+      write: (scene, { theme, options }) => svgOf(scene, { theme, background: true, legend: options.legend ?? true }),
+    },
   },
   {
     id: 'html',

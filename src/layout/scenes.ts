@@ -6,6 +6,10 @@ import { layoutMail } from './mail/layout';
 import { layoutRoute } from './route/layout';
 import type { Scene } from './scene';
 
+/** `screen`: as in the panel. `course`: one page, the style of the course assignment (docs/design/diagram.md). */
+export const PRESETS = ['screen', 'course'] as const;
+export type Preset = (typeof PRESETS)[number];
+
 /** Everything an analysis has to show: the route first, then each message in the order of the text. */
 export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
   const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];

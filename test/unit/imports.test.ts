@@ -24,7 +24,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   analyzers: ['ipaddr.js', 'tldts'],
   layout: [],
   view: ['tldts'],
-  export: [],
+  export: ['fflate'],
   protocol: [],
   mime: ['mailparser'],
   extension: ['vscode'],

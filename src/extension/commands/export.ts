@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { numberedName, type Exporter, type ExportInput, type WebviewAssets } from '../../export/exporter';
+import {
+  numberedName,
+  type ExportData,
+  type Exporter,
+  type ExportInput,
+  type WebviewAssets,
+} from '../../export/exporter';
 import { exporters } from '../../export/registry';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
@@ -34,13 +40,13 @@ async function pickExporter(t: Translate): Promise<Exporter | undefined> {
 }
 
 /** A picture is the one on screen; a document holds everything. */
-function dataOf({ output }: Exporter, input: ExportInput, shown: number): string | Uint8Array | undefined {
+async function dataOf({ output }: Exporter, input: ExportInput, shown: number): Promise<ExportData | undefined> {
   if (output.per === 'analysis') return output.write(input);
   const scene = input.scenes()[shown] ?? input.scenes()[0];
   return scene && output.write(scene, input);
 }
 
-async function save(target: vscode.Uri, data: string | Uint8Array, t: Translate): Promise<void> {
+async function save(target: vscode.Uri, data: ExportData, t: Translate): Promise<void> {
   const file = vscode.workspace.asRelativePath(target);
   try {
     await vscode.workspace.fs.writeFile(target, typeof data === 'string' ? new TextEncoder().encode(data) : data);
@@ -87,9 +93,10 @@ export async function exportDiagram(
     theme: 'light',
     language,
     translate: t,
+    options: {},
     scenes: () => scenes,
     webview: () => assets,
   };
-  const data = dataOf(exporter, input, shown);
+  const data = await dataOf(exporter, input, shown);
   if (data !== undefined) await save(target, data, t);
 }

@@ -4,6 +4,7 @@ import { paletteOf, type Palette, type Theme } from '../layout/palette';
 import type { Primitive, Scene, SceneItem, Stroke, TextPrimitive } from '../layout/scene';
 import { FONT_FAMILY, MONO_FAMILY } from '../layout/textMetrics';
 import { legendOf } from '../layout/legend';
+import { escapeXml, tag, type Attributes } from './xml';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -11,35 +12,6 @@ export interface SvgOptions {
   readonly background?: boolean;
   /** Appends the legend below the drawing; default false. */
   readonly legend?: boolean;
-}
-
-/** Characters that XML 1.0 forbids, with lone surrogates: no escape exists for them. Example: U+0000, U+001B, U+FFFE. */
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\p{Cs}]/gu;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
-/** Text as content or attribute value of XML; what XML cannot hold becomes U+FFFD. */
-export function escapeXml(text: string): string {
-  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? character);
-}
-
-type Attributes = readonly (readonly [string, string | number | undefined])[];
-
-function tag(name: string, attributes: Attributes, content?: string): string {
-  const written = attributes
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join('');
-  return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
 function strokeOf(stroke: Stroke | undefined, palette: Palette): Attributes {

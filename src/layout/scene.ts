@@ -47,6 +47,10 @@ export interface SceneItem {
   readonly evidence: readonly SourceSpan[];
   /** Reading order for the keyboard: along the path, then between alternatives. Absent = not a stop. */
   readonly stop?: { readonly rank: number; readonly lane: number };
+  /** Of a link or lane: the two `interface` items that it joins, the upper end first. */
+  readonly ends?: readonly [string, string];
+  /** Of an interface or a caption: the `node` item that it belongs to. Painters that group move them together. */
+  readonly node?: string;
   readonly primitives: readonly Primitive[];
 }
 

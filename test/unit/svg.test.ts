@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeXml, svgOf } from '../../src/export/svg';
+import { svgOf } from '../../src/export/svg';
+import { escapeXml } from '../../src/export/xml';
 import { elementOf } from '../../src/layout/marks';
 import { layoutRoute } from '../../src/layout/route/layout';
 import type { Scene, SceneItem } from '../../src/layout/scene';

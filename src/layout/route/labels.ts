@@ -1,6 +1,7 @@
 import type { Paint, Primitive, SceneItem, Stroke } from '../scene';
 import type { Caption, EndCaption, Side } from './captions';
 import type { Evidence } from './evidence';
+import { nodeOf } from './links';
 import { BESIDE, TEXT } from './measures';
 import { box, line, text } from './pieces';
 import type { Plan, Point, Run } from './plan';
@@ -57,7 +58,7 @@ function endItems(caption: EndCaption, run: Run, place: Place, evidence: Evidenc
   const { end, rtt } = caption;
   const known = end.ip !== undefined;
   const id = known ? `if:${end.ip}` : `if:? ${run.part.wire.id} ${end.router}`;
-  const shared = { subject: known ? id : end.router, evidence: evidence.ofAddresses([end.ip]) };
+  const shared = { subject: known ? id : end.router, node: nodeOf(end), evidence: evidence.ofAddresses([end.ip]) };
   const address: SceneItem = {
     ...shared,
     id,

@@ -5,7 +5,7 @@ import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './bor
 import { evidenceOf } from './evidence';
 import { legendEntries } from './legend';
 import { labelItems } from './labels';
-import { interfaceItems, laneItems, linkItems } from './links';
+import { laneItems, linkItems, portsOf } from './links';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
@@ -24,6 +24,7 @@ export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Tr
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
+  const ports = portsOf(plan, evidence);
   const words = wordsOf(graph, topology, tags, translate);
   const counts = { routers: graph.routers.length, links: graph.links.length };
   const verdict = verdictOf(graph, translate);
@@ -37,11 +38,11 @@ export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Tr
       ...bandItems(plan, grounds),
       ...natItems(plan, evidence, words),
       ...boundaryItems(plan, evidence, words),
-      ...linkItems(plan, evidence, words),
-      ...laneItems(plan),
+      ...linkItems(plan, ports, evidence, words),
+      ...laneItems(plan, ports),
       ...frameItems(plan, under, evidence),
       ...nodeItems(plan, under, evidence, words),
-      ...interfaceItems(plan, evidence),
+      ...ports.values(),
       ...labelItems(plan, under, evidence, words),
       ...headItems(graph, head, plan, evidence),
     ]),

@@ -2,7 +2,7 @@ import type { Primitive, SceneItem, Stroke } from '../scene';
 import { portKeyOf } from './captions';
 import type { Evidence } from './evidence';
 import { half, LANE_OFFSET, PORT_RADIUS } from './measures';
-import { arrowHead } from './pieces';
+import { arrowHead, withUniqueIds } from './pieces';
 import type { Plan, Point, Run } from './plan';
 import type { End, Way, Wire } from './wires';
 import type { Words } from './words';
@@ -16,7 +16,7 @@ export const LANES: Readonly<Record<Way['direction'], Stroke>> = {
 
 const CLEARANCE = 7;
 
-export function linkItems(plan: Plan, evidence: Evidence, words: Words): readonly SceneItem[] {
+export function linkItems(plan: Plan, ports: Ports, evidence: Evidence, words: Words): readonly SceneItem[] {
   return plan.wires.map((wire, index): SceneItem => {
     const runs = plan.runs.get(wire) ?? [];
     const unclear: Stroke = { paint: 'link', width: 1.8, dash: [4, 3] };
@@ -32,6 +32,7 @@ export function linkItems(plan: Plan, evidence: Evidence, words: Words): readonl
       label: words.wire(wire),
       evidence: [...evidence.ofAddresses([wire.upper.ip, wire.lower.ip]), ...evidence.ofClaim(wire.segment?.claim)],
       stop: { rank: wire.lower.unit.row, lane: 100 + index },
+      ...endsOf(runs, ports),
       primitives: [
         {
           type: 'path',
@@ -42,6 +43,16 @@ export function linkItems(plan: Plan, evidence: Evidence, words: Words): readonl
       ],
     };
   });
+}
+
+function endsOf(runs: readonly Run[], ports: Ports): Pick<SceneItem, 'ends'> {
+  const ids = runs.flatMap(({ part }) =>
+    [part.upperEnd, part.lowerEnd].flatMap((end) => (end && ports.get(portKeyOf(part, end))?.id) ?? []),
+  );
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) return {};
+  // A long link is cut from below, so its upper end comes last; a link that stays in one gap has the upper end first.
+  return { ends: runs.length === 1 ? [first, second] : [second, first] };
 }
 
 /** All parts one after the other; a link between two units of one row goes up, over and down again. */
@@ -80,7 +91,7 @@ function runPath({ upper, lower, x, from, to, stem, bar }: Run): string {
 }
 
 /** One lane per direction, beside the straight part of the link, its arrow at the end the packets reach. */
-export function laneItems(plan: Plan): readonly SceneItem[] {
+export function laneItems(plan: Plan, ports: Ports): readonly SceneItem[] {
   return plan.wires.flatMap((wire) =>
     wire.ways.map((way): SceneItem => {
       const runs = plan.runs.get(wire) ?? [];
@@ -90,6 +101,7 @@ export function laneItems(plan: Plan): readonly SceneItem[] {
         data: { direction: way.direction, link: wire.id, certain: String(way.certain) },
         subject: wire.id,
         evidence: [],
+        ...endsOf(runs, ports),
         primitives: runs.flatMap((run) => lanePrimitives(run, way)),
       };
     }),
@@ -110,8 +122,11 @@ function lanePrimitives(run: Run, way: Way): readonly Primitive[] {
   ];
 }
 
+/** By `portKeyOf`; ids are unique already, so that links can name them. */
+export type Ports = ReadonlyMap<string, SceneItem>;
+
 /** Ports: a ring where an address is known, a small pale one where the interface was not seen. */
-export function interfaceItems(plan: Plan, evidence: Evidence): readonly SceneItem[] {
+export function portsOf(plan: Plan, evidence: Evidence): Ports {
   const ports = new Map<string, SceneItem>();
   for (const run of [...plan.runs.values()].flat()) {
     const { part } = run;
@@ -120,7 +135,13 @@ export function interfaceItems(plan: Plan, evidence: Evidence): readonly SceneIt
     if (part.lowerEnd)
       ports.set(portKeyOf(part, part.lowerEnd), portItem(run.lower, part.lowerEnd, part.wire, evidence));
   }
-  return [...ports.values()];
+  const items = withUniqueIds([...ports.values()]);
+  return new Map([...ports.keys()].flatMap((key, index) => (items[index] ? [[key, items[index]] as const] : [])));
+}
+
+/** A run of silent hops is one node, called after its first. */
+export function nodeOf({ unit, router }: End): string {
+  return unit.kind === 'silent' ? unit.id : router;
 }
 
 function portItem(at: Point, end: End, wire: Wire, evidence: Evidence): SceneItem {
@@ -133,6 +154,7 @@ function portItem(at: Point, end: End, wire: Wire, evidence: Evidence): SceneIte
     data: { if: seen ? id : '', router: end.router, ...(end.scope && { scope: end.scope }) },
     subject: seen ? id : end.router,
     evidence: evidence.ofAddresses([end.ip]),
+    node: nodeOf(end),
     primitives: [
       {
         type: 'circle',

@@ -41,7 +41,10 @@ const node = (entry, name, externals) => ({
     filename: '[name].js',
     chunkFilename: `${name}.[name].js`,
     library: { type: 'commonjs2' },
+    // Chunks of an older build must not be shipped; the other entries share the folder.
+    clean: { keep: (file) => !file.startsWith(`${name}.`) },
   },
+  optimization: { chunkIds: 'named' },
   ignoreWarnings: [{ module: /node_modules/ }],
 });
 

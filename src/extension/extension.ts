@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
-import { documentOf } from '../export/json/document';
-import { languageOf, messages } from '../messages';
-import { analyzeFully } from '../mime/analyzeFully';
-import { analyzeClipboard, analyzeInput } from './commands/analyze';
-import { compareRoutes } from './commands/compare';
-import { exportDiagram } from './commands/export';
-import { chooseRedaction } from './commands/chooseRedaction';
-import { openSample } from './commands/openSample';
-import { showAsText } from './commands/showAsText';
-import { decodeRef } from './inputs';
-import { VIEW_TYPE } from './panel/diagramPanel';
-import { Session, type DrawnEvent } from './session';
+import type { documentOf } from '../export/json/document';
+import { VIEW_TYPE } from './panel/viewType';
+import type { DrawnEvent } from './session';
+import type { Workbench } from './workbench';
 
 /** What other extensions get from `activate`. The document is the one of docs/design/contract.md. */
 export interface HopscopeApi {
@@ -19,37 +11,36 @@ export interface HopscopeApi {
   readonly onDidDraw: vscode.Event<DrawnEvent>;
 }
 
+/**
+ * The door: registers what package.json contributes and loads the rooms behind it when the first is entered, so that a window which
+ * never draws pays next to nothing.
+ */
 export function activate(context: vscode.ExtensionContext): HopscopeApi {
-  const language = languageOf(vscode.env.language);
-  const t = messages(language);
-  const log = vscode.window.createOutputChannel('Hopscope', { log: true });
-  const session = new Session(context.extensionUri, t, language, log);
-  const commands: Readonly<Record<string, (...args: never[]) => Promise<void>>> = {
-    'hopscope.analyzeReceived': () => analyzeInput(session),
-    'hopscope.analyzeTraceroute': () => analyzeInput(session),
-    'hopscope.analyzeClipboard': () => analyzeClipboard(session),
-    'hopscope.compareRoutes': (_uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-      compareRoutes(session, t, selected),
-    'hopscope.exportDiagram': () => exportDiagram(session, context.extensionUri, t, language),
-    'hopscope.chooseRedaction': () => chooseRedaction(t),
-    'hopscope.showAsText': () => showAsText(session, t),
-    'hopscope.openSample': () => openSample(session, context.extensionUri, t),
-  };
+  const drawn = new vscode.EventEmitter<DrawnEvent>();
+  let opened: Promise<Workbench> | undefined;
+  const workbench = () =>
+    (opened ??= import(/* webpackChunkName: "workbench" */ './workbench').then(
+      (module) => new module.Workbench(context, drawn),
+    ));
+  const { commands } = (context.extension.packageJSON as Manifest).contributes;
   context.subscriptions.push(
-    log,
-    session,
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    drawn,
+    ...commands.map(({ command }) =>
+      vscode.commands.registerCommand(command, async (...args: readonly unknown[]) =>
+        (await workbench()).run(command, args),
+      ),
+    ),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: (panel, state: { origins?: readonly string[] } | undefined) =>
-        session.revive(
-          panel,
-          (state?.origins ?? []).flatMap((origin) => decodeRef(origin) ?? []),
-        ),
+      deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
     }),
   );
   return {
     version: 1,
-    analyze: async (text) => documentOf(await analyzeFully([{ id: 'text', name: 'text', text }])),
-    onDidDraw: session.onDidDraw,
+    analyze: async (text) => (await workbench()).analyze(text),
+    onDidDraw: drawn.event,
   };
+}
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }

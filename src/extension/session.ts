@@ -29,20 +29,18 @@ export class Session implements vscode.Disposable {
   private generation = 0;
   private revealed: SourceSpan | undefined;
   private readonly subscriptions: vscode.Disposable[];
-  private readonly drawn = new vscode.EventEmitter<DrawnEvent>();
-  readonly onDidDraw = this.drawn.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly t: Translate,
     private readonly language: Language,
     private readonly log: vscode.LogOutputChannel,
+    private readonly drawn: vscode.EventEmitter<DrawnEvent>,
   ) {
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.window.onDidChangeTextEditorSelection((event) => this.followCaret(event.textEditor)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.redrawSoon()),
-      this.drawn,
     ];
   }
 

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromWebview, PanelState, ToWebview } from '../../protocol/messages';
+import { VIEW_TYPE } from './viewType';
 import { pageOf } from './page';
-
-export const VIEW_TYPE = 'hopscope.diagram';
 
 /**
  * One webview panel: its page, its messages, its end. A hidden page is thrown away by VS Code and loaded anew when it is shown, so

@@ -1,0 +1,2 @@
+/** Type of the diagram's panel, as in `activationEvents`; apart from the panel, since the door must not load it. */
+export const VIEW_TYPE = 'hopscope.diagram';

@@ -2,6 +2,7 @@ import type {
   Evidence,
   InspectorClaim,
   InspectorEntry,
+  InspectorFact,
   InspectorReason,
   WebviewStrings,
 } from '../src/protocol/messages';
@@ -35,6 +36,7 @@ export function paintInspector(
     element('h2', {}, [entry.title]),
     ...factsOf(entry, strings, actions),
     ...claimsOf(entry, strings, actions),
+    ...(entry.more ? [fold(entry.more.title, false, [factList(entry.more.facts, 'facts stacked', actions)])] : []),
   );
   panel.scrollTop = 0;
 }
@@ -47,14 +49,19 @@ function iconButton(name: Glyph, label: string, act: () => void): HTMLButtonElem
 
 function factsOf(entry: InspectorEntry, strings: WebviewStrings, actions: InspectorActions): HTMLElement[] {
   if (entry.facts.length === 0) return [];
-  const rows = entry.facts.flatMap((fact) => [
+  return [element('h3', {}, [strings.facts]), factList(entry.facts, 'facts', actions)];
+}
+
+function factList(facts: readonly InspectorFact[], style: string, actions: InspectorActions): HTMLElement {
+  const rows = facts.flatMap((fact) => [
     element('dt', {}, [fact.name]),
     element('dd', {}, [
       element('span', { class: 'value' }, [fact.value]),
       ...(fact.evidence ? [' ', linkTo(fact.evidence, actions)] : []),
+      ...(fact.note ? [element('p', { class: 'note' }, [fact.note])] : []),
     ]),
   ]);
-  return [element('h3', {}, [strings.facts]), element('dl', { class: 'facts' }, rows)];
+  return element('dl', { class: style }, rows);
 }
 
 function claimsOf(entry: InspectorEntry, strings: WebviewStrings, actions: InspectorActions): HTMLElement[] {

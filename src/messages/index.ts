@@ -1,5 +1,7 @@
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { diagram } from './diagram';
+import { explain } from './explain';
+import { headerFields } from './headerFields';
 import { mail } from './mail';
 import { panel } from './panel';
 import { redaction } from './redaction';
@@ -18,6 +20,8 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...summary,
   ...panel,
   ...redaction,
+  ...explain,
+  ...headerFields,
 };
 
 export function messages(language: Language): Translate {

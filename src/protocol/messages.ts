@@ -72,12 +72,16 @@ export interface InspectorEntry {
   readonly kind: string;
   readonly facts: readonly InspectorFact[];
   readonly claims: readonly InspectorClaim[];
+  /** What is a click away: all header fields of a message, each explained. */
+  readonly more?: { readonly title: string; readonly facts: readonly InspectorFact[] };
 }
 
 export interface InspectorFact {
   readonly name: string;
   readonly value: string;
   readonly evidence?: Evidence;
+  /** What the fact means, in a sentence or two. */
+  readonly note?: string;
 }
 
 export interface InspectorClaim {

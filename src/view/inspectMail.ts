@@ -1,6 +1,7 @@
 import { durationText } from '../model/duration';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage, Read } from '../model/mail';
 import type { InspectorFact } from '../protocol/messages';
+import { withFields } from './inspectFields';
 import { entryOf, factOf, type Entry, type FactName, type Inspection } from './inspection';
 
 type Fact = InspectorFact | undefined;
@@ -8,7 +9,7 @@ type Fact = InspectorFact | undefined;
 export function inspectMessage(message: MailMessage, inspection: Inspection): readonly Entry[] {
   const trust = new Map(message.trust.map((one) => [one.hop, one]));
   return [
-    messageEntry(message, inspection),
+    withFields(messageEntry(message, inspection), message, inspection),
     ...message.hops.map((hop) => hopEntry(message, hop, trust.get(hop.id), inspection)),
     ...verdictEntries('boundary', message, message.boundary, inspection),
     ...verdictEntries('origin', message, message.origin, inspection),

@@ -15,7 +15,7 @@ function isRecognized(text: string): boolean {
 }
 
 /** The clipboard's text becomes a document, because picture and text are one thing: a click must have a line to reveal. */
-async function openUntitled(content: string): Promise<InputRef> {
+export async function fromText(content: string): Promise<InputRef> {
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
   await vscode.window.showTextDocument(document, { preview: false });
   return { uri: document.uri };
@@ -40,8 +40,8 @@ export async function chooseInput(panelIsActive: readonly InputRef[] | undefined
 /** Only text that is recognised leaves the clipboard: whatever else is in there (a password) stays where it is. */
 export async function fromClipboard(): Promise<Chosen> {
   const text = await vscode.env.clipboard.readText();
-  if (text.trim() !== '' && isRecognized(text)) return { refs: [await openUntitled(text)] };
+  if (text.trim() !== '' && isRecognized(text)) return { refs: [await fromText(text)] };
   const empty = vscode.window.activeTextEditor?.document;
-  const ref = empty?.isUntitled && empty.getText().trim() === '' ? { uri: empty.uri } : await openUntitled('');
+  const ref = empty?.isUntitled && empty.getText().trim() === '' ? { uri: empty.uri } : await fromText('');
   return { refs: [ref], waiting: true };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { documentOf } from '../export/json/document';
+import { mayHoldOurs, TEXTS } from './providers/texts';
 import { VIEW_TYPE } from './panel/viewType';
 import type { DrawnEvent } from './session';
 import type { Workbench } from './workbench';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
         (await workbench()).run(command, args),
       ),
     ),
+    ...registerTextSide(workbench),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
     }),
@@ -39,6 +41,34 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
     analyze: async (text) => (await workbench()).analyze(text),
     onDidDraw: drawn.event,
   };
+}
+
+/** Hints in the text; an editor with nothing of ours in it gets none and loads nothing. */
+function registerTextSide(workbench: () => Promise<Workbench>): readonly vscode.Disposable[] {
+  const { languages, workspace } = vscode;
+  const settings = new vscode.EventEmitter<void>();
+  const roomOf = async (document: vscode.TextDocument) => (mayHoldOurs(document) ? workbench() : undefined);
+  return [
+    settings,
+    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && settings.fire()),
+    languages.registerCodeLensProvider(TEXTS, {
+      onDidChangeCodeLenses: settings.event,
+      provideCodeLenses: async (document) => (await roomOf(document))?.textSide.provideCodeLenses(document),
+    }),
+    languages.registerHoverProvider(TEXTS, {
+      provideHover: async (document, position) => (await roomOf(document))?.textSide.provideHover(document, position),
+    }),
+    languages.registerDocumentSymbolProvider(TEXTS, {
+      provideDocumentSymbols: async (document) => (await roomOf(document))?.textSide.provideDocumentSymbols(document),
+    }),
+    languages.registerFoldingRangeProvider(TEXTS, {
+      provideFoldingRanges: async (document) => (await roomOf(document))?.textSide.provideFoldingRanges(document),
+    }),
+    languages.registerCodeActionsProvider(TEXTS, {
+      provideCodeActions: async (document, range, context) =>
+        (await roomOf(document))?.remarks.provideCodeActions(document, range, context),
+    }),
+  ];
 }
 
 interface Manifest {

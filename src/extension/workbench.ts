@@ -3,26 +3,34 @@ import { documentOf } from '../export/json/document';
 import { languageOf, messages } from '../messages';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
-import { analyzeClipboard, analyzeInput } from './commands/analyze';
+import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
 import { exportDiagram } from './commands/export';
+import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { openSample } from './commands/openSample';
 import { showAsText } from './commands/showAsText';
 import { decodeRef } from './inputs';
+import { Reader } from './providers/reader';
+import { Remarks } from './providers/remarks';
+import { TextSide } from './providers/textSide';
 import { Session, type DrawnEvent } from './session';
 
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
 
 /** One line for each command of package.json. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  'hopscope.analyzeReceived': ({ session }) => analyzeInput(session),
-  'hopscope.analyzeTraceroute': ({ session }) => analyzeInput(session),
+  'hopscope.analyzeReceived': ({ session }, [uri]) => analyzeInput(session, uri),
+  'hopscope.analyzeTraceroute': ({ session }, [uri]) => analyzeInput(session, uri),
   'hopscope.analyzeClipboard': ({ session }) => analyzeClipboard(session),
   'hopscope.compareRoutes': ({ session, t }, [, selected]) =>
     compareRoutes(session, t, selected as readonly vscode.Uri[] | undefined),
   'hopscope.exportDiagram': ({ session, extensionUri, t, language }) =>
     exportDiagram(session, extensionUri, t, language),
+  'hopscope.drawBlock': ({ session }, [uri, range]) => drawBlock(session, uri, range),
+  'hopscope.drawTerminalSelection': ({ session, t }) => drawTerminalSelection(session, t),
+  'hopscope.trustRelay': (_, [host]) => trustRelay(host),
+  'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
@@ -33,13 +41,18 @@ export class Workbench {
   readonly language: Language = languageOf(vscode.env.language);
   readonly t: Translate = messages(this.language);
   readonly session: Session;
+  readonly textSide: TextSide;
+  readonly remarks: Remarks;
   readonly extensionUri: vscode.Uri;
 
   constructor(context: vscode.ExtensionContext, drawn: vscode.EventEmitter<DrawnEvent>) {
     this.extensionUri = context.extensionUri;
     const log = vscode.window.createOutputChannel('Hopscope', { log: true });
     this.session = new Session(context.extensionUri, this.t, this.language, log, drawn);
-    context.subscriptions.push(log, this.session);
+    const reader = new Reader();
+    this.textSide = new TextSide(reader, this.t);
+    this.remarks = new Remarks(reader, this.t);
+    context.subscriptions.push(log, this.session, this.remarks);
   }
 
   async run(id: string, args: readonly unknown[]): Promise<void> {

@@ -2,6 +2,7 @@ import { translator, type Language, type Message, type Translate } from './catal
 import { diagram } from './diagram';
 import { explain } from './explain';
 import { headerFields } from './headerFields';
+import { editor } from './editor';
 import { mail } from './mail';
 import { panel } from './panel';
 import { redaction } from './redaction';
@@ -20,6 +21,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...summary,
   ...panel,
   ...redaction,
+  ...editor,
   ...explain,
   ...headerFields,
 };

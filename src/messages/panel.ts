@@ -36,6 +36,10 @@ export const panel = {
     en: 'Paste the output of a traceroute or the header of a message into this document; the diagram follows.',
     ja: 'traceroute の出力かメールのヘッダをこの文書に貼り付けると、図が表示されます。',
   },
+  'command.terminalEmpty': {
+    en: 'Nothing is selected in the terminal: select the output of a traceroute there and run the command again.',
+    ja: 'ターミナルで何も選択されていません。traceroute の出力を選択してから、もう一度実行してください。',
+  },
   'command.compareNeedsTwo': {
     en: 'Comparing takes two texts or more: open or pick a forward and a return trace.',
     ja: '比較には 2 つ以上の文書が必要です。行きと帰りの traceroute を開くか選んでください。',

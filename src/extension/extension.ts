@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { documentOf } from '../export/json/document';
 import { mayHoldOurs, TEXTS } from './providers/texts';
+import { extendMarkdownIt } from './markdown';
 import { VIEW_TYPE } from './panel/viewType';
 import type { DrawnEvent } from './session';
+import type { SourceTree, TreeNode } from './sourceTree';
 import type { Workbench } from './workbench';
 
 /** What other extensions get from `activate`. The document is the one of docs/design/contract.md. */
@@ -10,6 +12,8 @@ export interface HopscopeApi {
   readonly version: 1;
   analyze(text: string): Promise<ReturnType<typeof documentOf>>;
   readonly onDidDraw: vscode.Event<DrawnEvent>;
+  /** For VS Code's Markdown preview. */
+  readonly extendMarkdownIt: <Markdown extends Parameters<typeof extendMarkdownIt>[0]>(md: Markdown) => Markdown;
 }
 
 /**
@@ -32,11 +36,13 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
       ),
     ),
     ...registerTextSide(workbench),
+    registerTree(workbench),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
     }),
   );
   return {
+    extendMarkdownIt: (md) => extendMarkdownIt(md, workbench),
     version: 1,
     analyze: async (text) => (await workbench()).analyze(text),
     onDidDraw: drawn.event,
@@ -69,6 +75,31 @@ function registerTextSide(workbench: () => Promise<Workbench>): readonly vscode.
         (await roomOf(document))?.remarks.provideCodeActions(document, range, context),
     }),
   ];
+}
+
+/** "Network Paths": empty, with its welcome, until a text of ours is open. */
+function registerTree(workbench: () => Promise<Workbench>): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  let tree: SourceTree | undefined;
+  const opened = async (): Promise<SourceTree> => {
+    if (!tree) {
+      tree = (await workbench()).sourceTree;
+      tree.onDidChangeTreeData(() => changed.fire());
+    }
+    return tree;
+  };
+  const late = vscode.workspace.onDidOpenTextDocument((document) => !tree && mayHoldOurs(document) && changed.fire());
+  const view = vscode.window.createTreeView<TreeNode>('hopscope.sources', {
+    canSelectMany: true,
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async (node) =>
+        tree || vscode.workspace.textDocuments.some(mayHoldOurs) ? (await opened()).getChildren(node) : [],
+      getTreeItem: async (node) => (await opened()).getTreeItem(node),
+    },
+  });
+  return vscode.Disposable.from(changed, late, view);
 }
 
 interface Manifest {

@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
+import { analyze } from '../analyzers/analyze';
 import { documentOf } from '../export/json/document';
+import { svgOf } from '../export/svg';
+import { scenesOf } from '../layout/scenes';
 import { languageOf, messages } from '../messages';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
-import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection } from './commands/analyze';
+import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
 import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { openSample } from './commands/openSample';
 import { showAsText } from './commands/showAsText';
+import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
 import { Reader } from './providers/reader';
 import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
+import { SourceTree } from './sourceTree';
 import { Session, type DrawnEvent } from './session';
 
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
@@ -29,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     exportDiagram(session, extensionUri, t, language),
   'hopscope.drawBlock': ({ session }, [uri, range]) => drawBlock(session, uri, range),
   'hopscope.drawTerminalSelection': ({ session, t }) => drawTerminalSelection(session, t),
+  'hopscope.drawTreeNodes': ({ session }, [node, selected]) => drawTreeNodes(session, node, selected),
   'hopscope.trustRelay': (_, [host]) => trustRelay(host),
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
@@ -43,6 +49,7 @@ export class Workbench {
   readonly session: Session;
   readonly textSide: TextSide;
   readonly remarks: Remarks;
+  readonly sourceTree: SourceTree;
   readonly extensionUri: vscode.Uri;
 
   constructor(context: vscode.ExtensionContext, drawn: vscode.EventEmitter<DrawnEvent>) {
@@ -52,7 +59,8 @@ export class Workbench {
     const reader = new Reader();
     this.textSide = new TextSide(reader, this.t);
     this.remarks = new Remarks(reader, this.t);
-    context.subscriptions.push(log, this.session, this.remarks);
+    this.sourceTree = new SourceTree(reader, this.t);
+    context.subscriptions.push(log, this.session, this.remarks, this.sourceTree);
   }
 
   async run(id: string, args: readonly unknown[]): Promise<void> {
@@ -66,6 +74,14 @@ export class Workbench {
     const origins = (state as { origins?: unknown } | undefined)?.origins;
     const refs = Array.isArray(origins) ? origins.flatMap((origin) => decodeRef(String(origin)) ?? []) : [];
     await this.session.revive(panel, refs);
+  }
+
+  /** Every drawing of a text as SVG, one below the other; undefined when the text holds none. Safe as HTML: the painter escapes. */
+  picturesOf(text: string): string | undefined {
+    const scenes = scenesOf(analyze([{ id: 'text', name: 'text', text }], configOfSettings().config), this.t);
+    if (scenes.length === 0) return undefined;
+    const style = { theme: 'light', background: true, legend: true } as const;
+    return scenes.map((scene) => `<p>${svgOf(scene, style)}</p>`).join('\n');
   }
 
   async analyze(text: string): Promise<ReturnType<typeof documentOf>> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../messages/catalog';
 import { chooseInput, fromClipboard, fromText } from '../chooseInput';
+import type { TreeNode } from '../sourceTree';
 import type { Session } from '../session';
 
 /** Both Analyze commands: what the text is, the text says itself; the panel tells what it was taken for. `uri` comes from the explorer. */
@@ -22,6 +23,17 @@ export async function drawBlock(session: Session, uri: unknown, range: unknown):
   if (!(uri instanceof vscode.Uri)) return;
   const { start, end } = (range ?? {}) as { start?: unknown; end?: unknown };
   await session.show([typeof start === 'number' && typeof end === 'number' ? { uri, range: { start, end } } : { uri }]);
+}
+
+/** From the tree: what was clicked, or all that is selected, as one drawing. */
+export async function drawTreeNodes(session: Session, node: unknown, selected: unknown): Promise<void> {
+  const nodes = (Array.isArray(selected) && selected.length > 0 ? selected : [node]) as readonly (
+    TreeNode | undefined
+  )[];
+  const refs = nodes.flatMap((one) =>
+    one ? [{ uri: one.document.uri, ...(one.item && { range: one.item.span }) }] : [],
+  );
+  if (refs.length > 0) await session.show(refs);
 }
 
 /** There is no API for what is selected in a terminal: it is copied, read, and the clipboard put back as it was. */

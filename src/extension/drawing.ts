@@ -64,7 +64,8 @@ function renamed(inputs: readonly Input[], { sources }: Analysis): readonly Inpu
   return inputs.map((input, index) => ({ ...input, source: { ...input.source, id: sources[index]?.id ?? '' } }));
 }
 
-function redactionOfSettings(): Redaction {
+/** What the user chose to hide. */
+export function redactionOfSettings(): Redaction {
   const settings = vscode.workspace.getConfiguration('hopscope.redaction');
   const mode = REDACTION_MODES.find((one) => one === settings.get('mode')) ?? 'off';
   const hops = settings.get('homeHops');

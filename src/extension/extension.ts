@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
     ),
     ...registerTextSide(workbench),
     registerTree(workbench),
+    ...registerTools(workbench),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
     }),
@@ -75,6 +76,16 @@ function registerTextSide(workbench: () => Promise<Workbench>): readonly vscode.
         (await roomOf(document))?.remarks.provideCodeActions(document, range, context),
     }),
   ];
+}
+
+/** Both tools read whatever they are given: the names tell a model when to call. */
+function registerTools(workbench: () => Promise<Workbench>): readonly vscode.Disposable[] {
+  return ['hopscope_analyze_traceroute', 'hopscope_explain_mail_path'].map((name) =>
+    vscode.lm.registerTool<{ text?: unknown }>(name, {
+      prepareInvocation: async () => (await workbench()).prepareTool(),
+      invoke: async ({ input }) => (await workbench()).runTool(input),
+    }),
+  );
 }
 
 /** "Network Paths": empty, with its welcome, until a text of ours is open. */

@@ -15,6 +15,7 @@ import { openSample } from './commands/openSample';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
+import { preparation, runTool } from './languageModelTools';
 import { Reader } from './providers/reader';
 import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
@@ -82,6 +83,14 @@ export class Workbench {
     if (scenes.length === 0) return undefined;
     const style = { theme: 'light', background: true, legend: true } as const;
     return scenes.map((scene) => `<p>${svgOf(scene, style)}</p>`).join('\n');
+  }
+
+  prepareTool(): vscode.PreparedToolInvocation {
+    return preparation(this.t);
+  }
+
+  runTool(input: { readonly text?: unknown }): Promise<vscode.LanguageModelToolResult> {
+    return runTool(input, this.t);
   }
 
   async analyze(text: string): Promise<ReturnType<typeof documentOf>> {

@@ -170,12 +170,18 @@ export function paletteOf(theme: Theme): Palette {
 
 /**
  * VS Code's own colour for a paint, for the webview: `var(<name>, <palette colour>)`. Only grounds, plain text and lines follow the
- * editor's theme; inks keep our palette, because `charts.orange` on white has 2.9 : 1 and text must have 4.5 : 1.
+ * editor's theme; inks are colours of our own (`hopscope.*`), which a theme may set, and by default our palette, because `charts.orange` on white has 2.9 : 1 and text must have 4.5 : 1.
  */
 const VARIABLES: Readonly<Partial<Record<Paint, string>>> = {
   background: '--vscode-editor-background',
   text: '--vscode-editor-foreground',
   selection: '--vscode-focusBorder',
+  forward: '--vscode-hopscope-forward',
+  return: '--vscode-hopscope-return',
+  nat: '--vscode-hopscope-nat',
+  responsibility: '--vscode-hopscope-responsibility',
+  trust: '--vscode-hopscope-trust',
+  uncertain: '--vscode-hopscope-uncertain',
 };
 
 /** Bands in the webview: a breath of the hue over whatever background the theme has. */

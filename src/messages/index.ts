@@ -8,6 +8,7 @@ import { panel } from './panel';
 import { redaction } from './redaction';
 import { route } from './route';
 import { summary } from './summary';
+import { tool } from './tool';
 import { traceroute } from './traceroute';
 import { ui } from './ui';
 
@@ -22,6 +23,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...panel,
   ...redaction,
   ...editor,
+  ...tool,
   ...explain,
   ...headerFields,
 };

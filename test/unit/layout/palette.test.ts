@@ -48,6 +48,6 @@ describe('colours of the webview', () => {
     expect(cssOf('text', 'light')).toBe('var(--vscode-editor-foreground, #1f2328)');
     expect(cssOf('band-1', 'dark')).toContain('color-mix');
     expect(cssOf('band-1', 'high-contrast')).toBe(cssOf('background', 'high-contrast'));
-    expect(cssOf('return', 'light')).toBe(paletteOf('light').return);
+    expect(cssOf('return', 'light')).toBe(`var(--vscode-hopscope-return, ${paletteOf('light').return})`);
   });
 });

@@ -19,17 +19,18 @@ const BY_LETTER: Readonly<Record<string, Annotation['kind']>> = {
   I: 'interrupted',
 };
 
-// "!X", "!F-1400", "!<13>", "!13", "!"
-const ANNOTATION = /^!(?:([A-Z])(?:-(\d{1,6}))?|<(\d{1,3})>|(\d{1,3}))?$/;
+// "!X", "!F-1400", "!T2" (Paris: the TTL as quoted), "!<13>", "!13", "!"
+const ANNOTATION = /^!(?:([A-Z])(?:-(\d{1,6}))?|(T\d{1,3})|<(\d{1,3})>|(\d{1,3}))?$/;
 
 export function readAnnotation({ text, start, end }: Word): Annotation | undefined {
   if (text === '?') return { raw: text, kind: 'unknown', span: { start, end } };
   if (text[0] !== '!') return undefined;
   const parts = ANNOTATION.exec(text);
   if (!parts) return undefined;
-  const [, letter, mtu, quotedCode, code] = parts;
+  const [, letter, mtu, quotedTtl, quotedCode, code] = parts;
   const span = { start, end };
   if (letter) return { raw: text, kind: BY_LETTER[letter] ?? 'unknown', ...(mtu && { mtu: Number(mtu) }), span };
+  if (quotedTtl) return { raw: text, kind: 'unknown', span };
   const icmpCode = quotedCode ?? code;
   return icmpCode
     ? { raw: text, kind: 'icmp-code', icmpCode: Number(icmpCode), span }

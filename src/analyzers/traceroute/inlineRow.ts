@@ -14,6 +14,8 @@ export interface InlineGrammar {
   readonly codesAlone?: 'always' | 'untimed';
   /** A name behind an address needs no dot: `192.0.2.1 (core1)`. */
   readonly anyHost?: boolean;
+  /** A name stands without its address: traceroute6 of KAME prints both with -l only. */
+  readonly namesAlone?: boolean;
 }
 
 /** What a row of the form `name (ip)  1 ms  2 ms other (ip)  3 ms *` says. */
@@ -41,11 +43,11 @@ interface Answering {
   mpls?: readonly MplsLabel[];
   backHops?: number;
   vrf?: string;
+  size?: number;
   state?: 'open' | 'closed';
 }
 
 interface NameReading extends Responder {
-  readonly address: AddressReading;
   /** How many words it takes. */
   readonly words: number;
 }
@@ -76,7 +78,7 @@ class InlineReader {
   step(): boolean {
     const word = this.words[this.at];
     if (!word) return false;
-    const taken = this.lost(word) || this.time(word) || this.mark(word) || this.address(word);
+    const taken = this.lost(word) || this.time(word) || this.mark(word) || this.address(word) || this.received(word);
     if (!taken) {
       this.unparsed.push({ start: word.start, end: word.end });
       this.at++;
@@ -141,6 +143,7 @@ class InlineReader {
     if (open.backHops !== undefined) probe.backHops = open.backHops;
     if (open.state) probe.state = open.state;
     if (open.vrf !== undefined) probe.vrf = open.vrf;
+    if (open.size !== undefined) probe.size = open.size;
     open.answered = true;
     this.probes.push(probe);
     return probe;
@@ -159,7 +162,8 @@ class InlineReader {
     const annotation = readAnnotation(word);
     if (annotation && this.standsAlone()) return this.code(word, annotation);
     const mtu = annotation ? undefined : PATH_MTU.exec(word.text)?.[1];
-    if (!annotation && mtu === undefined) return false;
+    const replyTtl = annotation ? undefined : this.replyTtl(word);
+    if (!annotation && mtu === undefined && replyTtl === undefined) return false;
     // An annotation directly behind an address belongs to an answer whose time was not printed.
     const open = this.responder;
     if (open && !open.answered) {
@@ -169,8 +173,16 @@ class InlineReader {
     if (!probe || (annotation && probe.annotation)) return false;
     if (annotation) probe.annotation = annotation;
     if (mtu !== undefined) probe.pmtu = Number(mtu);
+    if (replyTtl !== undefined) probe.replyTtl = replyTtl;
     probe.spans = { ...probe.spans, all: { start: probe.spans.all.start, end: word.end } };
     return true;
+  }
+
+  /** Directly behind a time. */
+  private replyTtl({ text }: Word): number | undefined {
+    const probe = this.responder?.answered ? this.probes.at(-1) : undefined;
+    const digits = probe?.spans.time && probe.replyTtl === undefined ? REPLY_TTL.exec(text)?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits);
   }
 
   private standsAlone(): boolean {
@@ -208,7 +220,7 @@ class InlineReader {
     if (back !== undefined) open.backHops = back;
     else if (state) open.state = state === 'open' ? 'open' : 'closed';
     else if (vrf) open.vrf = vrf[1] ?? vrf[2] ?? '';
-    else if (EXTENSION.test(text)) {
+    else if (EXTENSION.test(text) && !NAME_IN_ANGLES.test(text)) {
       const stack = readMplsStack(text);
       if (stack.length > 0) open.mpls = stack;
     } else return false;
@@ -258,10 +270,29 @@ class InlineReader {
       return same ? { address: enclosed, words: 2 } : { address: enclosed, host: word.text, hostSpan, words: 2 };
     }
     const address = readAddress(word.text, word.start);
-    if (!address) return undefined;
+    if (!address) return this.nameAlone(word, next);
     if (!next || !(this.grammar?.anyHost ? ANY_HOST : HOST_IN_BRACKETS).test(next.text)) return { address, words: 1 };
     const hostSpan = { start: next.start + 1, end: next.end - 1 };
     return { address, host: next.text.slice(1, -1), hostSpan, words: 2 };
+  }
+
+  /** `gw.example  9.1 ms`, `gw.example  *  9.1 ms` */
+  private nameAlone({ text, start, end }: Word, next: Word | undefined): NameReading | undefined {
+    const timed = next !== undefined && (next.text === '*' || readNumber(next.text) !== undefined);
+    if (!this.grammar?.namesAlone || !timed || !NAME.test(text)) return undefined;
+    return { host: text, hostSpan: { start, end }, words: 1 };
+  }
+
+  /** `gw (192.0.2.1) 36 bytes to 192.0.2.9  1.0 ms` (-v of LBL and busybox): how large the answer was and where it came to. */
+  private received({ text }: Word): boolean {
+    const open = this.responder;
+    const [bytes, to, address] = this.words.slice(this.at + 1, this.at + 4);
+    if (!open || open.answered || !BYTES.test(text) || bytes?.text !== 'bytes' || to?.text !== 'to') return false;
+    if (!address || !readAddress(address.text, address.start)) return false;
+    open.size = Number(text);
+    open.end = address.end;
+    this.at += 4;
+    return true;
   }
 }
 
@@ -276,6 +307,14 @@ const LOST = /^(\*{0,10})(\^C)?$/;
 const MARK_SIGN = /^[![<'F(?]/;
 // "F=1500" (traceroute --mtu)
 const PATH_MTU = /^F=(\d{1,6})$/;
+// "(64)" (-l of busybox and OpenBSD), "(ttl=64)", "(ttl=254!)" (LBL: not the TTL that was expected)
+const REPLY_TTL = /^\((?:ttl=)?(\d{1,3})!?\)$/;
+// "36" of "36 bytes to 192.0.2.9"
+const BYTES = /^\d{1,5}$/;
+// "dsldevice6.attlocal.net", "gw"
+const NAME = /^(?=[\w.-]*[A-Za-z])[\w][\w.-]*$/;
+// "<gw.example>" (FortiOS)
+const NAME_IN_ANGLES = /^<(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+>$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"
 const LATE_STACK = /^<MPLS:[\w/:,;.=-]+>$/;
 const EXTENSION = /^<[\w/:,;.=-]+>$/;

@@ -56,17 +56,19 @@ function plainGroup(text: string): string | undefined {
   if (asPath !== undefined) return `[${asPath.map((one) => `AS${asNumber(one)}`).join('/')}]`;
   const [, stack, exp] = CISCO_STACK.exec(text) ?? [];
   if (stack !== undefined) return `<MPLS:${ciscoStack(stack, exp)}>`;
+  if (text.startsWith(OPENBSD_STACK)) return openBsdStack(text);
   if (text === '[No MPLS labels]') return '<MPLS:none>';
   if (LABEL_LINE.test(text)) return `<MPLS:${[...text.matchAll(LABEL)].map(plainLabel).join('/')}>`;
   return text.includes(' ') && text[0] === '(' ? text : undefined;
 }
 
-// "[AS 2500]", "[AS 64501/64502]", "[AS 1.10]" (asdot, RFC 5396)
-const AS = /^\[AS ([\d./]{1,200})\]$/;
+// "[AS 2500]", "[AS 64501/64502]", "[AS 1.10]" (asdot, RFC 5396), "[AS  10, 40]" and "[AS  (AS 20 30)]" (Junos)
+const AS = /^\[AS (?:\(AS )?(\d[\d./, ]{0,199})\)?\]$/;
+const AS_DIVIDER = /[/, ]+/;
 const AS_NUMBER = /^(?:\d{1,10}|\d{1,5}\.\d{1,5})$/;
 
 function asPathOf(text: string): readonly string[] | undefined {
-  const parts = AS.exec(text)?.[1]?.split('/');
+  const parts = AS.exec(text)?.[1]?.split(AS_DIVIDER);
   return parts?.every((one) => AS_NUMBER.test(one)) ? parts : undefined;
 }
 
@@ -86,6 +88,14 @@ function ciscoStack(stack: string, exp: string | undefined): string {
     .filter((label) => label !== '')
     .map((label, n) => (exps[n] === undefined ? `L=${label}` : `L=${label},E=${exps[n]}`))
     .join('/');
+}
+
+/** `[MPLS Label 24 (Exp 0), 25 (Exp 0)]` */
+const OPENBSD_STACK = '[MPLS Label ';
+const OPENBSD_LABEL = /(\d{1,7}) \(Exp (\d)\)/g;
+
+function openBsdStack(text: string): string {
+  return `<MPLS:${[...text.matchAll(OPENBSD_LABEL)].map(([, label, exp]) => `L=${label},E=${exp}`).join('/')}>`;
 }
 
 // "[Label=661791 E=0 TTL=1 S=1]", "MPLS Label=1024 Exp=0 TTL=1 S=1", "MPLS Label=299856 CoS=0 TTL=1 S=1"

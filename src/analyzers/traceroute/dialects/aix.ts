@@ -1,6 +1,6 @@
 import { assemble } from '../assemble';
 import type { Dialect } from '../dialect';
-import { isHeaded, readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
+import { readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
 
 const form: InlineForm = {
   dialect: 'traceroute-aix',
@@ -11,6 +11,8 @@ const form: InlineForm = {
   accepts: (reading) => reading.gluedTimes === 0,
 };
 
+// "traceroute to aix2.example (192.0.2.9) from 192.0.2.1 (192.0.2.1), 30 hops max": a source and no size
+const BARE_HEADER = /^ *traceroute to [^\s()]+ ?\([^\s()]+\) from [^,]{1,300}, \d{1,3} hops max *$/i;
 // "trying to get source for aix2.example", "source should be 192.0.2.1"
 const REMARK = /^ *(?:trying to get source for|source should be) \S{1,255} *$/;
 // "outgoing MTU = 1500"
@@ -26,7 +28,8 @@ export const aix: Dialect = {
   },
   detect(block) {
     const remarked = block.lines.slice(0, SAMPLE).some((line) => REMARK.test(line.text) || MTU.test(line.text));
-    if (!remarked || !isHeaded(block, form)) return 0;
+    const header = remarked ? form.header : BARE_HEADER;
+    if (!block.lines.some((line) => !line.row && header.test(line.text))) return 0;
     const { rows, good } = weighInline(block, form);
     return rows === 0 ? 0.995 : good > 0 ? 0.548 + (good / rows) * 0.45 : 0;
   },

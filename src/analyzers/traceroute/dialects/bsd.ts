@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect';
 import { readInlineRow } from '../inlineRow';
 import { isNotice, readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
 import { readAsPath } from '../labels';
+import { rewordRouter } from '../routerWords';
 import type { ScanLine } from '../scan';
 import { splitWords } from '../words';
 
@@ -12,9 +13,17 @@ const form: InlineForm = {
   // "traceroute to www.example.net (203.0.113.80), 64 hops max, 52 byte packets"
   // "traceroute6 to www.example.net (2001:db8::80) from 2001:db8:1::5, 64 hops max, 28 byte packets"
   header:
-    /^ *traceroute6? to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, (\d{1,3}) hops max, (\d{1,5}) byte packets?/i,
+    /^ *traceroute6? to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, (\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
+  grammar: { reword: rewordRouter },
   accepts: (reading) => reading.gluedTimes === 0,
 };
+
+/** traceroute6 of KAME prints a name without its address. */
+const formV6: InlineForm = { ...form, grammar: { reword: rewordRouter, namesAlone: true } };
+
+function formOf({ lines }: Block): InlineForm {
+  return lines.some((line) => !line.row && HEADER_V6.test(line.text)) ? formV6 : form;
+}
 
 // "traceroute6 to … from …": Linux names its program traceroute in this line
 const HEADER_V6 = /^ *traceroute6 to [^\s()]+ ?\([^\s()]+\) from /i;
@@ -33,7 +42,7 @@ export const bsd: Dialect = {
     return isNotice(line.text) ? 'preamble' : undefined;
   },
   detect: score,
-  parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),
+  parse: (block, id) => assemble(block, id, readInlineTrace(block, formOf(block), 'per-probe')),
 };
 
 /** What Linux prints too is left to Linux: only the signs of BSD give a score. */
@@ -41,7 +50,7 @@ function score(block: Block): number {
   const header = block.lines.find((line) => !line.row && form.header.test(line.text));
   const signed = header ? HEADER_V6.test(header.text) || HEADER_64.test(header.text) : false;
   if (!signed && !hasContinuation(block) && !hasEarlyAs(block)) return 0;
-  const { rows, good, answered } = weighInline(block, form);
+  const { rows, good, answered } = weighInline(block, formOf(block));
   if (rows === 0) return signed ? 0.995 : 0;
   const fit = good / rows;
   if (header) return fit === 0 ? 0 : 0.545 + fit * 0.45;

@@ -5,13 +5,14 @@ import type { Word } from '../words';
 
 const form: InlineForm = {
   dialect: 'fortinet',
-  // "traceroute to www.example.net (203.0.113.80), 32 hops max, 3 probe packets per hop, 84 byte packets"
+  // "traceroute to www.example.net (203.0.113.80), 32 hops max, 3 probe packets per hop, 84 byte packets"; old ones do not tell the probes
   header:
-    /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+))?, (\d{1,3}) hops max, \d{1,2} probe packets per hop, (\d{1,5}) byte packets/i,
+    /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+))?, (\d{1,3}) hops max(?:, \d{1,2} probe packets per hop)?, (\d{1,5}) byte packets/i,
   grammar: { reword: (words) => words.map(plainName) },
   accepts: (reading) => reading.gluedTimes === 0,
 };
 
+const PROBES = /, \d{1,2} probe packets per hop,/;
 // "<gw.example>" behind the address
 const NAME = /^<([A-Za-z0-9_-]+\.[A-Za-z0-9._-]+)>$/;
 
@@ -28,12 +29,13 @@ function plainName(word: Word): Word {
 export const fortinet: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.fortinet',
-  opens: (line) => (form.header.test(line.text) ? 'header' : undefined),
+  opens: (line) => (PROBES.test(line.text) && form.header.test(line.text) ? 'header' : undefined),
   detect(block) {
     const headed = isHeaded(block, form);
+    const signed = headed && block.lines.some(({ text }) => PROBES.test(text));
     // Rows without a name are not unlike those of Linux.
     const named = block.rows.slice(0, SAMPLE).some(({ row }) => NAME.test(row?.words[1]?.text ?? ''));
-    if (!headed && !named) return 0;
+    if (!signed && !named) return 0;
     const { rows, good } = weighInline(block, form);
     const fit = rows === 0 ? 1 : good / rows;
     if (headed) return fit === 0 ? 0 : 0.545 + fit * 0.45;

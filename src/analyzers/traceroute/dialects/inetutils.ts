@@ -23,5 +23,5 @@ export const inetutils: Dialect = {
 function score(block: Block): number {
   if (!isHeaded(block, form)) return 0;
   const { rows, good } = weighInline(block, form);
-  return rows === 0 ? 0.95 : good > 0 ? 0.5 + (good / rows) * 0.45 : 0;
+  return rows === 0 ? 0.992 : good > 0 ? 0.5 + (good / rows) * 0.45 : 0;
 }

@@ -24,7 +24,7 @@ export const junosText: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.junos-text',
   detect(block) {
-    if (!hasLabels(block)) return 0;
+    if (!hasLabels(block) && !block.rows.slice(0, SAMPLE).some(({ text }) => AS_LOOKUP.test(text))) return 0;
     const { rows, good } = weighInline(block, form);
     const fit = rows === 0 ? 0 : good / rows;
     if (isHeaded(block, form)) return fit === 0 ? 0 : 0.55 + fit * 0.45;
@@ -32,6 +32,9 @@ export const junosText: Dialect = {
   },
   parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),
 };
+
+// "10.39.1.2 (10.39.1.2) [AS  32]": two blanks
+const AS_LOOKUP = /\) \[AS {2}[\d(]/;
 
 /** In the lines of the trace; what follows it may be another text. */
 function hasLabels({ lines, rows }: Block): boolean {

@@ -4,6 +4,7 @@ import type { Family, Found, Recognized } from '../dialect';
 import { cutBlocks, type Block } from './blocks';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
+import { withoutPrefixes } from './prefix';
 import { scanLine } from './scan';
 
 interface Judged {
@@ -16,7 +17,7 @@ interface Judged {
 export const tracerouteFamily: Family = {
   id: 'traceroute',
   find({ source, pieces }) {
-    const blocks = cutBlocks(source, pieces.map(scanLine), dialects);
+    const blocks = cutBlocks(source, withoutPrefixes(pieces.map(scanLine)), dialects);
     return runs(blocks.flatMap(judge)).map((run) => found(source.id, run));
   },
 };

@@ -23,6 +23,8 @@ export interface InlineForm {
 // "traceroute: Warning: www.example.com has multiple addresses; using 192.0.2.1"
 const NOTICE = /^ *traceroute6?: warning: /i;
 const SEVERAL_ADDRESSES = /: ([^\s;]+) has multiple addresses; using ([^\s;]+)/i;
+// "packets": the last word of a header that a mail program broke
+const REST = /^ *(?:byte )?packets?:? *$/;
 // "^C" on a line of its own
 const INTERRUPT = /^ *\^C *$/;
 
@@ -79,7 +81,7 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
     if (header) {
       facts = (form.facts ?? factsOf)(header);
       takeHeader(line, header, frame, unparsed);
-    } else if (hops.length === 0 && !line.row && form.frames?.(line.text)) {
+    } else if (hops.length === 0 && !line.row && (form.frames?.(line.text) || (facts && REST.test(line.text)))) {
       frame.push(inkOf(line));
     } else if (hops.length === 0 && NOTICE.test(line.text)) {
       frame.push(inkOf(line));

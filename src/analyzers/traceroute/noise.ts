@@ -38,7 +38,7 @@ const quoteSign: Paint = (match) => {
 
 /** One cheap test: nearly all lines of bulk input need nothing of what follows. */
 const SUSPECT =
-  /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
+  /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|\[\/|[{](?:code|no)|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
 
 // "\x1b[1;32m 1  192.0.2.1" and "\x1b]0;title\x07"
 const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|\x1b/g;
@@ -63,6 +63,16 @@ const ESCAPED_STAR = /\\(?=[*[\]!])/g;
 const TAG =
   /<\/?(?:a|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|img|kbd|li|nobr|ol|p|pre|samp|section|small|span|strong|table|tbody|td|textarea|th|thead|tr|tt|u|ul|var)(?=[ />])[^<>]*>/gi;
 
+/** Stands for tags until it is known what is beside them; such a sign of the text itself is painted over before. */
+const TAGGED = '\x01';
+// '(<a href="/ip">192.0.2.1</a>)': what encloses goes to what is enclosed
+const OPENED_TAG = /[([]\x01+/g;
+const CLOSED_TAG = /\x01+[)\],:]+/g;
+const LEFT_TAG = /\x01/g;
+// "[code]", "[/pre]", "[color=red]" of forums, "{code}", "{noformat}" of Jira
+const FORUM_TAG =
+  /\[\/?(?:b|code|color|font|i|mono|pre|quote|size|spoiler|tt|u|url)(?:=[^\][]{1,100})?\]|\{(?:code|noformat)(?::[^{}]{1,100})?\}/gi;
+
 // "> > 1  192.0.2.1"
 const QUOTE_MARK = /^[ >]*>/;
 // "| 1  192.0.2.1": a bar only before a row or a header, for report tools draw tables with it
@@ -80,7 +90,11 @@ const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )
 const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
   [ANSI_ESCAPE, blanks],
   [ODD_BLANK, blanks],
-  [TAG, blanks],
+  [TAG, (match) => TAGGED.repeat(match.length)],
+  [OPENED_TAG, (match) => match.charAt(0).padStart(match.length)],
+  [CLOSED_TAG, (match) => match.replace(LEFT_TAG, '').padEnd(match.length)],
+  [LEFT_TAG, blanks],
+  [FORUM_TAG, blanks],
   [LESS_THAN, (match) => '<'.padStart(match.length)],
   [GREATER_THAN, (match) => '>'.padEnd(match.length)],
   [BLANK_ENTITY, blanks],

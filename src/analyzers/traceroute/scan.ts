@@ -34,6 +34,18 @@ export function scanLine(line: Line): ScanLine {
   return row ? { start, end, text, row } : { start, end, text };
 }
 
+/** The line without its first columns, and without the quote sign that closes it. */
+export function scanBehind({ start, end, text, printed }: ScanLine, columns: number, quote?: string): ScanLine {
+  const close = quote === undefined ? -1 : text.lastIndexOf(quote);
+  const cut = close >= columns && CLOSING.test(text.slice(close)) ? close : text.length;
+  const painted = ' '.repeat(columns) + text.slice(columns, cut) + ' '.repeat(text.length - cut);
+  const row = scanRow(painted, start, printed);
+  return { start, end, text: painted, printed: printed ?? text, ...(row && { row }) };
+}
+
+// `",`, `']`
+const CLOSING = /^["'][\],} ]{0,8}$/;
+
 function scanRow(text: string, offset: number, printed: string | undefined): HopRow | undefined {
   if (text.length > LONGEST_ROW) return undefined;
   let at = 0;

@@ -1,5 +1,6 @@
 import { splitLines } from '../../../src/analyzers/detect';
-import { withoutNoise } from '../../../src/analyzers/traceroute/noise';
+import { withoutPrefixes } from '../../../src/analyzers/traceroute/prefix';
+import { scanLine } from '../../../src/analyzers/traceroute/scan';
 import type { Span } from '../../../src/model/span';
 import type { Hop, Trace } from '../../../src/model/trace';
 
@@ -9,7 +10,7 @@ export function unclaimed(trace: Trace, text: string): readonly string[] {
   const claim = ({ start, end }: Span) => painted.fill(1, start, end);
   for (const span of [...(trace.frame ?? []), ...trace.unparsed]) claim(span);
   for (const hop of trace.hops) claimHop(hop, text, claim);
-  return splitLines(text).flatMap((line) => leftOf(line, trace.span, painted));
+  return withoutPrefixes(splitLines(text).map(scanLine)).flatMap((line) => leftOf(line, trace.span, painted));
 }
 
 function claimHop(hop: Hop, text: string, claim: (span: Span) => void): void {
@@ -54,7 +55,7 @@ function leftOf(
   span: Span,
   painted: Uint8Array,
 ): readonly string[] {
-  const visible = withoutNoise(line.text);
+  const visible = line.text;
   let left = '';
   for (let at = 0; at < visible.length; at++) {
     const offset = line.start + at;

@@ -5,6 +5,7 @@ import { ciscoNxos } from './dialects/ciscoNxos';
 import { mikrotik } from './dialects/mikrotik';
 import { pathping } from './dialects/pathping';
 import { trippyCsv } from './dialects/trippyCsv';
+import { trippyDot } from './dialects/trippyDot';
 import { trippyFlows } from './dialects/trippyFlows';
 import { trippyTable } from './dialects/trippyTable';
 import { winmtr } from './dialects/winmtr';
@@ -14,6 +15,7 @@ import { mtrReport } from './dialects/mtrReport';
 import { ciscoMpls } from './dialects/ciscoMpls';
 import { nexttrace } from './dialects/nexttrace';
 import { nexttraceRaw } from './dialects/nexttraceRaw';
+import { nexttraceTable } from './dialects/nexttraceTable';
 import { comware } from './dialects/comware';
 import { huaweiVrp } from './dialects/huaweiVrp';
 import { inetutils } from './dialects/inetutils';
@@ -52,6 +54,7 @@ export const dialects: readonly Dialect[] = [
   ciscoMpls,
   nexttrace,
   nexttraceRaw,
+  nexttraceTable,
   huaweiVrp,
   comware,
   mtrReport,
@@ -61,6 +64,7 @@ export const dialects: readonly Dialect[] = [
   trippyTable,
   trippyCsv,
   trippyFlows,
+  trippyDot,
   pathping,
   mikrotik,
   lft,

@@ -46,13 +46,15 @@ function read(block: Block): Reading {
       frame.push(inkOf(line));
     } else if (line.row && row && line.row.ttl > (hops.at(-1)?.ttl ?? -1)) {
       hops.push(hopOf(line.row, row));
+      for (const span of looseTail(row)) frame.push(span);
       for (const span of row.reading.unparsed) unparsed.push(span);
       if (row.reading.interrupt) frame.push(row.reading.interrupt);
       broken = row.reading.cut || row.reading.interrupt !== undefined;
       follows = true;
       continue;
     } else if (follows && INDENTED.test(line.text)) {
-      follows = append(hops, line.text.length > LONGEST_LINE ? [] : splitWords(line.text, 0, line.start), block);
+      const words = line.text.length > LONGEST_LINE ? [] : splitWords(line.text, 0, line.start);
+      follows = append(hops, words, block, frame);
       continue;
     }
     follows = false;
@@ -106,7 +108,7 @@ function readRow(words: readonly Word[], source: string): Row | undefined {
   const begin = words[at + 1];
   const tail = { start: words[at]?.start ?? end, end };
   // A time that is nobody's leaves the place without an owner.
-  if (reading.probes.at(-1)?.spans.time === undefined) {
+  if (!reading.probes.some((probe) => probe.spans.time)) {
     return { reading: { ...reading, unparsed: [...reading.unparsed, tail] }, end };
   }
   return {
@@ -123,9 +125,16 @@ function placeAt(words: readonly Word[]): number {
   let last = words.length - 1;
   // "1.2 ms * gw.example (198.51.100.1)  1.3 ms" is a lost probe between two answers.
   for (let word = words[last]; word && !isTime(word) && !readEnclosed(word, '('); word = words[--last]);
-  const text = isTime(words[last]) ? words[last + 1]?.text : undefined;
+  if (!isTime(words[last])) return -1;
+  // "3.40 ms  *  AS64500": a star before the column of the AS is a lost probe.
+  while (words[last + 1]?.text === '*' && isAsColumn(words[last + 2])) last++;
+  const text = words[last + 1]?.text;
   if (text === undefined) return -1;
   return AS.test(text) || (text === '*' && startsPlace(words[last + 2])) ? last + 1 : -1;
+}
+
+function isAsColumn(word: Word | undefined): boolean {
+  return word !== undefined && (word.text === '*' || AS.test(word.text));
 }
 
 // "LAN", "China,", "美国,"
@@ -149,9 +158,15 @@ function probesOf({ reading, asn, place, tail }: Row): Hop['probes'] {
     const probe: Growing<typeof one> = { ...one };
     if (asn && !probe.lost) probe.asn = asn;
     if (place !== undefined && !probe.lost) probe.geo = place;
-    if (n === last && tail) probe.spans = { ...one.spans, all: { start: one.spans.all.start, end: tail.end } };
+    if (n === last && tail && !probe.lost)
+      probe.spans = { ...one.spans, all: { start: one.spans.all.start, end: tail.end } };
     return probe;
   });
+}
+
+/** Behind a lost probe AS and place are not part of it. */
+function looseTail({ reading, tail }: Row): readonly Span[] {
+  return tail && reading.probes.at(-1)?.lost ? [tail] : [];
 }
 
 function hopOf(row: HopRow, read: Row): Hop {
@@ -163,11 +178,12 @@ function hopOf(row: HopRow, read: Row): Hop {
 const MOST_PROBES = 64;
 
 /** A further responder of the hop on a line of its own. */
-function append(hops: Hop[], words: readonly Word[], block: Block): boolean {
+function append(hops: Hop[], words: readonly Word[], block: Block, frame: Span[]): boolean {
   const hop = hops.at(-1);
   if (!hop || hop.probes.length >= MOST_PROBES) return false;
   const row = readRow(words, block.source.text);
   if (!row || row.reading.unparsed.length > 0 || row.reading.cut) return false;
+  for (const span of looseTail(row)) frame.push(span);
   const more = probesOf(row).map((probe, n) => ({ ...probe, index: hop.probes.length + n }));
   hops[hops.length - 1] = { ...hop, probes: [...hop.probes, ...more], span: { start: hop.span.start, end: row.end } };
   return true;

@@ -9,7 +9,7 @@ const form: InlineForm = {
   dialect: 'cisco-nxos',
   // "traceroute to 192.0.2.1 (192.0.2.1), 30 hops max, 48 byte packets", "traceroute6 to …(…) from 2001:db8::1, 30 hops max, …"
   header:
-    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, {1,400}(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
+    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
   grammar: { reword: rewordRouter },
   accepts: () => true,
 };

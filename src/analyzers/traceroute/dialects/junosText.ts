@@ -8,7 +8,7 @@ const form: InlineForm = {
   dialect: 'junos-text',
   // "traceroute to 10.255.0.5 (10.255.0.5), 30 hops max, 40 byte packets", "traceroute6 to … from …, 64 hops max, 12 byte packets"
   header:
-    /^ *traceroute6? to ([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+))?, {1,400}(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
+    /^ *traceroute6? to ([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+))?, +(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
   grammar: { reword: rewordRouter },
   accepts: (reading) => reading.gluedTimes === 0,
 };

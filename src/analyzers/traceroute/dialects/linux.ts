@@ -10,7 +10,7 @@ const form: InlineForm = {
   // "traceroute to www.example.com (2001:db8::1) from 2001:db8::2, 30 hops max, 24 byte packets"
   // "traceroute to nis.nsf.example (192.0.2.48), 64 hops max" (LBL), "…, 60 byte" with the rest on the next line (mail)
   header:
-    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, {1,400}(\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
+    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
   accepts: (reading) => reading.gluedTimes === 0,
 };
 

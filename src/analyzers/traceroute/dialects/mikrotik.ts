@@ -6,21 +6,22 @@ import type { Dialect } from '../dialect';
 import { inkOf, type ScanLine } from '../scan';
 import { readAddress } from '../words';
 import { readMikrotikRow, type MikrotikRow } from './mikrotikRow';
+import { isTimesHead, readTimedRow, readTimedTable } from './mikrotikTimes';
 
-/** `/tool traceroute` of RouterOS 6 and 7. The table is painted again each round, the last round counts. Source: RouterOS manual. */
+/** `/tool traceroute` of RouterOS. The table is painted again each round, the last round counts. Source: RouterOS manual. */
 export const mikrotik: Dialect = {
   id: 'mikrotik',
   name: 'traceroute.dialect.mikrotik',
   opens({ text }) {
     if (text.length > LONGEST_LINE) return undefined;
-    if (HEAD.test(text) || COLUMNS.test(text) || KEYS.test(text)) return 'part';
+    if (HEAD.test(text) || COLUMNS.test(text) || KEYS.test(text) || isTimesHead(text)) return 'part';
     return PROMPT.test(text) ? 'preamble' : undefined;
   },
   // Some terminals repaint without the head.
-  repaints: (line) => readMikrotikRow(line, true) !== undefined,
+  repaints: (line) => readMikrotikRow(line, true) !== undefined || readTimedRow(line) !== undefined,
   detect: score,
   parse(block, id) {
-    const reading = read(block);
+    const reading = holdsTimes(block) ? readTimes(block) : read(block);
     return reading.hops.length > 0 ? assemble(block, id, reading) : undefined;
   },
 };
@@ -41,9 +42,20 @@ const SAMPLE = 60;
 function score({ openedBy, lines }: Block): number {
   if (openedBy !== mikrotik.id) return 0;
   const sample = lines.slice(0, SAMPLE);
+  if (holdsTimes({ lines })) return sample.some((line) => readTimedRow(line)) ? 0.97 : 0;
   const head = sample.find(({ text }) => text.length < LONGEST_LINE && HEAD.test(text));
   if (!head) return 0;
   return sample.some((line) => readMikrotikRow(line, isNumbered(head.text))) ? 0.97 : 0;
+}
+
+/** The layout of RouterOS 5 and before. */
+function holdsTimes({ lines }: Pick<Block, 'lines'>): boolean {
+  return lines.slice(0, SAMPLE).some(({ text }) => text.length < LONGEST_LINE && isTimesHead(text));
+}
+
+function readTimes({ lines }: Block): Reading {
+  const prompt = lines.map(({ text }) => (text.length > LONGEST_LINE ? null : PROMPT.exec(text))).find((one) => one);
+  return { ...readTimedTable(mikrotik.id, lines, isFrame), facts: prompt ? factsOf(prompt[1] ?? '') : {} };
 }
 
 function isNumbered(text: string): boolean {
@@ -97,7 +109,7 @@ function hopsOf(rows: readonly MikrotikRow[]): readonly Hop[] {
 
 function isFrame({ text }: ScanLine): boolean {
   if (text.length > LONGEST_LINE) return false;
-  return HEAD.test(text) || COLUMNS.test(text) || KEYS.test(text) || PROMPT.test(text);
+  return HEAD.test(text) || COLUMNS.test(text) || KEYS.test(text) || PROMPT.test(text) || isTimesHead(text);
 }
 
 // " 192.0.2.80 use-dns=yes", " address=192.0.2.80 protocol=udp port=33434"

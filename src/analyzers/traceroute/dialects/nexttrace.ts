@@ -12,7 +12,7 @@ export const nexttrace: Dialect = {
   name: 'traceroute.dialect.nexttrace-text',
   opens(line) {
     if (isHeader(line.text)) return 'header';
-    return BANNER.test(line.text) ? 'preamble' : undefined;
+    return isBanner(line.text) ? 'preamble' : undefined;
   },
   detect: score,
   parse: (block, id) => assemble(block, id, read(block)),
@@ -21,7 +21,7 @@ export const nexttrace: Dialect = {
 // "traceroute to 192.0.2.1, 30 hops max, 52 bytes payload, ICMP mode"
 // "traceroute to 192.0.2.1 (www.example.com), 30 hops max, 32 byte packets"
 const HEADER =
-  /^ *traceroute to +([\da-fA-F.:]{2,45})(?: +\( *([^\s()]{1,255}) *\))? *, (\d{1,3}) hops max, (\d{1,5}) bytes? (?:payload|packets?)(?:, (ICMP|TCP|UDP) mode)? *$/;
+  /^ *traceroute to +([^\s()]{1,255})(?: +\( *([^\s()]{1,255}) *\))? *, (\d{1,3}) hops max, (\d{1,5}) bytes? (?:payload|packets?)(?:, (ICMP|TCP|UDP) mode)? *$/;
 // "NextTrace v1.3.5 2024-11-01T00:00:00Z 0a1b2c3", "[NextTrace API] preferred API IP - …", "IP Geo Data Provider: LeoMoeAPI"
 const BANNER = /^ *(?:NextTrace v?\d|\[NextTrace API\]|IP Geo Data Provider: )/;
 // "MapTrace URL: https://maptrace.example/tracemap/html/1.html"
@@ -32,7 +32,16 @@ const SAMPLE = 8;
 /** Linux prints the address in the brackets; NextTrace a name, or no brackets at all. */
 export function isHeader(text: string): boolean {
   const parts = HEADER.exec(text);
-  return parts !== null && readAddress(parts[2] ?? '', 0) === undefined;
+  if (!parts) return false;
+  const [, first = '', second = ''] = parts;
+  return PAYLOAD.test(text) || (readAddress(first, 0) !== undefined && readAddress(second, 0) === undefined);
+}
+
+// "traceroute to www.example.com (192.0.2.1), 30 hops max, 52 bytes payload, ICMP mode": nobody else counts the payload
+const PAYLOAD = / bytes? payload\b/;
+
+export function isBanner(text: string): boolean {
+  return BANNER.test(text);
 }
 
 function score(block: Block): number {
@@ -62,16 +71,17 @@ function read(block: Block): Reading {
   block.lines.forEach((line, n) => {
     const header = n < begin && isHeader(line.text);
     if (header) facts = readHeader(line.text);
-    if (header || (n < begin && BANNER.test(line.text)) || (n > last && FOOTER.test(line.text)))
-      frame.push(inkOf(line));
+    if (header || (n < begin && isBanner(line.text)) || (n > last && FOOTER.test(line.text))) frame.push(inkOf(line));
   });
   return { dialect: nexttrace.id, flow: 'unknown', hops, frame, unparsed: [], facts };
 }
 
 /** Facts of a header line; empty for any other. */
 export function readHeader(text: string): Reading['facts'] {
-  const [, address, name, maxHops, packetSize, mode] = HEADER.exec(text) ?? [];
-  if (!address) return {};
+  const [, first, second, maxHops, packetSize, mode] = HEADER.exec(text) ?? [];
+  if (!first) return {};
+  const named = second !== undefined && readAddress(first, 0) === undefined;
+  const [address, name] = named ? [second, first] : [first, second];
   const targetIp = readAddress(address, 0)?.ip;
   const protocol = MODES[mode ?? ''];
   return {

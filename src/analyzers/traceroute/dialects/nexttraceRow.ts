@@ -62,9 +62,14 @@ function readTiming(line: ScanLine): Timing | undefined {
   const words = splitWords(line.text, 0, line.start);
   const named = words[0] !== undefined && !isTime(words, 0);
   const times: Time[] = [];
-  for (let at = named ? 1 : 0; at < words.length; at += 3) {
-    const [number, unit, slash] = words.slice(at, at + 3);
-    if (!number || !unit || !isTime(words, at) || (slash && slash.text !== '/')) return undefined;
+  for (let at = named ? 1 : 0; at < words.length;) {
+    const [number, next] = words.slice(at, at + 2);
+    if (!number || !isTime(words, at)) return undefined;
+    // "* / 7.49 ms": a lost probe needs no unit.
+    const unit = next?.text === 'ms' ? next : number;
+    at += unit === number ? 1 : 2;
+    const slash = words[at++];
+    if (slash && slash.text !== '/') return undefined;
     const rtt = readNumber(number.text);
     const { start } = number;
     times.push({ span: { start, end: unit.end }, all: { start, end: (slash ?? unit).end }, ...(rtt && { rtt }) });
@@ -77,7 +82,9 @@ const LONGEST_LINE = 2_000;
 
 function isTime(words: readonly Word[], at: number): boolean {
   const number = words[at]?.text ?? '';
-  return words[at + 1]?.text === 'ms' && (number === '*' || readNumber(number)?.unit === '');
+  const next = words[at + 1]?.text;
+  if (number === '*') return next === undefined || next === 'ms' || next === '/';
+  return next === 'ms' && readNumber(number)?.unit === '';
 }
 
 // "[MPLS: Lbl 24009, TC 0, S 1, TTL 1]"

@@ -16,8 +16,13 @@ export function readPathRow({ row, text }: ScanLine): Hop | undefined {
   if (words.every((word) => word.text === '*')) {
     return { ttl, probes: words.map((word, n) => lostProbe(n, { start: word.start, end: word.end })), span };
   }
-  const probe = words.length <= 2 ? readResponder(0, words) : undefined;
-  return probe?.ip === undefined && probe?.ipRaw === undefined ? undefined : { ttl, probes: [probe], span };
+  // "  2     *     198.51.100.2": lost probes before the answer
+  const stars = words.findIndex((word) => word.text !== '*');
+  const answer = words.slice(stars);
+  const probe = answer.length <= 2 ? readResponder(stars, answer) : undefined;
+  if (probe?.ip === undefined && probe?.ipRaw === undefined) return undefined;
+  const lost = words.slice(0, stars).map((word, n) => lostProbe(n, { start: word.start, end: word.end }));
+  return { ttl, probes: [...lost, probe], span };
 }
 
 // "  1   41ms     0/ 100 =  0%     0/ 100 =  0%  192.0.2.1", "  3  ---     100/ 100 =100%   100/ 100 =100%  gw.example [0.0.0.0]"

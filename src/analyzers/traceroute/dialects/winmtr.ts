@@ -7,11 +7,13 @@ import { inkOf, type ScanLine } from '../scan';
 import { isStat, readResponder, readStats, splitCells, statHop, statOf, type StatName } from '../statistics';
 import { splitWords } from '../words';
 
-/** WinMTR's text export and clipboard. Rows have no TTL: they are counted. Source: WinMTRDialog.cpp of WinMTR 0.92. */
+/** WinMTR's text export, its clipboard and its HTML export. Rows have no TTL: they are counted. Source: WinMTRDialog.cpp of WinMTR 0.92. */
 export const winmtr: Dialect = {
   id: 'winmtr',
   name: 'traceroute.dialect.winmtr',
   opens({ text }) {
+    if (PLAIN_HEAD.test(text)) return 'header';
+    if (HTML_TITLE.test(text)) return 'preamble';
     if (!text.includes('|')) return undefined;
     if (TITLE.test(text) || TOP_RULE.test(text)) return 'preamble';
     if (columnsOf(text)) return 'header';
@@ -32,6 +34,10 @@ const TOP_RULE = /^ *\|-{20,120}\|? *$/;
 const HEAD = /^ *\|? *Host +- +(%.{0,200})$/i;
 // "|------------------------------------------------|------|------|", "|________________|______|"
 const RULE = /^ *\|[-_|]{3,200} *$/;
+// "<tr><td>Host</td> <td>%</td> <td>Sent</td> … <td>Last</td></tr>" of the HTML export
+const PLAIN_HEAD = /^ *Host +% +Sent +Recv +Best +Avrg +Wrst +Last *$/;
+// "<html><head><title>WinMTR Statistics</title></head>"
+const HTML_TITLE = /^[^|]{0,200}WinMTR statistics[^|]{0,200}$/i;
 // "   WinMTR v0.92 GPL V2 by Appnor MSP - Fully Managed Hosting & Cloud Provider"
 const FOOT = /^ *WinMTR v?\d.{0,200}$/;
 // "|          192.168.1.1 -    0 |   10 |   10 |    0 |    0 |    1 |    0 |"
@@ -52,6 +58,8 @@ function columnsOf(text: string): readonly (StatName | undefined)[] | undefined 
 const SAMPLE = 40;
 
 function score({ openedBy, lines }: Block): number {
+  if (lines.slice(0, SAMPLE).some(({ text }) => PLAIN_HEAD.test(text)))
+    return lines.slice(0, SAMPLE).some((line) => readPlainRow(line, 1)) ? 0.97 : 0;
   if (openedBy !== winmtr.id) return 0;
   const headed = lines.some(({ text }) => text.includes('|') && columnsOf(text) !== undefined);
   const rows = lines.slice(0, SAMPLE).filter((line) => readRow(line, 1, DEFAULT_COLUMNS)).length;
@@ -82,6 +90,15 @@ function readRow(line: ScanLine, ttl: number, columns: readonly (StatName | unde
   return { hop: statHop(ttl, inkOf(line), [probe], table), unparsed: table.left };
 }
 
+/** `<td>192.168.1.1</td> <td>   0</td> <td>  25</td> …`: a name of several words, then as many numbers as heads. */
+function readPlainRow(line: ScanLine, ttl: number): Row | undefined {
+  const words = line.text.length > 700 ? [] : splitWords(line.text, 0, line.start);
+  const at = words.length - DEFAULT_COLUMNS.length;
+  const numbers = words.slice(at);
+  const probe = at > 0 && numbers.every(({ text }) => isStat(text)) ? readResponder(0, words.slice(0, at)) : undefined;
+  return probe && { hop: statHop(ttl, inkOf(line), [probe], readStats(numbers, DEFAULT_COLUMNS)), unparsed: [] };
+}
+
 /** Rows beyond it are no hops of one trace. */
 const LAST_TTL = 255;
 
@@ -92,8 +109,11 @@ function read({ lines }: Block): Reading {
   const unparsed: Span[] = [];
   let columns: readonly (StatName | undefined)[] = DEFAULT_COLUMNS;
   let last: Hop | undefined;
+  let plain = false;
   for (const line of lines) {
-    const row = hops.length < LAST_TTL ? readRow(line, hops.length + 1, columns) : undefined;
+    if (PLAIN_HEAD.test(line.text)) plain = true;
+    const ttl = hops.length + 1;
+    const row = ttl > LAST_TTL ? undefined : plain ? readPlainRow(line, ttl) : readRow(line, ttl, columns);
     const head = row ? undefined : columnsOf(line.text);
     if (row) {
       hops.push((last = row.hop));
@@ -108,5 +128,12 @@ function read({ lines }: Block): Reading {
 
 function isFrame({ text }: ScanLine): boolean {
   if (text.length > 400) return false;
-  return RULE.test(text) || TOP_RULE.test(text) || TITLE.test(text) || FOOT.test(text);
+  return (
+    RULE.test(text) ||
+    TOP_RULE.test(text) ||
+    TITLE.test(text) ||
+    FOOT.test(text) ||
+    PLAIN_HEAD.test(text) ||
+    HTML_TITLE.test(text)
+  );
 }

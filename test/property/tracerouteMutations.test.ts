@@ -11,6 +11,7 @@ const FOLDERS = [
   'besttrace',
   'dublin-text',
   'fortinet',
+  'nexttrace-table',
   'junos-text',
   'lft',
   'paris-traceroute',

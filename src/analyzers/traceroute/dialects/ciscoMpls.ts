@@ -14,18 +14,39 @@ export const ciscoMpls: Dialect = {
   id: 'cisco-mpls',
   name: 'traceroute.dialect.cisco-mpls',
   // Not a header: "Type escape sequence to abort." follows it and belongs to it.
-  opens: (line) => (HEADER.test(line.text) ? 'preamble' : undefined),
+  opens(line) {
+    if (HEADER.test(line.text)) return 'preamble';
+    return PATH.test(line.text) ? 'header' : undefined;
+  },
   detect(block) {
-    const headed = block.lines.some((line) => HEADER.test(line.text));
+    const headed = block.lines.some(({ text }) => HEADER.test(text) || PATH.test(text));
     if (!headed && !block.rows[0]?.row?.words.some(({ text }) => text === 'MRU')) return 0;
     const rows = block.lines.filter((line) => readLspRow(line) !== undefined).length;
     return rows === 0 ? 0 : headed ? 0.96 : rows > 1 ? 0.8 : 0;
   },
   parse: (block, id) => assemble(block, id, read(block)),
+  // The paths of a multipath trace are traces of one target, which is told above the first of them.
+  continues: ({ lines }) => lines.some(({ text }) => PATH.test(text)) && !lines.some(({ text }) => HEADER.test(text)),
+  link(traces) {
+    const { target, targetIp } = traces[0] ?? {};
+    return traces.map((one) =>
+      one.target ? one : { ...one, ...(target && { target }), ...(targetIp && { targetIp }) },
+    );
+  },
 };
 
 // "Tracing MPLS Label Switched Path to 192.0.2.252/32, timeout is 2 seconds", "Tracing MPLS TE Label Switched Path on Tunnel1, timeout …"
-const HEADER = /^ *Tracing MPLS (?:TE )?Label Switched Path (?:to|on|with) ([^,\s]{1,64})/;
+// "Starting LSP Multipath Traceroute for 192.0.2.252/32"
+const HEADER =
+  /^ *(?:Tracing MPLS (?:TE )?Label Switched Path (?:to|on|with)|Starting LSP (?:Multipath Traceroute|Path Discovery) for) ([^,\s]{1,64})/;
+// "Path 0 found,"
+const PATH = /^ *Path \d{1,4} (?:found|broken|unexplorable) *,/;
+// " output interface Et0/0 source 192.0.2.1 destination 127.0.0.1"; IOS XR names the next hop before the source
+const SELECTOR = /\boutput interface [^,\n]{1,120}? source ([\da-fA-F.:]{2,45}) destination ([\da-fA-F.:]{2,45})/;
+// "LLL!": a sign for each answer, while the tool searches
+const PROGRESS = /^ *[LRBQDFMNPXIfmpx.]{0,200}!? *$/;
+// "Paths (found/broken/unexplored) (4/0/0)", " Echo Request (sent/fail) (9/0)"
+const SUMMARY = /^ *(?:Paths|Echo Request|Echo Reply) \([a-z/]{1,40}\) \([\d/]{1,40}\) *$/;
 // "Codes: '!' - success, 'Q' - request not transmitted,", "  '.' - timeout, 'U' - unreachable,"
 const LEGEND = /^ *(?:Codes: *)?'[!.A-Za-z]' - /;
 // "Total Time Elapsed 12 ms"
@@ -53,6 +74,9 @@ function read(block: Block): Reading {
     } else if (HEADER.test(line.text) && hops.length === 0) {
       facts = targetOf(HEADER.exec(line.text)?.[1] ?? '');
       frame.push(inkOf(line));
+    } else if (hops.length === 0 && (PATH.test(line.text) || SELECTOR.test(line.text))) {
+      facts = { ...facts, ...flowOf(line.text) };
+      frame.push(inkOf(line));
     } else if (last && INTERRUPT.test(line.text)) {
       frame.push(inkOf(line));
       broken = true;
@@ -68,7 +92,15 @@ function read(block: Block): Reading {
 }
 
 function isFrame({ text }: ScanLine, behind: boolean): boolean {
-  return behind ? ELAPSED.test(text) : LEGEND.test(text) || isPreamble(text);
+  if (PROGRESS.test(text)) return text.trim() !== '';
+  return behind ? ELAPSED.test(text) || SUMMARY.test(text) : LEGEND.test(text) || isPreamble(text);
+}
+
+/** The address in 127/8 that chooses the path is what makes a flow (RFC 8029, 2.1). */
+function flowOf(text: string): Reading['facts'] {
+  const [, source, destination] = SELECTOR.exec(text) ?? [];
+  const sourceIp = readAddress(source ?? '', 0)?.ip;
+  return { ...(sourceIp && { sourceIp }), ...(destination && { flowId: destination }) };
 }
 
 /** Several paths answer at the same TTL: true when the hop went on. */

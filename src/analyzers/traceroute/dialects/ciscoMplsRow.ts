@@ -35,7 +35,8 @@ const LONGEST_ROW = 1_000;
 function readProbe(first: Word, words: readonly Word[]): Growing<Probe> | undefined {
   const end = words.at(-1)?.end ?? first.end;
   if (first.text === '*') return words.length === 1 ? lostProbe(0, { start: first.start, end }) : undefined;
-  const address = readAddress(first.text, first.start);
+  // "! 4 192.0.2.1, ret code 3 multipaths 0"
+  const address = readAddress(first.text.endsWith(',') ? first.text.slice(0, -1) : first.text, first.start);
   if (!address || words.length === 1) return undefined;
   const at = words.findIndex(
     (word, n) => n > 0 && MS.test(word.text) && readNumber(words[n - 1]?.text ?? '')?.unit === '',
@@ -50,11 +51,13 @@ function readProbe(first: Word, words: readonly Word[]): Growing<Probe> | undefi
   if (size !== undefined) probe.mru = size;
   const labels = labelsOf(words.map(({ text }) => text).join(' '));
   if (labels.length > 0) probe.mpls = labels;
-  const isForm = rtt !== undefined || size !== undefined;
+  const isForm = rtt !== undefined || size !== undefined || RETURN_CODE.test(words.map(({ text }) => text).join(' '));
   return isForm ? probe : undefined;
 }
 
 const MS = /^ms,?$/;
+// "192.0.2.1, ret code 3 multipaths 0"
+const RETURN_CODE = /^[^ ]+ ret code \d{1,3}\b/;
 
 // "[Labels: 24/31 Exp: 0/0]", "[Labels: implicit-null Exp: 0]", "[implicit-null]"
 const LABELS = /\[(?:Labels?: *)?([\d/a-z-]{1,200})(?: Exp: *(\d(?:\/\d){0,15}))?\]/;

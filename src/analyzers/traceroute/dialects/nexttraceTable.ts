@@ -36,8 +36,10 @@ function read(block: Block): Reading {
     if (line.text.length > LONGEST_LINE || strange > MOST_STRANGE) continue;
     if (columns) {
       const row = readRow(line, columns);
-      if (row && add(hops, row)) for (const span of row.unparsed) unparsed.push(span);
-      else if (line.text.trim() !== '') strange++;
+      if (row && (strange === 0 || row.ttl !== undefined) && add(hops, row)) {
+        for (const span of row.unparsed) unparsed.push(span);
+        strange = 0;
+      } else if (line.text.trim() !== '') strange++;
     } else if (HEAD.test(line.text)) {
       columns = HEADS.map((head) => line.text.indexOf(head));
       frame.push(inkOf(line));
@@ -82,8 +84,9 @@ function readRow(line: ScanLine, columns: readonly number[]): Row | undefined {
   const first = who[0];
   if (!first || (!number && line.text.search(/\S/) < (columns[1] ?? 0))) return undefined;
   const ttl = number && { ttl: Number(number.text) };
+  const rest = words.slice(words.indexOf(first) + 1).map(({ start, end }) => ({ start, end }));
   if (first.text === '*')
-    return { ...ttl, probe: lostProbe(0, { start: first.start, end: first.end }), span, unparsed: [] };
+    return { ...ttl, probe: lostProbe(0, { start: first.start, end: first.end }), span, unparsed: rest };
   const responder = readResponder(0, who);
   if (responder?.ip === undefined) return undefined;
   const { unparsed, probe } = describe(responder, latency, as, places.flat(), span);

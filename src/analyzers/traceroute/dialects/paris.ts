@@ -5,26 +5,43 @@ import { assemble, type Reading } from '../assemble';
 import type { Block } from '../blocks';
 import type { Dialect } from '../dialect';
 import { answeredProbe, lostProbe, type Responder } from '../probe';
+import { readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
 import { inkOf, type HopRow, type ScanLine } from '../scan';
 import { readAddress, readEnclosed, splitWords, type Word } from '../words';
 
 /**
  * paris-traceroute 0.9x: one flow, statistics of all probes of a hop in one line, `P(received, sent)` before the responder.
- * Source: design/traceroute.md (general knowledge). Its successor prints rows of Linux.
+ * Source: design/traceroute.md (general knowledge). Its successor, libparistraceroute, prints rows of Linux below `… bytes packets`.
  */
 export const paris: Dialect = {
   id: 'paris-traceroute',
   name: 'traceroute.dialect.paris-traceroute',
-  opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
+  opens: (line) => (HEADER.test(line.text) || successor.header.test(line.text) ? 'header' : undefined),
   detect(block) {
+    if (isSuccessor(block)) {
+      const { rows, good } = weighInline(block, successor);
+      return rows === 0 ? 0.995 : good > 0 ? 0.55 + (good / rows) * 0.445 : 0;
+    }
     const rows = block.rows.slice(0, SAMPLE);
     const fit = rows.filter((line) => readLine(line)?.unparsed.length === 0).length;
     const share = rows.length === 0 ? 1 : fit / rows.length;
     if (block.lines.some((line) => HEADER.test(line.text))) return share > 0 ? 0.5 + share * 0.48 : 0;
     return fit > 0 ? 0.85 * share : 0;
   },
-  parse: (block, id) => assemble(block, id, read(block)),
+  parse: (block, id) =>
+    assemble(block, id, isSuccessor(block) ? readInlineTrace(block, successor, 'fixed') : read(block)),
 };
+
+const successor: InlineForm = {
+  dialect: 'paris-traceroute',
+  // "traceroute to www.example.com (192.0.2.80), 30 hops max, 30 bytes packets"
+  header: /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)()?, (\d{1,3}) hops max, (\d{1,5}) bytes packets(?= *$)/i,
+  accepts: () => true,
+};
+
+function isSuccessor({ lines }: Block): boolean {
+  return lines.some((line) => !line.row && successor.header.test(line.text));
+}
 
 // "traceroute [(10.0.0.1:33456) -> (192.0.2.1:33457)], protocol udp, algo hopbyhop, duration 12 s"
 const HEADER =

@@ -15,6 +15,9 @@ export interface TracepathRow {
   readonly unparsed: readonly Span[];
 }
 
+// The unit is part of the translated text.
+const UNIT = /^(?:ms|мс|毫秒|мсек)$/;
+
 /** Smallest MTU of IPv4 (RFC 791); a number of hops is never larger than 255. */
 const LOWEST_MTU = 256;
 
@@ -93,7 +96,7 @@ class TailReader {
 
   private measured({ text, start, end }: Word): number {
     const reading = this.time ? undefined : readNumber(text);
-    if (reading?.unit !== 'ms') return 0;
+    if (!reading || !UNIT.test(reading.unit)) return 0;
     this.time = { span: { start, end }, reading };
     return 1;
   }

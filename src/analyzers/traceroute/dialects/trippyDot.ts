@@ -1,4 +1,4 @@
-import { joinSpans, type Span } from '../../../model/span';
+import type { Span } from '../../../model/span';
 import type { Hop, Probe } from '../../../model/trace';
 import { assemble, type Reading } from '../assemble';
 import type { Block } from '../blocks';
@@ -63,7 +63,7 @@ function scan({ lines }: Block): Graph {
     else if (edge?.[1] && edge[2]) edges.push([edge[1], edge[2]]);
     else if (open && !long) open.words.push(...words);
     else if (!(OPEN.test(line.text) || STYLE.test(line.text) || CLOSE.test(line.text))) continue;
-    frame.push({ start: line.start, end: line.end });
+    if (line.text.trim() !== '') frame.push({ start: line.start, end: line.end });
     if (open && words.at(-1)?.text.endsWith(']')) {
       const told = nodeOf(open.words);
       if (told) nodes.set(open.id, told);
@@ -141,9 +141,8 @@ function read(block: Block): Reading {
 
 function hopOf(ttl: number, ids: readonly string[], { nodes }: Graph): Hop | undefined {
   const probes = ids.flatMap((id) => nodes.get(id) ?? []).map(probeOf);
-  const spans = probes.map(({ spans }) => spans.all);
-  const [first] = spans;
-  return first && { ttl, ttlGuessed: true, probes, span: spans.reduce(joinSpans, first) };
+  const [first] = probes;
+  return first && { ttl, ttlGuessed: true, probes, span: first.spans.all };
 }
 
 function probeOf(node: Node, index: number): Growing<Probe> {

@@ -14,6 +14,7 @@ export const traceroute = {
   'traceroute.dialect.trippy-csv': { en: 'trippy (CSV)', ja: 'trippy(CSV)' },
   'traceroute.dialect.trippy-flows': { en: 'trippy (flows)', ja: 'trippy(フロー)' },
   'traceroute.dialect.trippy-dot': { en: 'trippy (DOT)', ja: 'trippy(DOT)' },
+  'traceroute.dialect.traceroute-solaris': { en: 'traceroute (Solaris, illumos)', ja: 'traceroute(Solaris、illumos)' },
   'traceroute.dialect.winmtr': { en: 'WinMTR', ja: 'WinMTR' },
   'traceroute.dialect.mikrotik': { en: 'traceroute (MikroTik RouterOS)', ja: 'traceroute(MikroTik RouterOS)' },
   'traceroute.dialect.tracepath': { en: 'tracepath', ja: 'tracepath' },

@@ -24,6 +24,7 @@ import { nmap } from './dialects/nmap';
 import { tracepath } from './dialects/tracepath';
 import { tracert } from './dialects/tracert';
 import { aix } from './dialects/aix';
+import { solaris } from './dialects/solaris';
 import { fortinet } from './dialects/fortinet';
 import { junosText } from './dialects/junosText';
 import { scamperText } from './dialects/scamperText';
@@ -44,6 +45,7 @@ export const dialects: readonly Dialect[] = [
   tracepath,
   bsd,
   aix,
+  solaris,
   fortinet,
   junosText,
   scamperText,

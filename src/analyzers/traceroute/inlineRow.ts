@@ -54,9 +54,19 @@ interface NameReading extends Responder {
 
 /** Reads the words behind the TTL, with those of continuation lines appended. Forms: Butskoy, busybox, inetutils, LBL and BSD. */
 export function readInlineRow(words: readonly Word[], grammar?: InlineGrammar): InlineReading {
-  const reader = new InlineReader(grammar ? grammar.reword(words) : words, grammar);
+  const apart = withInterrupt(words);
+  const reader = new InlineReader(grammar ? grammar.reword(apart) : apart, grammar);
   while (reader.step());
   return reader.finish();
+}
+
+/** `3.1 ms^C`: the terminal echoes it where the cursor stands. */
+function withInterrupt(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1);
+  if (!last || last.text.length < 3 || !last.text.endsWith('^C')) return words;
+  const cut = last.end - 2;
+  const text = last.text.slice(0, -2);
+  return [...words.slice(0, -1), { text, start: last.start, end: cut }, { text: '^C', start: cut, end: last.end }];
 }
 
 class InlineReader {

@@ -69,6 +69,10 @@ function renderProbe(probe: Probe): string {
     probe.geo && `geo=${probe.geo}`,
     probe.natId !== undefined && `nat=${probe.natId}`,
     probe.replyTtl !== undefined && `replyTtl=${probe.replyTtl}`,
+    probe.quotedTtl !== undefined && `quotedTtl=${probe.quotedTtl}`,
+    probe.icmpType !== undefined && `icmp=${probe.icmpType}/${probe.icmpCode ?? ''}`,
+    probe.size !== undefined && `size=${probe.size}`,
+    probe.tos !== undefined && `tos=${probe.tos}`,
     probe.flowId && `flow=${probe.flowId}`,
     probe.annotation && `${probe.annotation.raw} (${probe.annotation.kind})`,
   ];

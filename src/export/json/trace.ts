@@ -8,6 +8,7 @@ function probeOf(probe: Probe) {
     ipRaw: probe.ip ? undefined : probe.ipRaw,
     host: probe.host,
     asn: probe.asn?.[0],
+    asPath: probe.asn && probe.asn.length > 1 ? probe.asn : undefined,
     rttMs: probe.rttLessThan ? undefined : probe.rttMs,
     rttBelowMs: probe.rttLessThan ? probe.rttMs : undefined,
     lost: probe.lost,
@@ -21,6 +22,11 @@ function probeOf(probe: Probe) {
     quotedTtl: probe.quotedTtl,
     icmpType: probe.icmpType,
     icmpCode: probe.icmpCode,
+    size: probe.size,
+    tos: probe.tos,
+    vrf: probe.vrf,
+    mru: probe.mru,
+    geo: probe.geo,
     state: probe.state,
     late: probe.late,
     duplicate: probe.duplicate,
@@ -30,11 +36,14 @@ function probeOf(probe: Probe) {
 function hopOf(hop: Hop) {
   return {
     ttl: hop.ttl,
+    ttlGuessed: hop.ttlGuessed,
     probes: hop.probes.map(probeOf),
     stats: hop.stats,
     linkLossPct: hop.linkLossPct,
+    nodeLossPct: hop.nodeLossPct,
     asymm: hop.asymm,
     pmtu: hop.pmtu,
+    note: hop.note,
   };
 }
 
@@ -48,9 +57,12 @@ export function traceOf(trace: Trace, role: Role, evidence: EvidenceWriter) {
     target: trace.target,
     targetIp: trace.targetIp,
     sourceIp: trace.sourceIp,
+    sourceHost: trace.sourceHost,
     protocol: trace.protocol,
     port: trace.port,
     maxHops: trace.maxHops,
+    packetSize: trace.packetSize,
+    vrf: trace.vrf,
     startedAt: trace.startedAt,
     reached: trace.reached === 'unknown' ? undefined : trace.reached === 'yes',
     stopReason: trace.stopReason,

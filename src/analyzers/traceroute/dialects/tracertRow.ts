@@ -98,7 +98,8 @@ const UNIT = /^[^\d\s*<>()[\]:;,!'"/\\]{1,12}$/;
 /** `name [ip]`, `ip`, a sentence, or an address within a sentence. */
 function readTail(words: readonly Word[], source: string): Tail {
   for (const [at, word] of words.entries()) {
-    const enclosed = readEnclosed(word, '[');
+    // Round brackets: looking glasses that print the rows of tracert, and Markdown, which swallows square ones.
+    const enclosed = readEnclosed(word, '[') ?? (at > 0 ? readEnclosed(word, '(') : undefined);
     const bare = enclosed ? undefined : readAddress(withoutColon(word.text), word.start);
     const address = enclosed ?? bare;
     if (!address) continue;

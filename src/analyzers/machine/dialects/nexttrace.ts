@@ -9,8 +9,7 @@ import { items, member, objects, memberAt, memberSpan, placeOf, textOf, ttlOf, u
 import { isUntold, setAsn, setHost, setHostOrIp, setTime } from '../responder';
 
 /**
- * `nexttrace --json`; times in ns. The target is not written. Source: trace/trace.go of NextTrace 1.2, `Result` and `Hop`;
- * place names are its data base's and belong to no field.
+ * `nexttrace --json`; times in ns. The target is not written. Source: trace/trace.go of NextTrace 1.2, `Result` and `Hop`, ipgeo.IPGeoData.
  */
 export const nexttrace: JsonDialect = {
   id: 'nexttrace-json',
@@ -49,10 +48,15 @@ function readProbe(item: JsonValue): Growing<Probe> {
   setHost(probe, member(item, 'Hostname'));
   setTime(probe, member(item, 'RTT'), NANOSECONDS);
   setAsn(probe, memberAt(item, 'Geo', 'asnumber'));
+  const geo = PLACE.flatMap((name) => textOf(memberAt(item, 'Geo', name)) || []).join(' ');
+  if (geo !== '') probe.geo = geo;
   const mpls = items(member(item, 'MPLS')).flatMap((one) => labelOf(textOf(one) ?? '') ?? []);
   if (mpls.length > 0) probe.mpls = mpls;
   return probe;
 }
+
+/** In the order in which NextTrace prints them in its text. */
+const PLACE = ['whois', 'country', 'prov', 'city', 'district', 'owner'] as const;
 
 // "[MPLS: Lbl 24000, TC 0, S 1, TTL 1]"
 const LABEL = /Lbl (\d{1,7}), ?TC (\d), ?S (\d), ?TTL (\d{1,3})/;

@@ -4,7 +4,6 @@ import type { Family, Found, Recognized } from '../dialect';
 import { cutBlocks, type Block } from './blocks';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
-import { scanLine } from './scan';
 
 interface Judged {
   readonly block: Block;
@@ -16,8 +15,9 @@ interface Judged {
 export const tracerouteFamily: Family = {
   id: 'traceroute',
   find({ source, pieces }) {
-    const blocks = cutBlocks(source, pieces.map(scanLine), dialects);
-    return runs(blocks.flatMap(judge)).map((run) => found(source.id, run));
+    const judged: Judged[] = [];
+    for (const block of cutBlocks(source, pieces, dialects)) judged.push(...judge(block));
+    return runs(judged).map((run) => found(source.id, run));
   },
 };
 

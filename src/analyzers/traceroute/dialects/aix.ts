@@ -25,8 +25,9 @@ export const aix: Dialect = {
     return form.header.test(line.text) ? 'header' : undefined;
   },
   detect(block) {
+    if (!isHeaded(block, form)) return 0;
     const remarked = block.lines.slice(0, SAMPLE).some((line) => REMARK.test(line.text) || MTU.test(line.text));
-    if (!remarked || !isHeaded(block, form)) return 0;
+    if (!remarked) return 0;
     const { rows, good } = weighInline(block, form);
     return rows === 0 ? 0.995 : good > 0 ? 0.548 + (good / rows) * 0.45 : 0;
   },

@@ -19,7 +19,7 @@ export const besttrace: Dialect = {
     // Without a place the row is that of Linux; besttrace prints one behind every answer.
     if (placed === 0 || placed * 2 <= rows.filter(({ words }) => words.some(isTime)).length) return 0;
     const fit = rows.filter(({ words }) => readRow(words, block.source.text)?.reading.unparsed.length === 0).length;
-    const headed = block.lines.some((line) => !line.row && HEADER.test(line.text));
+    const headed = block.others.some((line) => HEADER.test(line.text));
     return headed ? 0.55 + (fit / rows.length) * 0.45 : placed > 1 ? 0.79 * (fit / rows.length) : 0;
   },
   parse: (block, id) => assemble(block, id, read(block)),

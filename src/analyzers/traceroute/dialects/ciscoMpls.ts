@@ -16,7 +16,7 @@ export const ciscoMpls: Dialect = {
   // Not a header: "Type escape sequence to abort." follows it and belongs to it.
   opens: (line) => (HEADER.test(line.text) ? 'preamble' : undefined),
   detect(block) {
-    const headed = block.lines.some((line) => HEADER.test(line.text));
+    const headed = block.others.some((line) => HEADER.test(line.text));
     if (!headed && !block.rows[0]?.row?.words.some(({ text }) => text === 'MRU')) return 0;
     const rows = block.lines.filter((line) => readLspRow(line) !== undefined).length;
     return rows === 0 ? 0 : headed ? 0.96 : rows > 1 ? 0.8 : 0;

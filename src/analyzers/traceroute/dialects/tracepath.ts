@@ -39,7 +39,7 @@ function score({ rows, lines }: Block): number {
   const sample = rows.slice(0, SAMPLE).flatMap(({ row }) => (row ? [row] : []));
   const colons = sample.filter((row) => row.mark === ':' || row.mark === '?:');
   const read = colons.flatMap((row) => readTracepathRow(row) ?? []);
-  const local = colons.length - read.length <= 1 && lines.some((line, n) => n < SAMPLE && LOCALHOST.test(line.text));
+  const local = colons.length - read.length <= 1 && lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
   if (local) return read.length > 0 || rows.length <= 1 ? 0.95 : 0;
   const named = read.some(({ probe }) => probe.ip !== undefined || probe.host?.includes('.'));
   const clean = read.filter(({ unparsed }) => unparsed.length === 0).length;

@@ -49,6 +49,8 @@ export function readTracertRow(row: HopRow, source: string): TracertRow | undefi
   const interrupt = last?.text === '^C' ? { start: last.start, end: last.end } : undefined;
   const words = interrupt ? row.words.slice(0, -1) : row.words;
   const { fields, next } = readFields(words);
+  // The same as in `fits`, before all words are looked at: nearly every row of another tool ends here.
+  if (fields.length === 0 && !startsWithReporter(words)) return undefined;
   const tail = readTail(words.slice(next), source);
   if (!fits(fields, tail)) return undefined;
   const responder = responderOf(tail);
@@ -98,11 +100,9 @@ const UNIT = /^[^\d\s*<>()[\]:;,!'"/\\]{1,12}$/;
 /** `name [ip]`, `ip`, a sentence, or an address within a sentence. */
 function readTail(words: readonly Word[], source: string): Tail {
   for (const [at, word] of words.entries()) {
-    const enclosed = readEnclosed(word, '[');
-    const bare = enclosed ? undefined : readAddress(withoutColon(word.text), word.start);
-    const address = enclosed ?? bare;
+    const address = addressOf(word);
     if (!address) continue;
-    const host = enclosed ? words[at - 1] : undefined;
+    const host = word.text[0] === '[' ? words[at - 1] : undefined;
     const before = words.slice(0, host ? at - 1 : at);
     const after = words.slice(at + 1);
     const stated = [before, after].every((part) => part.length === 0 || saysSomething(part));
@@ -112,6 +112,18 @@ function readTail(words: readonly Word[], source: string): Tail {
   }
   const sentence = sentenceOf(words, source);
   return { words, leads: false, stated: saysSomething(words), ...(sentence && { sentence }) };
+}
+
+/** `name [ip]` or `ip` */
+function startsWithReporter([first, second]: readonly Word[]): boolean {
+  return (
+    (second !== undefined && readEnclosed(second, '[') !== undefined) ||
+    (first !== undefined && addressOf(first) !== undefined)
+  );
+}
+
+function addressOf(word: Word): AddressReading | undefined {
+  return readEnclosed(word, '[') ?? readAddress(withoutColon(word.text), word.start);
 }
 
 /** `192.0.2.1:` of languages that put a colon behind the reporter; an IPv6 address never ends in a single colon. */
@@ -141,13 +153,15 @@ function fits(fields: readonly Field[], tail: Tail): boolean {
 }
 
 function saysSomething(words: readonly Word[]): boolean {
-  return words.length <= LONGEST_SENTENCE && SENTENCE.test(words.map(({ text }) => text).join(' '));
+  if (words.length > LONGEST_SENTENCE || words.some(({ text }) => NO_SENTENCE.test(text))) return false;
+  return SENTENCE.test(words.map(({ text }) => text).join(' '));
 }
 
 const LONGEST_SENTENCE = 30;
 
 // "reports: Destination net unreachable."
-const SENTENCE = /^[^\d*<>[\]()=]*\p{L}[^\d*<>[\]=]*$/u;
+const SENTENCE = /^[^()]*\p{L}/u;
+const NO_SENTENCE = /[\d*<>[\]=]/;
 
 /** One word where the address belongs, for example a hidden one. */
 function isMask(tail: Tail): boolean {

@@ -70,7 +70,7 @@ export function readNumber(text: string): NumberReading | undefined {
   }
   const unit = text.slice(end);
   if (unit !== '' && !UNIT.test(unit)) return undefined;
-  return { value: Number(text.slice(from, end)), lessThan, unit };
+  return { value: decimalOf(text, from, point, end), lessThan, unit };
 }
 
 const MOST_DIGITS = 12;
@@ -78,6 +78,21 @@ const MOST_DECIMALS = 9;
 
 // "ms", "毫秒" behind a number; not ".0.2.1", "/tcp", ":"
 const UNIT = /^[^\d.,:;/<>()[\]*!-]{1,12}$/;
+
+/**
+ * Up to 15 digits and a power of ten are exact in a double, and division rounds correctly: the same value as `Number` gives, in a tenth
+ * of the time (Clinger, "How to read floating point numbers accurately", 1990).
+ */
+function decimalOf(text: string, from: number, point: number, end: number): number {
+  const scale = POWERS_OF_TEN[end > point ? end - point - 1 : 0];
+  if (scale === undefined || end - from > EXACT_DIGITS) return Number(text.slice(from, end));
+  let digits = 0;
+  for (let at = from; at < end; at++) if (at !== point) digits = digits * 10 + text.charCodeAt(at) - ZERO;
+  return digits / scale;
+}
+
+const EXACT_DIGITS = 15;
+const POWERS_OF_TEN: readonly number[] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 function digitsEnd(text: string, from: number): number {
   let at = from;

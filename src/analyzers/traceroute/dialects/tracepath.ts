@@ -36,10 +36,12 @@ const MOST_STRANGE = 3;
 const SAMPLE = 4;
 
 function score({ rows, lines }: Block): number {
+  const begins = lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
   const sample = rows.slice(0, SAMPLE).flatMap(({ row }) => (row ? [row] : []));
+  if (!begins && !sample.some((row) => row.mark !== '')) return 0;
   const colons = sample.filter((row) => row.mark === ':' || row.mark === '?:');
   const read = colons.flatMap((row) => readTracepathRow(row) ?? []);
-  const local = colons.length - read.length <= 1 && lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
+  const local = begins && colons.length - read.length <= 1;
   if (local) return read.length > 0 || rows.length <= 1 ? 0.95 : 0;
   const named = read.some(({ probe }) => probe.ip !== undefined || probe.host?.includes('.'));
   const clean = read.filter(({ unparsed }) => unparsed.length === 0).length;

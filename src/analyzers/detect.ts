@@ -13,7 +13,8 @@ export interface Recognition {
   readonly unparsed: readonly Unparsed[];
 }
 
-interface Candidate extends Found {
+interface Candidate {
+  readonly find: Found;
   readonly family: string;
 }
 
@@ -31,10 +32,10 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
   const messages: MailMessage[] = [];
   const taken: Span[] = [];
   const ordinals = new Map<string, number>();
-  for (const one of withoutOverlaps(found, document.pieces)) {
-    const ordinal = ordinals.get(one.family) ?? 1;
-    const result = one.parse(ordinal);
-    ordinals.set(one.family, ordinal + result.traces.length + result.messages.length);
+  for (const { find, family } of withoutOverlaps(found, document.pieces)) {
+    const ordinal = ordinals.get(family) ?? 1;
+    const result = find.parse(ordinal);
+    ordinals.set(family, ordinal + result.traces.length + result.messages.length);
     for (const trace of result.traces) traces.push(trace);
     for (const message of result.messages) messages.push(message);
     for (const span of [...result.traces, ...result.messages]) taken.push(span.span);
@@ -48,7 +49,7 @@ function findAll(document: TextDocument, config: AnalysisConfig): readonly Candi
   return families.flatMap((family) => {
     const finds = family.find(seen, config);
     if (family.certain && finds.length > 0) seen = withoutFinds(seen, finds);
-    return finds.map((one) => ({ ...one, family: family.id, parse: (ordinal: number) => one.parse(ordinal) }));
+    return finds.map((find) => ({ find, family: family.id }));
   });
 }
 
@@ -78,19 +79,20 @@ export function splitLines(text: string): readonly Line[] {
 
 /** The better find wins: higher score, then longer, then earlier. Answers in text order. */
 function withoutOverlaps(found: readonly Candidate[], lines: readonly Line[]): readonly Candidate[] {
+  if (found.length < 2) return found;
   const ranked = [...found].sort(
-    (a, b) => b.score - a.score || length(b.span) - length(a.span) || a.span.start - b.span.start,
+    ({ find: a }, { find: b }) => b.score - a.score || length(b.span) - length(a.span) || a.span.start - b.span.start,
   );
   // Finds of one family do not overlap, so painting lines costs no more than (families × lines).
   const painted = new Uint8Array(lines.length);
-  const winners = ranked.filter((one) => {
-    const first = lineAt(lines, one.span.start);
-    const last = lineAt(lines, Math.max(one.span.start, one.span.end - 1));
-    if (painted.subarray(first, last + 1).includes(1)) return false;
+  const winners = ranked.filter(({ find: { span } }) => {
+    const first = lineAt(lines, span.start);
+    const last = lineAt(lines, Math.max(span.start, span.end - 1));
+    for (let at = first; at <= last; at++) if (painted[at] === 1) return false;
     painted.fill(1, first, last + 1);
     return true;
   });
-  return winners.sort((a, b) => a.span.start - b.span.start);
+  return winners.sort((a, b) => a.find.span.start - b.find.span.start);
 }
 
 function remainder(document: TextDocument, taken: readonly Span[]): readonly Unparsed[] {

@@ -105,9 +105,7 @@ const MTR_MARK = '.|--';
 
 /** `1. buy milk` and `2 packets dropped` weigh nothing, `2 192.0.2.1 was down` little, a time or a lost probe much. */
 function weigh(words: readonly Word[]): 'none' | 'weak' | 'strong' {
-  if (
-    words.some(({ text }) => text[0] === '*' || text === 'ms' || text === 'msec' || text === '...' || isTime(text))
-  )
+  if (words.some(({ text }) => text[0] === '*' || text === 'ms' || text === 'msec' || text === '...' || isTime(text)))
     return 'strong';
   const holdsAddress = words.some(({ text, start }) => {
     const bare = text[0] === '(' || text[0] === '[' ? text.slice(1, -1) : text;

@@ -16,7 +16,10 @@ export function lostProbe(index: number, all: Span): Growing<Probe> {
   return { index, lost: true, spans: { all } };
 }
 
-/** Plain assignments instead of spreads: this runs for every probe of bulk input, and spreads cost four times as much. */
+/**
+ * Every answer has the same fields in the same order, some undefined: bulk input makes millions of them, and engines are small and fast
+ * only where objects look the same.
+ */
 export function answeredProbe(
   index: number,
   { address, host, hostSpan }: Responder,
@@ -24,19 +27,11 @@ export function answeredProbe(
   time?: Span,
   rtt?: NumberReading,
 ): Growing<Probe> {
-  const spans: Growing<ProbeSpans> = { all };
-  const probe: Growing<Probe> = { index, lost: false, spans };
-  if (address) {
-    spans.address = address.span;
-    if (address.ip !== undefined) probe.ip = address.ip;
-    if (address.ipRaw !== undefined) probe.ipRaw = address.ipRaw;
-  }
-  if (host !== undefined) probe.host = host;
-  if (hostSpan) spans.host = hostSpan;
-  if (time) spans.time = time;
-  if (rtt) {
-    probe.rttMs = rtt.value;
-    if (rtt.lessThan) probe.rttLessThan = true;
-  }
+  const spans: ProbeSpans = { all, address: address?.span, host: hostSpan, time };
+  const { ip, ipRaw } = address ?? NOBODY;
+  const probe: Growing<Probe> = { index, lost: false, spans, ip, ipRaw, host, rttMs: rtt?.value };
+  if (rtt?.lessThan) probe.rttLessThan = true;
   return probe;
 }
+
+const NOBODY: Partial<AddressReading> = {};

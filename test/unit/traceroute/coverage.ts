@@ -1,4 +1,5 @@
 import { splitLines } from '../../../src/analyzers/detect';
+import { cutAtBreaks } from '../../../src/analyzers/markup';
 import { withoutNoise } from '../../../src/analyzers/traceroute/noise';
 import type { Span } from '../../../src/model/span';
 import type { Hop, Trace } from '../../../src/model/trace';
@@ -9,7 +10,8 @@ export function unclaimed(trace: Trace, text: string): readonly string[] {
   const claim = ({ start, end }: Span) => painted.fill(1, start, end);
   for (const span of [...(trace.frame ?? []), ...trace.unparsed]) claim(span);
   for (const hop of trace.hops) claimHop(hop, text, claim);
-  return splitLines(text).flatMap((line) => leftOf(line, trace.span, painted));
+  // As the reader sees them: what follows a <br> is a line, and a quote mark in front of it is noise.
+  return cutAtBreaks(text, splitLines(text)).flatMap((line) => leftOf(line, trace.span, painted));
 }
 
 function claimHop(hop: Hop, text: string, claim: (span: Span) => void): void {

@@ -15,7 +15,7 @@ export const besttrace: Dialect = {
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   detect(block) {
     const sample = block.rows.slice(0, SAMPLE);
-    if (!sample.some(({ row }) => row && placeAt(row.words) > 0)) return 0;
+    if (!sample.some(({ row, text }) => row && text.includes('ms') && placeAt(row.words) > 0)) return 0;
     const rows = sample.flatMap(({ row }) => row ?? []);
     const placed = rows.filter(({ words }) => placeAt(words) > 0).length;
     // Without a place the row is that of Linux; besttrace prints one behind every answer.

@@ -35,10 +35,11 @@ const MOST_STRANGE = 3;
 /** Enough rows to tell the dialect. */
 const SAMPLE = 4;
 
-function score({ rows, lines }: Block): number {
-  const begins = lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
+function score({ rows, lines, others }: Block): number {
   const sample = rows.slice(0, SAMPLE).flatMap(({ row }) => (row ? [row] : []));
-  if (!begins && !sample.some((row) => row.mark !== '')) return 0;
+  // A first line without a time is no row.
+  if (sample.every((row) => row.mark === '') && !others.some((line) => LOCALHOST.test(line.text))) return 0;
+  const begins = lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
   const colons = sample.filter((row) => row.mark === ':' || row.mark === '?:');
   const read = colons.flatMap((row) => readTracepathRow(row) ?? []);
   const local = begins && colons.length - read.length <= 1;

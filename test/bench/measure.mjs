@@ -15,7 +15,7 @@ export function medianMs(runs, work) {
 }
 
 /** Shorter times say more of the clock and the compiler than of the input. */
-const SHORTEST_MS = 15;
+const SHORTEST_MS = 30;
 const LARGEST = 64;
 
 /**
@@ -25,7 +25,7 @@ const LARGEST = 64;
 export function printGrowth(name, make, read) {
   let size = 1;
   let small = make(size);
-  while (medianMs(1, () => read(small)) < SHORTEST_MS && size < LARGEST) small = make((size *= 2));
+  while (medianMs(3, () => read(small)) < SHORTEST_MS && size < LARGEST) small = make((size *= 2));
   const large = make(size * 10);
   const once = medianMs(5, () => read(small));
   const ten = medianMs(3, () => read(large));

@@ -52,6 +52,23 @@ const SPECIAL: readonly (readonly [string, AddressScope])[] = [
 
 const RANGES = SPECIAL.map(([prefix, scope]) => ({ range: ipaddr.parseCIDR(prefix), scope }));
 
+/** The IPv4 rows as numbers: a route asks for the class of each address many times. */
+const RANGES4 = RANGES.filter(({ range }) => range[0].kind() === 'ipv4').map(({ range: [base, length], scope }) => {
+  const first = base.toByteArray().reduce((value, byte) => value * 256 + byte, 0);
+  return { first, last: first + 2 ** (32 - length) - 1, scope };
+});
+
+// "203.0.113.7"
+const QUAD = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
+/** An IPv4 address as a number from 0 to 2³² − 1; undefined for anything else. */
+function number4(ip: string): number | undefined {
+  const parts = QUAD.exec(ip);
+  if (!parts) return undefined;
+  const [a, b, c, d] = [Number(parts[1]), Number(parts[2]), Number(parts[3]), Number(parts[4])];
+  return Math.max(a, b, c, d) > 255 ? undefined : a * 2 ** 24 + b * 2 ** 16 + c * 256 + d;
+}
+
 function parse(token: string): Parsed | undefined {
   // ipaddr.js alone accepts '12' and '0x7f.1'; four plain decimal parts are the only IPv4 form tools print.
   if (token.includes(':'))
@@ -85,6 +102,8 @@ function isPlainIpv6(token: string): boolean {
 
 /** Class of a canonical address; `reserved` for text that is none. */
 export function addressScope(ip: string): AddressScope {
+  const value = number4(ip);
+  if (value !== undefined) return RANGES4.find(({ first, last }) => first <= value && value <= last)?.scope ?? 'global';
   const address = parse(ip);
   if (!address) return 'reserved';
   for (const { range, scope } of RANGES) {

@@ -117,9 +117,16 @@ function splitClauses(tokens: readonly Token[]): Pick<ReceivedField, 'clauses' |
       clauses.push(current);
     } else if (token.kind === 'word') current.words.push(token);
     else if (token.kind === 'comment') current.comments.push(token);
-    else if (token.kind === 'junk') rest.push(token);
+    else if (token.kind === 'junk') addJunk(rest, token);
   }
   return { clauses, rest };
+}
+
+/** Ten thousand open parentheses are one stretch that nobody understood. */
+function addJunk(rest: Token[], token: Token): void {
+  const last = rest[rest.length - 1];
+  if (last?.end === token.start) rest[rest.length - 1] = { ...last, end: token.end };
+  else rest.push(token);
 }
 
 function keywordOf(token: Token): Keyword | undefined {

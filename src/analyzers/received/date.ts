@@ -60,7 +60,7 @@ export function dateAt(text: string, at: number): FoundDate | undefined {
     const match = form.exec(text);
     if (!match?.groups) continue;
     const end = tailEnd(text, start + match[0].length);
-    return { ...dateOf(match.groups, text.slice(start, end)), start, end };
+    return dateOf(match.groups, text.slice(start, end), start, end);
   }
   return undefined;
 }
@@ -97,7 +97,7 @@ function monthOf(written: string): number {
   return name >= 0 ? name : Number(written) - 1;
 }
 
-function dateOf(groups: Groups, raw: string): Omit<MailDate, 'span'> {
+function dateOf(groups: Groups, raw: string, start: number, end: number): FoundDate {
   const year = fullYear(groups['year'] ?? '');
   const month = monthOf(groups['month'] ?? '');
   const day = Number(groups['day']);
@@ -113,14 +113,13 @@ function dateOf(groups: Groups, raw: string): Omit<MailDate, 'span'> {
   const usable = exists && zone.kind !== 'out-of-range';
   const offset = zone.kind === 'offset' ? zone.minutes : undefined;
   const epochMs = usable ? utc + timeMs(groups) - (offset ?? 0) * 60_000 : undefined;
-  return {
-    raw,
-    precision,
-    problems,
-    ...(epochMs !== undefined && { epochMs }),
-    ...(offset !== undefined && { offsetMinutes: offset }),
-  };
+  const date: Writable<FoundDate> = { raw, precision, problems, start, end };
+  if (epochMs !== undefined) date.epochMs = epochMs;
+  if (offset !== undefined) date.offsetMinutes = offset;
+  return date;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function zoneProblems(zone: Zone): MailDate['problems'] {
   if (zone.kind === 'out-of-range') return ['zone-out-of-range'];

@@ -4,7 +4,7 @@ import { readAddress, readBracketed } from './mailAddress';
 import { organisationOf } from './organisation';
 import type { Peer } from './peer';
 import type { Grammar } from './software/software';
-import type { Token } from './tokens';
+import { skipBlanks, type Token } from './tokens';
 
 /** The words behind `from`: a name, an address, `unknown`; perhaps an address behind the name: `from host [192.0.2.1] by …`. */
 interface FromWords {
@@ -41,7 +41,7 @@ export function readFromWords(field: ReceivedField, clause: Clause): FromWords {
     else if (word.text === 'user' && others[i - 1]?.text === 'as' && others[i + 1])
       user = wholeOf(field, others[i + 1]);
     else if (user || /^(?:as|EHLO)$/.test(word.text)) continue;
-    else if (!isAddress && !address && word.start < wall && word.start === last.end + 1) last = word;
+    else if (!isAddress && !address && word.start < wall && skipBlanks(field.unfolded.text, last.end) === word.start) last = word;
     else extra.push(word);
   }
   const rest = { ...address, extra, ...(user && { user }) };
@@ -78,16 +78,18 @@ export function readFrom(words: FromWords, { peer, grammar, local }: Circumstanc
   const reverse = peer.name ?? (wordIsReverse && address ? words.name : undefined);
   const port = peer.port ?? words.port;
   const organisation = organisationOf(reverse?.value) ?? organisationOf(greeted.helo?.value);
-  return {
-    ...greeted,
-    ...(reverse && { rdns: withoutFinalDot(reverse) }),
-    rdnsState: rdnsState(reverse !== undefined, peer, words, grammar),
-    ...(address && { address }),
-    ...(port !== undefined && { port }),
-    ...(peer.ident && { ident: peer.ident }),
-    ...(organisation !== undefined && { organisation }),
-  };
+  const from: Writable<FromClause> = { rdnsState: rdnsState(reverse !== undefined, peer, words, grammar) };
+  if (greeted.helo) from.helo = greeted.helo;
+  if (greeted.heloKind) from.heloKind = greeted.heloKind;
+  if (reverse) from.rdns = withoutFinalDot(reverse);
+  if (address) from.address = address;
+  if (port !== undefined) from.port = port;
+  if (peer.ident) from.ident = peer.ident;
+  if (organisation !== undefined) from.organisation = organisation;
+  return from;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function heloOf(peer: Peer, words: FromWords, wordIsReverse: boolean): Pick<FromClause, 'helo' | 'heloKind'> {
   if (peer.helo) return { helo: peer.helo, heloKind: addressOf(peer.helo) ? 'literal' : 'name' };

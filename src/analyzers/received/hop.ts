@@ -45,31 +45,50 @@ export function readHop(body: Unfolded, place: HopPlace): MailHop {
   const auth =
     remarks.auth ?? remarks.peer.auth ?? client.user ?? readUser(field) ?? authInProtocol(field, protocol, client);
   hop.kind = remarks.kind ?? kindOf(field, writer, protocol, auth !== undefined, client.from);
-  put(hop, 'from', client.from);
-  put(hop, 'by', by.found);
-  put(hop, 'organisation', organisationOf(by.found?.host?.value));
-  put(hop, 'via', readPhrase(field, 'via'));
-  put(hop, 'with', readPhrase(field, 'with'));
-  put(hop, 'protocol', protocol?.name);
-  put(hop, 'queueId', readId(field));
-  put(hop, 'envelopeFrom', remarks.envelopeFrom ?? readEnvelope(field) ?? client.sender);
-  put(hop, 'auth', auth);
-  put(hop, 'authMethod', remarks.authMethod ?? remarks.peer.authMethod);
-  put(hop, 'software', writer.software.name === '' ? undefined : writer.software.name);
-  put(hop, 'softwareVersion', writer.version ?? writer.software.version?.(field));
-  put(hop, 'date', field.date && placeDate(field, field.date));
+  setKnown(hop, {
+    from: client.from,
+    by: by.found,
+    organisation: organisationOf(by.found?.host?.value),
+    via: readPhrase(field, 'via'),
+    with: readPhrase(field, 'with'),
+    protocol: protocol?.name,
+    queueId: readId(field),
+    envelopeFrom: remarks.envelopeFrom ?? readEnvelope(field) ?? client.sender,
+    auth,
+    authMethod: remarks.authMethod ?? remarks.peer.authMethod,
+    software: writer.software.name === '' ? undefined : writer.software.name,
+    softwareVersion: writer.version ?? writer.software.version?.(field),
+    date: field.date && placeDate(field, field.date),
+  });
   return hop;
 }
 
-/** Sets what is known; an unknown value has no key. */
-function put<K extends keyof MailHop>(hop: Writable<MailHop>, key: K, value: MailHop[K] | undefined): void {
-  if (value !== undefined) hop[key] = value;
+type Found = { readonly [K in keyof MailHop]?: MailHop[K] | undefined };
+
+/** An unknown value has no key. Written out, because a mailbox has a million of them and a key that varies is slow. */
+function setKnown(hop: Writable<MailHop>, found: Found): void {
+  if (found.from) hop.from = found.from;
+  if (found.by) hop.by = found.by;
+  if (found.organisation !== undefined) hop.organisation = found.organisation;
+  if (found.via) hop.via = found.via;
+  if (found.with) hop.with = found.with;
+  if (found.protocol !== undefined) hop.protocol = found.protocol;
+  if (found.queueId) hop.queueId = found.queueId;
+  if (found.envelopeFrom) hop.envelopeFrom = found.envelopeFrom;
+  if (found.auth) hop.auth = found.auth;
+  if (found.authMethod) hop.authMethod = found.authMethod;
+  if (found.software !== undefined) hop.software = found.software;
+  if (found.softwareVersion !== undefined) hop.softwareVersion = found.softwareVersion;
+  if (found.date) hop.date = found.date;
 }
 
 /** A date with its place in the source. */
 export function placeDate(field: Pick<ReceivedField, 'unfolded'>, found: NonNullable<ReceivedField['date']>): MailDate {
-  const { start, end, ...date } = found;
-  return { ...date, span: sourceSpan(field.unfolded, start, end) };
+  const { raw, precision, problems, epochMs, offsetMinutes } = found;
+  const date: Writable<MailDate> = { raw, precision, problems, span: sourceSpan(field.unfolded, found.start, found.end) };
+  if (epochMs !== undefined) date.epochMs = epochMs;
+  if (offsetMinutes !== undefined) date.offsetMinutes = offsetMinutes;
+  return date;
 }
 
 /** All that the comments say, and those that nobody understood. */
@@ -79,11 +98,13 @@ interface Remarks extends Omit<Remark, 'peer' | 'tls'> {
   readonly unknown: readonly Token[];
 }
 
+const NOTHING = {};
+
 /** qmail spreads the peer over two comments, Postfix TLS; what the first says stands. */
 function readRemarks(field: ReceivedField, writer: Identified): Remarks {
-  let all: Remark = {};
-  let peer: Peer = {};
-  let tls: Partial<TlsState> = {};
+  let all: Remark = NOTHING;
+  let peer: Peer = NOTHING;
+  let tls: Partial<TlsState> = NOTHING;
   const unknown: Token[] = [];
   for (const clause of field.clauses) {
     for (const comment of clause.comments) {
@@ -92,9 +113,9 @@ function readRemarks(field: ReceivedField, writer: Identified): Remarks {
         if (comment !== writer.comment && !isByAddress(field, clause, comment)) unknown.push(comment);
         continue;
       }
-      if (remark.peer) peer = { ...remark.peer, ...peer };
-      if (remark.tls) tls = { ...remark.tls, ...tls };
-      all = { ...remark, ...all };
+      if (remark.peer) peer = peer === NOTHING ? remark.peer : { ...remark.peer, ...peer };
+      if (remark.tls) tls = tls === NOTHING ? remark.tls : { ...remark.tls, ...tls };
+      all = all === NOTHING ? remark : { ...remark, ...all };
     }
   }
   return { ...all, peer, tls, unknown };

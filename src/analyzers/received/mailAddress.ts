@@ -80,7 +80,25 @@ const MAY_BE_ADDRESS = /[\dxX*#?]\.[\dxX*#?]|:/;
 /** `192.0.2.1`, `2001:db8::1`, `::ffff:192.0.2.1`: asked before the library is, which builds an exception for every name */
 const ADDRESS_SIGNS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/;
 
-function addressKind(text: string): { masked: boolean; found: Pick<MailAddress, 'ip' | 'scope'> } | undefined {
+interface AddressKind {
+  readonly masked: boolean;
+  readonly found: Pick<MailAddress, 'ip' | 'scope'>;
+}
+
+/** Relays recur: a mailbox of a million fields names some thousand addresses. Emptied when full, so that memory stays flat. */
+const known = new Map<string, AddressKind | undefined>();
+const MOST_KNOWN = 4_096;
+
+function addressKind(text: string): AddressKind | undefined {
+  const seen = known.get(text);
+  if (seen || known.has(text)) return seen;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const kind = judgeAddress(text);
+  known.set(text, kind);
+  return kind;
+}
+
+function judgeAddress(text: string): AddressKind | undefined {
   const bare = text.replace(ZONE_ID, '');
   const ip = ADDRESS_SIGNS.test(bare) ? canonicalIp(bare) : undefined;
   if (ip !== undefined) return { masked: false, found: { ip, scope: addressScope(ip) } };

@@ -79,8 +79,12 @@ const readSilent: RemarkReader = (_field, comment) => (SILENT.test(comment.text)
 
 const ABOUT_THE_HOP: readonly RemarkReader[] = [readEnvelopeFrom, readAuthentication, readTls, readVia, readSilent];
 
+/** A word that none of the readers above does without: most comments name the peer, and are asked for nothing else. */
+const MAY_BE_ABOUT_THE_HOP = /envelope|return-path|sender|from |auth|TLS|SSL|cipher|encrypted|certificate|verif|Client CN|^via|-drop|ORCPT|^port/i;
+
 /** Everything that the usual comments say; what names the peer is asked last. */
 export const readCommonRemark: RemarkReader = (field, comment, keyword) => {
+  if (!MAY_BE_ABOUT_THE_HOP.test(comment.text)) return readPeer(field, comment, keyword);
   let said: Remark | undefined;
   for (const read of ABOUT_THE_HOP) {
     const remark = read(field, comment, keyword);

@@ -41,7 +41,8 @@ export function readFromWords(field: ReceivedField, clause: Clause): FromWords {
     else if (word.text === 'user' && others[i - 1]?.text === 'as' && others[i + 1])
       user = wholeOf(field, others[i + 1]);
     else if (user || /^(?:as|EHLO)$/.test(word.text)) continue;
-    else if (!isAddress && !address && word.start < wall && skipBlanks(field.unfolded.text, last.end) === word.start) last = word;
+    else if (!isAddress && !address && word.start < wall && skipBlanks(field.unfolded.text, last.end) === word.start)
+      last = word;
     else extra.push(word);
   }
   const rest = { ...address, extra, ...(user && { user }) };

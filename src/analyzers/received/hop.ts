@@ -85,7 +85,12 @@ function setKnown(hop: Writable<MailHop>, found: Found): void {
 /** A date with its place in the source. */
 export function placeDate(field: Pick<ReceivedField, 'unfolded'>, found: NonNullable<ReceivedField['date']>): MailDate {
   const { raw, precision, problems, epochMs, offsetMinutes } = found;
-  const date: Writable<MailDate> = { raw, precision, problems, span: sourceSpan(field.unfolded, found.start, found.end) };
+  const date: Writable<MailDate> = {
+    raw,
+    precision,
+    problems,
+    span: sourceSpan(field.unfolded, found.start, found.end),
+  };
   if (epochMs !== undefined) date.epochMs = epochMs;
   if (offsetMinutes !== undefined) date.offsetMinutes = offsetMinutes;
   return date;

@@ -80,7 +80,8 @@ const readSilent: RemarkReader = (_field, comment) => (SILENT.test(comment.text)
 const ABOUT_THE_HOP: readonly RemarkReader[] = [readEnvelopeFrom, readAuthentication, readTls, readVia, readSilent];
 
 /** A word that none of the readers above does without: most comments name the peer, and are asked for nothing else. */
-const MAY_BE_ABOUT_THE_HOP = /envelope|return-path|sender|from |auth|TLS|SSL|cipher|encrypted|certificate|verif|Client CN|^via|-drop|ORCPT|^port/i;
+const MAY_BE_ABOUT_THE_HOP =
+  /envelope|return-path|sender|from |auth|TLS|SSL|cipher|encrypted|certificate|verif|Client CN|^via|-drop|ORCPT|^port/i;
 
 /** Everything that the usual comments say; what names the peer is asked last. */
 export const readCommonRemark: RemarkReader = (field, comment, keyword) => {

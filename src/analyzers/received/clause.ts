@@ -63,13 +63,18 @@ export function placeIn(field: ReceivedField): (start: number, end: number) => S
   return (start, end) => sourceSpan(field.unfolded, start, end);
 }
 
+/** A longer field is an attack on memory: what stands behind is kept as not understood. Real ones end before 4,000 characters. */
+const LONGEST_FIELD = 1_000_000;
+
 /** Cuts a field body into clauses. Total: any text has an answer. */
 export function readClauses(unfolded: Unfolded): ReceivedField {
-  const { text } = unfolded;
+  const whole = unfolded.text;
+  const text = whole.length > LONGEST_FIELD ? whole.slice(0, LONGEST_FIELD) : whole;
   const tokens = tokenize(text);
   const date = findDate(text, tokens) ?? findUnreadable(text, tokens);
   const outside = date ? tokens.filter(({ start, end }) => end <= date.start || start >= date.end) : tokens;
   const { clauses, rest } = splitClauses(outside);
+  if (text !== whole) rest.push({ kind: 'junk', text: '', start: text.length, end: whole.length });
   return date ? { unfolded, clauses, rest, date } : { unfolded, clauses, rest };
 }
 
@@ -104,7 +109,7 @@ function findUnreadable(text: string, tokens: readonly Token[]): FoundDate | und
   return unreadableDate(text, first.start, last.end);
 }
 
-function splitClauses(tokens: readonly Token[]): Pick<ReceivedField, 'clauses' | 'rest'> {
+function splitClauses(tokens: readonly Token[]): { readonly clauses: readonly Clause[]; readonly rest: Token[] } {
   const clauses: { keyword: Clause['keyword']; words: Token[]; comments: Token[] }[] = [];
   const rest: Token[] = [];
   let current = { keyword: 'preamble' as Clause['keyword'], words: [] as Token[], comments: [] as Token[] };

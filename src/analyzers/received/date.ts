@@ -1,4 +1,5 @@
 import type { MailDate } from '../../model/mail';
+import type { Writable } from './writable';
 import { readZone, type Zone } from './zone';
 
 /** A date found in a text; offsets count in that text and cover zone and zone comment. */
@@ -118,8 +119,6 @@ function dateOf(groups: Groups, raw: string, start: number, end: number): FoundD
   if (offset !== undefined) date.offsetMinutes = offset;
   return date;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function zoneProblems(zone: Zone): MailDate['problems'] {
   if (zone.kind === 'out-of-range') return ['zone-out-of-range'];

@@ -5,6 +5,7 @@ import { organisationOf } from './organisation';
 import type { Peer } from './peer';
 import type { Grammar } from './software/software';
 import { skipBlanks, type Token } from './tokens';
+import type { Writable } from './writable';
 
 /** The words behind `from`: a name, an address, `unknown`; perhaps an address behind the name: `from host [192.0.2.1] by …`. */
 interface FromWords {
@@ -89,8 +90,6 @@ export function readFrom(words: FromWords, { peer, grammar, local }: Circumstanc
   if (organisation !== undefined) from.organisation = organisation;
   return from;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function heloOf(peer: Peer, words: FromWords, wordIsReverse: boolean): Pick<FromClause, 'helo' | 'heloKind'> {
   if (peer.helo) return { helo: peer.helo, heloKind: addressOf(peer.helo) ? 'literal' : 'name' };

@@ -10,6 +10,7 @@ import { readProtocol, tlsOf, type Protocol } from './protocol';
 import { readCommonRemark, type Remark } from './remark';
 import { identify, type Identified } from './software';
 import type { Token } from './tokens';
+import type { Writable } from './writable';
 
 /** Where a field stands: everything of a hop that is not in its body. */
 export interface HopPlace {
@@ -18,8 +19,6 @@ export interface HopPlace {
   readonly headerIndex: number;
   readonly span: Span;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads one Received (or X-Received) field. Total: what is not understood is kept as `unparsed`. */
 export function readHop(body: Unfolded, place: HopPlace): MailHop {

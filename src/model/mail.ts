@@ -62,8 +62,13 @@ export interface MailDate {
 export interface TlsState {
   /** `unknown` is not `no`: plain `ESMTP` proves nothing on some software (design/received.md). */
   readonly state: 'yes' | 'no' | 'unknown';
+  /** `TLS1.3`, `TLS1.0`, `SSL3`, however it was spelled. */
   readonly version?: string;
   readonly cipher?: string;
+  /** Secret bits of the cipher's key. */
+  readonly bits?: number;
+  /** What became of the client's certificate: `none` = the client showed none or was not asked. */
+  readonly verify?: 'verified' | 'unverified' | 'none';
 }
 
 /** One Received field (or its pseudo twin) as read: facts only. Source: RFC 5321 section 4.4. */
@@ -81,12 +86,19 @@ export interface MailHop {
   readonly organisation?: string;
   readonly via?: Read<string>;
   readonly with?: Read<string>;
+  /** The IANA "WITH protocol type" that `with` means, in capitals: `ESMTPS` for `esmtps`. */
+  readonly protocol?: string;
   readonly queueId?: Read<string>;
   readonly recipients: readonly Read<string>[];
   readonly envelopeFrom?: Read<string>;
+  /** The user who logged in; where the field names none, the words that say that one did. */
   readonly auth?: Read<string>;
+  /** SASL mechanism as written: `LOGIN`, `plain`. */
+  readonly authMethod?: Read<string>;
   readonly tls: TlsState;
+  /** Name alone, for example `Sendmail`. */
   readonly software?: string;
+  readonly softwareVersion?: string;
   readonly date?: MailDate;
   /** Signed; time since the previous hop in path order; absent when either date is unknown. */
   readonly delayMs?: number;

@@ -128,7 +128,7 @@ function byFacts(message: MailMessage, hop: MailHop, inspection: Inspection): re
     readFact(inspection, message, 'queueId', hop.queueId),
     ...hop.recipients.map((recipient) => readFact(inspection, message, 'recipient', recipient)),
     readFact(inspection, message, 'envelopeFrom', hop.envelopeFrom),
-    factOf(inspection, 'software', hop.software),
+    factOf(inspection, 'software', hop.software && [hop.software, hop.softwareVersion].join(' ').trim()),
   ];
 }
 

@@ -4,6 +4,7 @@ import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mime } from './mime';
 import { panel } from './panel';
 import { redaction } from './redaction';
 import { route } from './route';
@@ -26,6 +27,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...tool,
   ...explain,
   ...headerFields,
+  ...mime,
 };
 
 export function messages(language: Language): Translate {

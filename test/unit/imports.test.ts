@@ -26,7 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   view: ['tldts'],
   export: ['fflate'],
   protocol: [],
-  mime: ['mailparser'],
+  mime: ['mailparser', '@kenjiuno/msgreader', 'mailauth', 'node:dns/promises'],
   extension: ['vscode'],
   cli: ['node:*'],
   webview: ['d3'],

@@ -11,7 +11,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u20
 export function summaryOf(analysis: Analysis, t: Translate): string {
   const parts = [
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
-    ...analysis.messages.map((message) => mailLines(message, analysis.claims, t)),
+    ...analysis.messages.map((message) => mailLines(analysis, message, t)),
   ];
   const unparsed = analysis.unparsed.length + analysis.traces.reduce((sum, trace) => sum + trace.unparsed.length, 0);
   if (unparsed > 0) parts.push([t('summary.unparsed', { lines: unparsed })]);

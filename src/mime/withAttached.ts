@@ -89,8 +89,11 @@ class Page {
   }
 }
 
+/** Old versions of Outlook put this above the header that they kept. */
+const OUTLOOK_LINE = 'Microsoft Mail Internet Headers';
+
 function isSkipped(line: Line | undefined): boolean {
-  return line !== undefined && (line.text.trim() === '' || isMboxLine(line));
+  return line !== undefined && (line.text.trim() === '' || isMboxLine(line) || line.text.startsWith(OUTLOOK_LINE));
 }
 
 /** The least index for which a condition holds that, once true, stays true; `length` when it never does. Binary search. */

@@ -7,6 +7,7 @@ import { mail } from './mail';
 import { mime } from './mime';
 import { panel } from './panel';
 import { redaction } from './redaction';
+import { report } from './report';
 import { route } from './route';
 import { summary } from './summary';
 import { tool } from './tool';
@@ -28,6 +29,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...explain,
   ...headerFields,
   ...mime,
+  ...report,
 };
 
 export function messages(language: Language): Translate {

@@ -152,9 +152,10 @@ describe('hostile nesting', () => {
     'reads 1 MB of %s in linear time',
     async (_, unit) => {
       const text = `${HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n${unit.repeat(1_000_000 / unit.length)}`;
-      const started = performance.now();
+      const before = process.cpuUsage();
       expect((await read(text)).messages.length).toBeGreaterThan(0);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      // Time of the processor: others share the machine.
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan(6);
     },
     20_000,
   );

@@ -42,6 +42,7 @@ export async function draw(
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
+  if ('key' in inputs) return { problem: t(inputs.key, inputs.args) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };
   const found = await analyzeFully(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language, Translate } from '../messages/catalog';
+import type { MailMessage } from '../model/mail';
 import type { SourceSpan } from '../model/span';
 import type { FromWebview, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
@@ -75,6 +76,12 @@ export class Session implements vscode.Disposable {
     return (await this.panel?.state())?.scene ?? 0;
   }
 
+  /** The message that is shown; the first one when the picture shows a route or does not answer. */
+  async shownMessage(): Promise<MailMessage | undefined> {
+    const { messages = [], route } = this.current?.analysis ?? {};
+    return messages[(await this.shownScene()) - (route ? 1 : 0)] ?? messages[0];
+  }
+
   private adopt(panel: DiagramPanel): void {
     this.panel = panel;
     this.current = undefined;
@@ -142,7 +149,8 @@ export class Session implements vscode.Disposable {
         return this.drawn.fire(message);
       case 'reveal':
         this.revealed = message.evidence;
-        return revealEvidence(this.current?.inputs ?? [], message.evidence, message.toSide, this.panel?.viewColumn);
+        if (!this.current) return;
+        return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'command':

@@ -36,6 +36,8 @@ export const mime = {
     ja: 'Outlook のメール「{subject}」の中 ({part} 番目)',
   },
   'mime.inside': { en: 'Found inside: {chain}', ja: '入れ物: {chain}' },
+  'mime.files': { en: 'Mail', ja: 'メール' },
+  'mime.allFiles': { en: 'All files', ja: 'すべてのファイル' },
   'mime.insideName': { en: 'Found inside', ja: '入れ物' },
   'mime.chain': { en: ' ← ', ja: ' ← ' },
   'mime.title': { en: '↳ {title}', ja: '↳ {title}' },

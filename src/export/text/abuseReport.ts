@@ -12,10 +12,15 @@ import { quotedFields } from './quotedFields';
  * Text for a complaint about each message: the source with how sure it is and why, whom to tell, the path in UTC, the header lines that
  * prove it. Everything from the message is quoted without control characters; the line structure is ours.
  */
-export function abuseReportOf(analysis: Analysis, t: Translate, contacts: AbuseContacts = NO_ABUSE_CONTACTS): string {
-  if (analysis.messages.length === 0) return `${t('report.none')}\n`;
+export function abuseReportOf(
+  analysis: Analysis,
+  t: Translate,
+  contacts: AbuseContacts = NO_ABUSE_CONTACTS,
+  about: readonly MailMessage[] = analysis.messages,
+): string {
+  if (about.length === 0) return `${t('report.none')}\n`;
   const claims = new Map(analysis.claims.map((claim) => [claim.id, claim]));
-  const reports = analysis.messages.map((message) => reportLines({ analysis, message, claims, contacts, t }));
+  const reports = about.map((message) => reportLines({ analysis, message, claims, contacts, t }));
   return reports.map((lines) => `${lines.map(plainLine).join('\n')}\n`).join('\n\n');
 }
 

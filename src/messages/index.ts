@@ -13,6 +13,7 @@ import { summary } from './summary';
 import { tool } from './tool';
 import { traceroute } from './traceroute';
 import { ui } from './ui';
+import { verify } from './verify';
 
 /** One file per area; keys are `area.name`. */
 export const catalog: Readonly<Record<string, Message>> = {
@@ -30,6 +31,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...headerFields,
   ...mime,
   ...report,
+  ...verify,
 };
 
 export function messages(language: Language): Translate {

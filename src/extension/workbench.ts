@@ -14,6 +14,7 @@ import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
+import { verifyAuthentication } from './commands/verifyAuthentication';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
@@ -44,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
+  'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
   'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
 };

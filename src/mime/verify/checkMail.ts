@@ -35,12 +35,15 @@ export async function checkMail(raw: Uint8Array, plan: VerificationPlan, resolve
   const { dkimVerify, spf, arc, dmarc } = await loadChecks();
   const latin = Buffer.from(raw).toString('latin1').replace(MBOX_LINE, '');
   const signatures = await dkimVerify(Buffer.from(latin, 'latin1'), { resolver, sender: plan.spf?.sender ?? '' });
-  const dkim = signatures.results.map((one) => ({
-    ...outcomeOf(one),
-    domain: one.signingDomain,
-    selector: one.selector ?? '',
-    record: (one as { rr?: string }).rr ?? '',
-  }));
+  // A message without a signature has one result that says so.
+  const dkim = signatures.results
+    .filter(({ signingDomain }) => signingDomain)
+    .map((one) => ({
+      ...outcomeOf(one),
+      domain: one.signingDomain,
+      selector: one.selector ?? '',
+      record: (one as { rr?: string }).rr ?? '',
+    }));
   const sender = plan.spf && (await spf({ ...plan.spf, mta: 'localhost', resolver }));
   const chain = await arc(signatures.arc as never, { resolver });
   const passes = signatures.results.filter(({ status }) => status.result === 'pass');

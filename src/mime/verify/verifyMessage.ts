@@ -49,8 +49,10 @@ function dkimClaims(message: MailMessage, { dkim }: Checked, isGone: IsGone): re
   if (dkim.length === 0) return [claimOf(message, 'dkim', 'verify.dkim.none', {})];
   const fields = message.fields.filter(({ name }) => name.toLowerCase() === 'dkim-signature');
   return dkim.map((one, index) => {
+    // Signatures of unknown algorithms have no result, so the order does not tell which field it is.
+    const field = fields.find(({ value }) => value.includes(one.domain) && value.includes(one.selector));
     const args = { domain: one.domain, name: keyOf(one), reason: one.comment || one.result };
-    return claimOf(message, `dkim-${index + 1}`, dkimKey(one, isGone(keyOf(one))), args, fields[index]?.valueSpan);
+    return claimOf(message, `dkim-${index + 1}`, dkimKey(one, isGone(keyOf(one))), args, field?.valueSpan);
   });
 }
 

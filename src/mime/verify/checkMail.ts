@@ -30,10 +30,13 @@ function outcomeOf({ status }: Status): Outcome {
 /** A line of an mbox before the header belongs to no message. */
 const MBOX_LINE = /^From [^\r\n]{0,400}\r?\n/;
 
+/** What was signed ended its lines with CRLF; files have lost that. */
+const LINE_END = /\r?\n/g;
+
 /** Runs mailauth's checks; its parts are loaded one by one, so that BIMI and its certificates stay out. Rejects only on a defect. */
 export async function checkMail(raw: Uint8Array, plan: VerificationPlan, resolver: Resolver): Promise<Checked> {
   const { dkimVerify, spf, arc, dmarc } = await loadChecks();
-  const latin = Buffer.from(raw).toString('latin1').replace(MBOX_LINE, '');
+  const latin = Buffer.from(raw).toString('latin1').replace(MBOX_LINE, '').replace(LINE_END, '\r\n');
   const signatures = await dkimVerify(Buffer.from(latin, 'latin1'), { resolver, sender: plan.spf?.sender ?? '' });
   // A message without a signature has one result that says so.
   const dkim = signatures.results

@@ -88,7 +88,7 @@ describe('the abuse report', () => {
     expect(report.split('\n').filter((line) => line.startsWith('> '))).toHaveLength(60);
     expect(report).toContain('(9940 more left out)');
     expect(report.split('\n').length).toBeLessThan(250);
-  });
+  }, 30_000);
 
   it('is found as a format', () => {
     expect(exporterByEnding('Complaint.ABUSE.txt')?.id).toBe('abuse');

@@ -57,6 +57,7 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const analysis = await analyzeFully(await readSources(options.files), config, options.only);
   const input = exportInput(analysis, options);
   const found = analysis.traces.length > 0 || analysis.messages.length > 0;
+  for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);
   if (found) return 0;

@@ -3,6 +3,9 @@ import { basename } from 'node:path';
 import type { AnalysisConfig } from '../model/analysis';
 import { checkConfig } from '../model/config';
 import { sourceIds, type Source } from '../model/source';
+import { messages } from '../messages';
+import { isCompoundFile } from '../mime/compoundFile';
+import { readMsg } from '../mime/readMsg';
 import type { InputFile } from './arguments';
 import { decodeText } from './decode';
 import { UsageError } from './usage';
@@ -31,10 +34,19 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** The text of a file; an Outlook file is known by its first bytes, whatever its name. */
+async function contentOf(bytes: Uint8Array, name: string): Promise<Pick<Source, 'text' | 'attached'>> {
+  if (!isCompoundFile(bytes)) return { text: decodeText(bytes).text };
+  const read = await readMsg(bytes, name);
+  if ('problem' in read) throw new UsageError(messages('en')(read.problem.key, read.problem.args));
+  return read;
+}
+
 /** Sources in the order given, each with an id of its own. */
 export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
   if (files.length === 0) {
-    return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()).text }];
+    const name = 'standard input';
+    return [{ id: '<stdin>', name, ...(await contentOf(await readStandardInput(), name)) }];
   }
   const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
   const sources: Source[] = [];
@@ -42,7 +54,7 @@ export async function readSources(files: readonly InputFile[]): Promise<readonly
     sources.push({
       id: ids[index] ?? path,
       name: basename(path),
-      text: decodeText(await readInput(path)).text,
+      ...(await contentOf(await readInput(path), basename(path))),
       ...(role && { role }),
     });
   }

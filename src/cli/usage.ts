@@ -4,8 +4,8 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
-  --format text|json|svg|html       what to print (default: text)
-  -o FILE                           write a file in the format of its ending: .svg .html .json .txt (repeatable)
+  --format text|json|svg|html|abuse      what to print (default: text)
+  -o FILE                           write a file in the format of its ending: .svg .html .json .txt .abuse.txt (repeatable)
   --jsonl                           one JSON object a line in, one a line out, in constant memory
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)

@@ -1,6 +1,7 @@
 import type { Scene } from '../layout/scene';
 import type { Preset } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
+import type { AbuseContacts } from '../model/abuseContact';
 import type { Analysis, AnalysisPart } from '../model/analysis';
 
 /** The built webview, for the interactive page. Hashes are in CSP form: `sha256-…`. */
@@ -41,6 +42,8 @@ export interface ExportInput {
   readonly language: Language;
   readonly translate: Translate;
   readonly options: ExportOptions;
+  /** Absent = the offline data hold none. */
+  readonly abuseContacts?: AbuseContacts;
   /** What is on screen: the route, then each message. A function, because data formats never need the layout. */
   scenes(): readonly Scene[];
   /** Read from `dist/` by the caller: the core has no files. */

@@ -3,6 +3,7 @@ import type { Exporter } from './exporter';
 import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { svgOf } from './svg';
+import { abuseReportOf } from './text/abuseReport';
 import { summaryOf } from './text/summary';
 
 /** In the order of the menus. */
@@ -31,6 +32,16 @@ export const exporters: readonly Exporter[] = [
     ending: '.json',
     name: 'export.json',
     output: { per: 'analysis', write: ({ analysis, only }) => jsonOf(analysis, only) },
+  },
+  {
+    id: 'abuse',
+    // Stands before the text format, whose ending it ends with.
+    ending: '.abuse.txt',
+    name: 'export.abuse',
+    output: {
+      per: 'analysis',
+      write: ({ analysis, translate, abuseContacts }) => abuseReportOf(analysis, translate, abuseContacts),
+    },
   },
   {
     id: 'text',

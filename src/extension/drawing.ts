@@ -13,6 +13,9 @@ import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './in
 
 export interface Drawing {
   readonly inputs: readonly Input[];
+  /** As it was read; its sources and messages stand in the order of those of `analysis`. */
+  readonly found: Analysis;
+  /** What is shown and handed out: redacted where the user wants that. */
   readonly analysis: Analysis;
   readonly scenes: readonly Scene[];
   readonly content: PanelContent;
@@ -42,6 +45,7 @@ export async function draw(
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
+  if ('key' in inputs) return { problem: t(inputs.key, inputs.args) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };
   const found = await analyzeFully(
@@ -53,10 +57,14 @@ export async function draw(
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
+  return { drawing: drawingOf(found, inputs, t, language) };
+}
+
+export function drawingOf(found: Analysis, inputs: readonly Input[], t: Translate, language: Language): Drawing {
   const analysis = redact(found, redactionOfSettings());
   const scenes = scenesOf(analysis, t);
   const content = { ...contentOf(analysis, scenes, t, language), origins: inputs.map(encodeRef) };
-  return { drawing: { inputs: renamed(inputs, analysis), analysis, scenes, content } };
+  return { inputs: renamed(inputs, analysis), found, analysis, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */

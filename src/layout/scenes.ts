@@ -13,7 +13,11 @@ export type Preset = (typeof PRESETS)[number];
 /** Everything an analysis has to show: the route first, then each message in the order of the text. */
 export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
   const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];
-  const scenes = [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
+  const mails = analysis.messages.map((message): Scene => {
+    const scene = layoutMail(message, analysis.claims, translate);
+    return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;
+  });
+  const scenes = [...route, ...mails];
   const { redaction } = analysis;
   if (redaction === undefined) return scenes;
   const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });

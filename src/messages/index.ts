@@ -4,13 +4,16 @@ import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mime } from './mime';
 import { panel } from './panel';
 import { redaction } from './redaction';
+import { report } from './report';
 import { route } from './route';
 import { summary } from './summary';
 import { tool } from './tool';
 import { traceroute } from './traceroute';
 import { ui } from './ui';
+import { verify } from './verify';
 
 /** One file per area; keys are `area.name`. */
 export const catalog: Readonly<Record<string, Message>> = {
@@ -26,6 +29,9 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...tool,
   ...explain,
   ...headerFields,
+  ...mime,
+  ...report,
+  ...verify,
 };
 
 export function messages(language: Language): Translate {

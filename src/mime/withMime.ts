@@ -14,12 +14,25 @@ const LONGEST_BODY = 4_000_000;
 export async function withMime(analysis: Analysis, read: ReadMime = readMime): Promise<Analysis> {
   const texts = new Map(analysis.sources.map(({ id, text }) => [id, text]));
   const messages: MailMessage[] = [];
+  const ends = bodyEnds(analysis.messages);
   for (const [index, message] of analysis.messages.entries()) {
-    const next = analysis.messages[index + 1];
-    const end = next?.source === message.source ? next.span.start : undefined;
-    messages.push(await decoded(message, texts.get(message.source) ?? '', end, read));
+    messages.push(await decoded(message, texts.get(message.source) ?? '', ends[index], read));
   }
   return { ...analysis, messages };
+}
+
+/** A body ends with the part that holds it, or where the next message of the same text begins that is not attached to this one. */
+function bodyEnds(messages: readonly MailMessage[]): readonly (number | undefined)[] {
+  const ends: (number | undefined)[] = [];
+  const nextStart = new Map<string, number>();
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index];
+    if (!message) continue;
+    const part = message.containers?.at(-1)?.span;
+    ends[index] = part?.source === message.source ? part.end : nextStart.get(message.source);
+    if (message.containers === undefined) nextStart.set(message.source, message.span.start);
+  }
+  return ends;
 }
 
 async function decoded(

@@ -1,4 +1,4 @@
-import type { Claim } from './claim';
+import type { Claim, MessageArgs } from './claim';
 import type { MailMessage } from './mail';
 import type { Source, Unparsed } from './source';
 import type { RouteGraph, Topology } from './topology';
@@ -25,8 +25,17 @@ export interface Analysis {
   readonly route?: RouteGraph;
   readonly claims: readonly Claim[];
   readonly unparsed: readonly Unparsed[];
+  /** What the reader of the answer must know about an input: limits that were reached, attachments that could not be read. */
+  readonly notices?: readonly Notice[];
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
+}
+
+/** One sentence about an input: message key and arguments. */
+export interface Notice {
+  readonly key: string;
+  readonly args: MessageArgs;
+  readonly source: string;
 }
 
 /** What a caller wants; what is left out costs nothing. */

@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { SourceSpan, Span } from './span';
 import type { Unparsed } from './source';
 import type { AddressScope } from './address';
 
@@ -136,6 +136,19 @@ export interface HeaderField {
   readonly valueSpan: Span;
 }
 
+/** What held a message that came inside another one. */
+export interface Container {
+  /** `bounce` = in a report on delivery (RFC 3462), `digest` = in a collection (RFC 2046), `outlook` = in a .msg file. */
+  readonly kind: 'attachment' | 'bounce' | 'digest' | 'outlook';
+  /** Id of the message that holds it. */
+  readonly message: string;
+  /** Number of the part within that message, counted as IMAP does (RFC 3501 section 6.4.5): `2.1`. */
+  readonly part: string;
+  readonly name?: string;
+  /** The part's content in the holder's text: the message itself where it is literal, else its encoded form. */
+  readonly span: SourceSpan;
+}
+
 /** Protection of the message itself; TLS protects only the way between two relays. */
 export type MessageProtection = 'none' | 'smime-signed' | 'smime-encrypted' | 'openpgp-signed' | 'openpgp-encrypted';
 
@@ -156,6 +169,8 @@ export interface MailMessage {
   /** Who could read or change the body; found by src/mime, absent until it ran. */
   readonly protection?: MessageProtection;
   readonly attachments?: readonly string[];
+  /** Outermost first; absent for a message that stands on its own. */
+  readonly containers?: readonly Container[];
   /** Path order: nearest the sender first. */
   readonly hops: readonly MailHop[];
   /** `X-Received`, Gmail's internal twin of a Received field: shown, not counted as a hand-over. Path order. */

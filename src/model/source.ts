@@ -2,6 +2,13 @@ import type { Span } from './span';
 
 export type Role = 'forward' | 'return' | 'other';
 
+/** A message that came with a document but does not stand in its text: attached to an Outlook file. */
+export interface AttachedText {
+  readonly name?: string;
+  readonly text: string;
+  readonly attached?: readonly AttachedText[];
+}
+
 /** One input document. `text` is exactly what the user gave; every span of the analysis points into it. */
 export interface Source {
   /** Unique within one analysis; the file name or URI where there is one. */
@@ -10,6 +17,8 @@ export interface Source {
   readonly text: string;
   /** Direction fixed by the user (`--forward`, `--return`); absent = to be found from the addresses. */
   readonly role?: Role;
+  /** Given in, never handed out: in an analysis each of them is a source of its own. */
+  readonly attached?: readonly AttachedText[];
 }
 
 /** Text that no dialect took: kept, counted and shown, never dropped. */

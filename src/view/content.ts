@@ -23,7 +23,8 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   ];
   const named = what.slice(0, NAMED);
   if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));
-  const took = t('panel.took', { what: named.join(t('panel.separator')) });
+  const notices = (analysis.notices ?? []).map(({ key, args }) => ` ${t(key, args)}`).join('');
+  const took = t('panel.took', { what: named.join(t('panel.separator')) }) + notices;
   const { redaction } = analysis;
   return redaction === undefined ? took : `${t('redaction.badge', { what: t(`redaction.${redaction}`) })} — ${took}`;
 }

@@ -18,6 +18,7 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ui: t,
     places: placesIn(analysis.sources, t),
     claims: indexClaims(analysis.claims),
+    messages: analysis.messages,
   };
   const entries = [
     ...analysis.claims.map((claim): readonly [string, InspectorEntry] => [

@@ -75,6 +75,12 @@ export function messageOf(message: MailMessage, claims: readonly Claim[]) {
     id: message.id,
     source: message.source,
     subject: message.subject,
+    containers: message.containers?.map(({ kind, message: holder, part, name }) => ({
+      kind,
+      message: holder,
+      part,
+      name,
+    })),
     from: message.from,
     date: message.date,
     hops: message.hops.map((hop) => hopOf(hop, trust.get(hop.id), findings.get(hop.id) ?? [])),

@@ -1,6 +1,8 @@
+import type { Analysis } from '../../model/analysis';
 import type { Claim } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import type { Translate } from '../../messages/catalog';
+import { containerChain } from '../../messages/containerChain';
 import { durationText } from '../../model/duration';
 import { tableOf } from './table';
 
@@ -61,11 +63,13 @@ function findingLines(message: MailMessage, claims: readonly Claim[], t: Transla
 }
 
 /** The mail path as indented plain lines. */
-export function mailLines(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
+export function mailLines({ messages, claims }: Analysis, message: MailMessage, t: Translate): string[] {
   const header = ['rank', 'from', 'by', 'with', 'time', 'delay', 'trust'].map((name) => t(`summary.column.${name}`));
   const trust = new Map(message.trust.map((one) => [one.hop, one.trust]));
+  const chain = containerChain(message, messages, t);
   return [
     t('summary.mail', { subject: message.subject ?? t('summary.noSubject') }),
+    ...(chain === undefined ? [] : ['  ' + t('mime.inside', { chain })]),
     ...(message.from ? ['  ' + t('summary.mailFrom', { from: message.from })] : []),
     ...(message.date ? ['  ' + t('summary.mailDate', { date: message.date })] : []),
     '  ' +

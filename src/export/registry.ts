@@ -27,6 +27,20 @@ export const exporters: readonly Exporter[] = [
     },
   },
   {
+    id: 'pptx',
+    ending: '.pptx',
+    name: 'export.pptx',
+    binary: true,
+    fileName: ({ preset, login }) => (preset === 'course' && login ? `${login}-NSA02.pptx` : undefined),
+    output: {
+      per: 'analysis',
+      write: async ({ scenes, theme, options }) => {
+        const { pptxOf } = await import(/* webpackChunkName: "pptx" */ './pptx/write');
+        return pptxOf(scenes(), theme, options);
+      },
+    },
+  },
+  {
     id: 'json',
     ending: '.json',
     name: 'export.json',

@@ -74,6 +74,7 @@ export const panel = {
   },
   'export.svg': { en: 'SVG drawing', ja: 'SVG 図' },
   'export.html': { en: 'Interactive page (one HTML file)', ja: '操作できるページ (HTML 1 ファイル)' },
+  'export.pptx': { en: 'PowerPoint slide (editable)', ja: 'PowerPoint スライド (編集可能)' },
   'export.json': { en: 'Analysis as JSON', ja: '解析結果 (JSON)' },
   'export.text': { en: 'Summary as text', ja: '要約 (テキスト)' },
 } satisfies Record<string, Message>;

@@ -1,4 +1,4 @@
-import { filesOf, numberedName, type ExportInput } from '../export/exporter';
+import { filesOf, pageOfOptions, numberedName, type ExportInput } from '../export/exporter';
 import { exporterByEnding, exporterById } from '../export/registry';
 import { scenesOf } from '../layout/scenes';
 import { messages } from '../messages';
@@ -20,7 +20,7 @@ function exportInput(analysis: Analysis, { only, theme, language, options }: Ana
     language,
     translate,
     options,
-    scenes: () => (scenes ??= scenesOf(analysis, translate)),
+    scenes: () => (scenes ??= scenesOf(analysis, translate, pageOfOptions(options))),
     webview: webviewAssets,
   };
 }

@@ -1,6 +1,6 @@
-import { PAPERS, type ExportOptions } from '../export/exporter';
+import type { ExportOptions } from '../export/exporter';
 import { exporterByEnding, exporters } from '../export/registry';
-import { PRESETS } from '../layout/scenes';
+import { PAPERS, PRESETS } from '../layout/page';
 import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';

@@ -1,5 +1,5 @@
 import type { Scene } from '../layout/scene';
-import type { Preset } from '../layout/scenes';
+import { pageOf, type Page, type Paper, type Preset } from '../layout/page';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis, AnalysisPart } from '../model/analysis';
 
@@ -10,10 +10,6 @@ export interface WebviewAssets {
   readonly scriptHash: string;
   readonly styleHash: string;
 }
-
-/** A page: PowerPoint's own "A4 portrait", A4 to the millimetre (210 × 297), or a wide screen (16:9). */
-export const PAPERS = ['a4', 'a4-exact', 'wide'] as const;
-export type Paper = (typeof PAPERS)[number];
 
 /** What the user chose for one export. Absent = as the format does it; a format passes over what it has no use for. */
 export interface ExportOptions {
@@ -26,6 +22,11 @@ export interface ExportOptions {
   readonly title?: string;
   /** The student's account, for file names. */
   readonly login?: string;
+}
+
+/** The page that `scenes()` are to fill, where the user wants one. */
+export function pageOfOptions({ preset, paper, legend }: ExportOptions): Page | undefined {
+  return preset === 'course' ? pageOf(paper ?? 'a4', legend ?? true) : undefined;
 }
 
 /** Text is written as UTF-8. */

@@ -10,12 +10,18 @@ export interface Dot {
   readonly circle: Circle;
 }
 
-/** Sites of an ellipse that lie on its axes (ISO/IEC 29500-1, presetShapeDefinitions: `ellipse` has eight, anticlockwise from the top). */
-const SITES = [
-  { site: 0, dx: 0, dy: -1 },
-  { site: 2, dx: -1, dy: 0 },
-  { site: 4, dx: 0, dy: 1 },
-  { site: 6, dx: 1, dy: 0 },
+const D = Math.SQRT1_2;
+
+/** The eight sites of an ellipse, anticlockwise from the top (ISO/IEC 29500-1, presetShapeDefinitions), from its centre in radii. */
+export const SITES = [
+  { dx: 0, dy: -1 },
+  { dx: -D, dy: -D },
+  { dx: -1, dy: 0 },
+  { dx: -D, dy: D },
+  { dx: 0, dy: 1 },
+  { dx: D, dy: D },
+  { dx: 1, dy: 0 },
+  { dx: D, dy: -D },
 ] as const;
 
 /** How far from a site a line may end and still mean it, in scene pixels. */
@@ -29,7 +35,7 @@ export function sitesOf(dots: Iterable<Dot>): Sites {
   const cells = new Map<string, { at: Point; anchor: Anchor }[]>();
   const cell = (x: number, y: number): string => `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
   for (const { figure, circle } of dots) {
-    for (const { site, dx, dy } of SITES) {
+    for (const [site, { dx, dy }] of SITES.entries()) {
       const at = { x: circle.cx + dx * circle.r, y: circle.cy + dy * circle.r };
       const key = cell(at.x, at.y);
       const own = cells.get(key) ?? [];
@@ -54,7 +60,7 @@ export function sitesOf(dots: Iterable<Dot>): Sites {
 /** Place of a site on the slide. */
 export function placeOf({ figure, site }: Anchor): Point {
   const { x, y, width, height } = figure.box;
-  const { dx, dy } = SITES.find((one) => one.site === site) ?? SITES[0];
+  const { dx, dy } = SITES[site] ?? SITES[0];
   return { x: Math.round(x + (width * (1 + dx)) / 2), y: Math.round(y + (height * (1 + dy)) / 2) };
 }
 
@@ -63,6 +69,15 @@ function towards(figure: Figure, from: Point, to: Point): Anchor {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   if (Math.abs(dy) < 1) return { figure, site: dx > 0 ? 6 : 2 };
   return { figure, site: dy > 0 ? 4 : 0 };
+}
+
+/** Half the size of the invisible dots that lanes are glued to, EMU. */
+const ANCHOR = 3175;
+
+/** A dot that nobody sees, for lines that end beside a node and are to follow it. */
+export function anchorFigure({ x, y }: Point, name: string): Figure {
+  const box = { x: x - ANCHOR, y: y - ANCHOR, width: 2 * ANCHOR, height: 2 * ANCHOR };
+  return { type: 'figure', name, box, form: { preset: 'ellipse' } };
 }
 
 /** A straight line between two dots; glued at both ends. */

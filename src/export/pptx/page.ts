@@ -1,18 +1,21 @@
+import { PAGE_MARGIN, PAPER_SIZES } from '../../layout/page';
 import type { Paper } from './parts';
 import type { Frame } from './pen';
 
-/** EMU in a point, and in a millimetre. */
-export const POINT = 12700;
-const MILLIMETRE = 36000;
+/** EMU in a point. */
+const POINT = 12700;
+const MARGIN = PAGE_MARGIN * POINT;
 
-/** Sizes as PowerPoint writes them; "A4" is its own name for 190.5 × 275.2 mm, which prints on A4 with a margin. */
-export const SIZES = {
-  a4: { width: 6858000, height: 9906000, name: 'A4' },
-  'a4-exact': { width: 210 * MILLIMETRE, height: 297 * MILLIMETRE },
-  wide: { width: 12192000, height: 6858000 },
-} as const satisfies Readonly<Record<string, Paper>>;
+/** The size in EMU; PowerPoint knows the first by name. */
+export function slideSize(paper: keyof typeof PAPER_SIZES): Paper {
+  const { width, height } = PAPER_SIZES[paper];
+  return {
+    width: Math.round(width * POINT),
+    height: Math.round(height * POINT),
+    ...(paper === 'a4' && { name: 'A4' }),
+  };
+}
 
-const MARGIN = 10 * POINT;
 /** A drawing of three hops does not grow into giant letters: 12 px become 13 pt at most. */
 const LARGEST = 1.1 * POINT;
 

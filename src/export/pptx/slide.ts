@@ -1,10 +1,10 @@
 import { legendOf } from '../../layout/legend';
 import type { Palette } from '../../layout/palette';
 import type { Primitive, Scene, SceneItem, Stroke } from '../../layout/scene';
-import { connectorsOf, glued, sitesOf, type Dot, type Sites } from './glue';
+import { anchorFigure, connectorsOf, glued, sitesOf, type Dot, type Sites } from './glue';
 import { segmentsOf, type Point } from './path';
 import { penOf, type Frame, type Pen } from './pen';
-import type { Figure, Shape } from './shape';
+import type { Anchor, Figure, Shape } from './shape';
 
 /** Everything that painting an item needs to know of the whole scene. */
 interface Workshop {
@@ -15,6 +15,13 @@ interface Workshop {
   readonly sites: Sites;
   /** Interfaces and captions of each node. */
   readonly parts: ReadonlyMap<string, readonly SceneItem[]>;
+  /** Ends of lanes, and those that each node carries. */
+  readonly lanes: Lanes;
+}
+
+interface Lanes {
+  readonly ends: ReadonlyMap<Primitive, readonly [Anchor, Anchor]>;
+  readonly carried: ReadonlyMap<string, readonly Figure[]>;
 }
 
 /** The shapes of a scene in painting order: nodes are groups, links are connectors glued to the dots of their interfaces. */
@@ -46,7 +53,33 @@ function workshopOf(scene: Scene, pen: Pen): Workshop {
       if (item.mark === 'interface') ports.set(item.id, { figure, circle });
     }
   }
-  return { pen, dots, ports, parts, sites: sitesOf(dots.values()) };
+  return { pen, dots, ports, parts, sites: sitesOf(dots.values()), lanes: lanesOf(scene, pen) };
+}
+
+/** A lane that is one arrow gets an invisible dot at each end, in the group of the node that it leads to or from. */
+function lanesOf(scene: Scene, pen: Pen): Lanes {
+  const nodeOf = new Map(
+    scene.items.flatMap(({ id, mark, node }) => (mark === 'interface' && node ? [[id, node]] : [])),
+  );
+  const ends = new Map<Primitive, readonly [Anchor, Anchor]>();
+  const carried = new Map<string, Figure[]>();
+  for (const item of scene.items) {
+    const [shaft, head, ...more] = item.primitives;
+    const [upper, lower] = (item.ends ?? []).map((id) => nodeOf.get(id));
+    if (item.mark !== 'lane' || !shaft || !head || more.length > 0) continue;
+    const arrow = arrowOf(shaft, head);
+    if (!arrow || upper === undefined || lower === undefined) continue;
+    const up = arrow.to.y < arrow.from.y;
+    const [start, end] = [arrow.from, arrow.to].map((at) => anchorFigure(pen.at(at.x, at.y), `end of ${nameOf(item)}`));
+    if (!start || !end) continue;
+    append(carried, up ? lower : upper, start);
+    append(carried, up ? upper : lower, end);
+    ends.set(shaft, [
+      { figure: start, site: up ? 0 : 4 },
+      { figure: end, site: up ? 4 : 0 },
+    ]);
+  }
+  return { ends, carried };
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -73,7 +106,8 @@ function itemShapes(item: SceneItem, workshop: Workshop): readonly Shape[] {
   const own = paintAll(item.primitives, name, workshop);
   if (item.mark === 'node') {
     const parts = (workshop.parts.get(item.id) ?? []).flatMap((part) => itemShapes(part, workshop));
-    return [{ type: 'group', name, ...description, children: [...own, ...parts] }];
+    const carried = workshop.lanes.carried.get(item.id) ?? [];
+    return [{ type: 'group', name, ...description, children: [...own, ...parts, ...carried] }];
   }
   const [only] = own;
   // A dot stays the object that connectors point at; it has its name already.
@@ -117,7 +151,7 @@ function paintAll(primitives: readonly Primitive[], name: string, workshop: Work
     if (!primitive) continue;
     const arrow = next && arrowOf(primitive, next);
     if (arrow) {
-      shapes.push(arrowShape(arrow, name, workshop));
+      shapes.push(arrowShape(arrow, name, workshop.lanes.ends.get(primitive), workshop));
       index++;
     } else shapes.push(dots.get(primitive)?.figure ?? pen.shape(primitive, partName(primitive, name)));
   }
@@ -151,9 +185,14 @@ function arrowOf(shaft: Primitive, head: Primitive): Arrow | undefined {
 }
 
 /** Glued where both ends lie on dots: lanes then follow the nodes that they join. */
-function arrowShape({ from, to, stroke }: Arrow, name: string, { pen, sites }: Workshop): Shape {
+function arrowShape(
+  { from, to, stroke }: Arrow,
+  name: string,
+  ends: readonly [Anchor, Anchor] | undefined,
+  { pen, sites }: Workshop,
+): Shape {
   const line = pen.line(stroke, true) ?? { color: '000000', width: 12700, arrow: true };
-  const [start, end] = [sites(from), sites(to)];
+  const [start, end] = ends ?? [sites(from), sites(to)];
   if (start && end) return glued(name, line, start, end);
   const [a, b] = [pen.at(from.x, from.y), pen.at(to.x, to.y)];
   const box = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(b.x - a.x), height: Math.abs(b.y - a.y) };

@@ -2,13 +2,13 @@ import { legendOf } from '../../layout/legend';
 import { paletteOf, type Theme } from '../../layout/palette';
 import type { Scene } from '../../layout/scene';
 import type { ExportOptions } from '../exporter';
-import { fitted, SIZES } from './page';
+import { fitted, slideSize } from './page';
 import { packed, type Slide } from './presentation';
 import { shapesOf } from './slide';
 
 /** A presentation with one slide a scene. Same scenes and options, same bytes. */
 export function pptxOf(scenes: readonly Scene[], theme: Theme, options: ExportOptions): Uint8Array {
-  const paper = SIZES[options.paper ?? 'a4'];
+  const paper = slideSize(options.paper ?? 'a4');
   const legend = options.legend ?? options.preset === 'course';
   const palette = paletteOf(theme);
   const slides = scenes.map((scene): Slide => {

@@ -34,9 +34,9 @@ export const exporters: readonly Exporter[] = [
     fileName: ({ preset, login }) => (preset === 'course' && login ? `${login}-NSA02.pptx` : undefined),
     output: {
       per: 'analysis',
-      write: async ({ scenes, theme, options }) => {
+      write: async (input) => {
         const { pptxOf } = await import(/* webpackChunkName: "pptx" */ './pptx/write');
-        return pptxOf(scenes(), theme, options);
+        return pptxOf(input);
       },
     },
   },

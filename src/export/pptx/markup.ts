@@ -116,8 +116,8 @@ function lineMarkup(line: Line | undefined): string {
   const dash = line.dash ? tag('a:custDash', [], stop) : '';
   const size: Attributes = [
     ['type', 'triangle'],
-    ['w', 'med'],
-    ['len', 'med'],
+    ['w', line.arrow],
+    ['len', line.arrow],
   ];
   const arrow = line.arrow ? tag('a:tailEnd', size) : '';
   return tag('a:ln', [['w', line.width]], color(line.color) + dash + tag('a:round', []) + arrow);

@@ -4,7 +4,7 @@ import type { Frame } from './pen';
 
 /** EMU in a point. */
 const POINT = 12700;
-const MARGIN = PAGE_MARGIN * POINT;
+export const MARGIN = PAGE_MARGIN * POINT;
 
 /** The size in EMU; PowerPoint knows the first by name. */
 export function slideSize(paper: keyof typeof PAPER_SIZES): Paper {

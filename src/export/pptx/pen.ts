@@ -46,7 +46,7 @@ export function penOf(frame: Frame, palette: Palette): Pen {
     if (!stroke || ink === undefined) return undefined;
     const width = Math.max(THINNEST, Math.round((stroke.width * (frame.scaleX + frame.scaleY)) / 2));
     const dash = stroke.dash?.map((length) => length / stroke.width);
-    return { color: ink, width, ...(dash && { dash }), ...(arrow && { arrow }) };
+    return { color: ink, width, ...(dash && { dash }), ...(arrow && { arrow: headOf(width, frame) }) };
   };
   const look = (fill: Paint, stroke: Stroke | undefined): Pick<Figure, 'fill' | 'line'> => {
     const [ground, edge] = [color(fill), line(stroke)];
@@ -80,6 +80,17 @@ export function penOf(frame: Frame, palette: Palette): Pen {
     }
   };
   return { at, color, line, shape };
+}
+
+/** Width of the layouts' arrow heads in scene pixels. */
+const HEAD = 8;
+/** A head on a thinner line is as large as if the line had this width (2 pt). */
+const HEAD_UNIT = 25400;
+
+function headOf(width: number, frame: Frame): 'sm' | 'med' | 'lg' {
+  const times = (HEAD * frame.scaleX) / Math.max(width, HEAD_UNIT);
+  if (times < 2.6) return 'sm';
+  return times < 4 ? 'med' : 'lg';
 }
 
 function textFigure(

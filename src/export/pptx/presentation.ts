@@ -24,8 +24,8 @@ export interface Slide {
 /** Pictures that shapes refer to by key; the key ends in `.png` or `.svg`. */
 export type Media = ReadonlyMap<string, Uint8Array>;
 
-/** ZIP knows no earlier time; a fixed one makes the same drawing the same bytes. Local parts go in, local parts come out. */
-const THE_BEGINNING = new Date(1980, 0, 1);
+/** A fixed time makes the same drawing the same bytes. The packer takes it apart in local time, so it is put together in local time. */
+const timeOfParts = (): Date => new Date(1980, 0, 2, 12);
 
 /** The bytes of a presentation: an OPC package (ISO/IEC 29500-2), content types first, deflated, without folder entries. */
 export function packed(title: string, slides: readonly Slide[], paper: Paper, media: Media): Uint8Array {
@@ -45,7 +45,7 @@ export function packed(title: string, slides: readonly Slide[], paper: Paper, me
   }
   const used = new Set(slides.flatMap((slide) => [...mediaOf(slide)]));
   for (const [key, bytes] of media) if (used.has(key)) files[`ppt/media/${key}`] = bytes;
-  return zipSync(files, { mtime: THE_BEGINNING, level: 9 });
+  return zipSync(files, { mtime: timeOfParts(), level: 9 });
 }
 
 function mediaOf({ shapes }: Slide): ReadonlySet<string> {

@@ -24,8 +24,8 @@ export interface Line {
   readonly width: number;
   /** Lengths of dashes and gaps in line widths. */
   readonly dash?: readonly number[];
-  /** An arrow head at the end of the path. */
-  readonly arrow?: boolean;
+  /** An arrow head at the end of the path, twice, three or five times as wide as the line. */
+  readonly arrow?: 'sm' | 'med' | 'lg';
 }
 
 export interface Text {

@@ -43,7 +43,6 @@ function workshopOf(scene: Scene, pen: Pen): Workshop {
   const parts = new Map<string, SceneItem[]>();
   for (const item of scene.items) {
     if (item.node !== undefined) append(parts, item.node, item);
-    if (item.mark !== 'interface' && item.mark !== 'node') continue;
     for (const circle of item.primitives) {
       if (circle.type !== 'circle') continue;
       const spoken = item.mark === 'interface' && item.label !== undefined ? { description: item.label } : {};
@@ -191,7 +190,7 @@ function arrowShape(
   ends: readonly [Anchor, Anchor] | undefined,
   { pen, sites }: Workshop,
 ): Shape {
-  const line = pen.line(stroke, true) ?? { color: '000000', width: 12700, arrow: true };
+  const line = pen.line(stroke, true) ?? { color: '000000', width: 12700, arrow: 'med' as const };
   const [start, end] = ends ?? [sites(from), sites(to)];
   if (start && end) return glued(name, line, start, end);
   const [a, b] = [pen.at(from.x, from.y), pen.at(to.x, to.y)];

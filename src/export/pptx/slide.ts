@@ -205,14 +205,20 @@ function nameOf(item: SceneItem): string {
   const { data, id, mark } = item;
   switch (mark) {
     case 'link':
-      return `link: ${data['segment']?.replace(/^segment:/, '') || id.replace(/^link:/, '')}`;
+      return `link: ${wayOf(id)}`;
     case 'boundary':
       return `boundary: ${text ?? `${data['inside'] ?? ''} | ${data['outside'] ?? ''}`}`;
     case 'interface':
       return `interface: ${id.replace(/^if:/, '')}`;
     case 'lane':
-      return `lane: ${data['direction'] ?? ''} ${text ?? ''}`.trim();
+      return data['link'] === undefined ? `lane: ${text ?? ''}` : `lane: ${data['direction']} ${wayOf(data['link'])}`;
     default:
       return `${mark}: ${text ?? id}`;
   }
+}
+
+/** The segment in the id of a link (src/model/topology.ts, `Link.id`), or its two ends where that is not known. */
+function wayOf(link: string): string {
+  const [a = '', b = '', segment] = link.replace(/^link:/, '').split('|');
+  return segment ? segment.replace(/^segment:/, '') : `${a} ${b}`.trim();
 }

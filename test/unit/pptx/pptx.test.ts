@@ -71,10 +71,9 @@ describe('the slide of a route', () => {
     const names = connectors.map((one) => at(one, 'p:nvCxnSpPr', 'p:cNvPr').attributes['name'] ?? '');
     const links = items.filter(({ mark }) => mark === 'link');
     expect(links.length).toBeGreaterThan(12);
-    for (const { data } of links) {
-      const segment = (data['segment'] ?? '').replace(/^segment:/, '');
-      if (segment !== '') expect(names).toContain(`link: ${segment}`.slice(0, 120));
-    }
+    const counted = names.filter((name) => name.startsWith('link: '));
+    expect(new Set(counted).size).toBe(links.length);
+    expect(counted).toContain('link: 203.178.136.160/30');
     expect(names.filter((name) => name.startsWith('lane: forward')).length).toBe(
       items.filter(({ mark, data }) => mark === 'lane' && data['direction'] === 'forward').length,
     );
@@ -189,6 +188,8 @@ const HOSTILE = [
   '\u202e\u200f\t\r\n',
 ];
 
+const anyInput = inputOf(potSeller, 'en');
+
 function hostileInput(text: string): ExportInput {
   const label = { id: text, data: { segment: text, [text]: text }, subject: text, label: text, evidence: [] };
   const dot = { type: 'circle', cx: 5, cy: 5, r: 3, fill: 'background' } as const;
@@ -208,7 +209,7 @@ function hostileInput(text: string): ExportInput {
   ];
   const legend = [{ id: text, text, primitives: [] }];
   const scene: Scene = { kind: 'route', width: 100, height: 50, title: text, description: text, items, legend };
-  return { ...inputOf(potSeller, 'en', { legend: true, title: text }), scenes: () => [scene] };
+  return { ...anyInput, options: { legend: true, title: text }, scenes: () => [scene] };
 }
 
 describe('hostile text', () => {
@@ -222,7 +223,7 @@ describe('hostile text', () => {
     if (markup !== undefined) expect(title).toBe(markup);
   });
 
-  it('of any kind leaves the file whole', () => {
+  it('of any kind leaves the file whole', { timeout: 30_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom(...HOSTILE));
     fc.assert(
       fc.property(text, (one) => {

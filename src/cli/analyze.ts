@@ -1,6 +1,6 @@
-import { filesOf, pageOfOptions, numberedName, type ExportInput } from '../export/exporter';
+import { chosenScenes, filesOf, numberedName, type ExportInput } from '../export/exporter';
 import { exporterByEnding, exporterById } from '../export/registry';
-import { scenesOf } from '../layout/scenes';
+import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
@@ -12,7 +12,7 @@ import { UsageError } from './usage';
 
 function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
   const translate = messages(language);
-  let scenes: ReturnType<typeof scenesOf> | undefined;
+  let scenes: readonly Scene[] | undefined;
   return {
     analysis,
     only,
@@ -20,7 +20,7 @@ function exportInput(analysis: Analysis, { only, theme, language, options }: Ana
     language,
     translate,
     options,
-    scenes: () => (scenes ??= scenesOf(analysis, translate, pageOfOptions(options))),
+    scenes: () => (scenes ??= chosenScenes(analysis, translate, options)),
     webview: webviewAssets,
   };
 }

@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../export/exporter';
+import { isLogin, type ExportOptions } from '../export/exporter';
 import { exporterByEnding, exporters } from '../export/registry';
 import { PAPERS, PRESETS } from '../layout/page';
 import type { Language } from '../messages/catalog';
@@ -66,6 +66,11 @@ type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 function optionsOf(values: Values): ExportOptions {
   const { paper, preset, title, login } = values;
   const legend = values['no-legend'] ? false : values.legend;
+  if (login !== undefined && !isLogin(login)) {
+    throw new UsageError(
+      `--login takes an account name of letters, digits, ".", "_" and "-"; "${login.slice(0, 80)}" is none`,
+    );
+  }
   return {
     ...(paper !== undefined && { paper: oneOf('paper', paper, PAPERS, 'a4') }),
     ...(preset !== undefined && { preset: oneOf('preset', preset, PRESETS, 'screen') }),
@@ -75,10 +80,16 @@ function optionsOf(values: Values): ExportOptions {
   };
 }
 
+/** A hand-in has its name prescribed, so it need not be given. */
+function offeredOutputs(options: ExportOptions, format: string | undefined): readonly string[] {
+  return format === undefined ? exporters.flatMap((exporter) => exporter.fileName?.(options) ?? []) : [];
+}
+
 /** Reads the arguments after `analyze`. Throws UsageError with one line that names the wrong word. */
 export function analyzeArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): AnalyzeArguments {
   const { values, positionals } = parseOptions(argv, OPTIONS);
   const roleFiles = (role: Role, paths: readonly string[] | undefined) => (paths ?? []).map((path) => ({ path, role }));
+  const options = optionsOf(values);
   const formats = exporters.map(({ id }) => id);
   const format = values.format && oneOf('format', values.format, formats, 'text');
   const only = (values.only ?? [])
@@ -92,12 +103,12 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
       ...roleFiles('return', values.return),
     ],
     ...(format && { format }),
-    outputs: outputsOf(values.output ?? []),
+    outputs: outputsOf(values.output ?? offeredOutputs(options, format)),
     jsonl: values.jsonl ?? false,
     only: only.length > 0 ? only : ALL_PARTS,
     ...(values.config !== undefined && { configFile: values.config }),
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
-    options: optionsOf(values),
+    options,
   };
 }

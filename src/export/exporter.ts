@@ -1,5 +1,7 @@
 import type { Scene } from '../layout/scene';
-import { pageOf, type Page, type Paper, type Preset } from '../layout/page';
+import { pageOf, type Paper, type Preset } from '../layout/page';
+import { scenesOf } from '../layout/scenes';
+import { withTitle } from '../layout/title';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis, AnalysisPart } from '../model/analysis';
 
@@ -24,9 +26,19 @@ export interface ExportOptions {
   readonly login?: string;
 }
 
-/** The page that `scenes()` are to fill, where the user wants one. */
-export function pageOfOptions({ preset, paper, legend }: ExportOptions): Page | undefined {
-  return preset === 'course' ? pageOf(paper ?? 'a4', legend ?? true) : undefined;
+/** The scenes as the options want them: on a page or as on screen, under the user's title. */
+export function chosenScenes(analysis: Analysis, translate: Translate, options: ExportOptions): readonly Scene[] {
+  const { preset, paper, legend, title } = options;
+  const page = preset === 'course' ? pageOf(paper ?? 'a4', legend ?? true) : undefined;
+  const scenes = scenesOf(analysis, translate, page);
+  return title === undefined ? scenes : scenes.map((scene) => withTitle(scene, title));
+}
+
+/** Letters that stand in account names and in file names everywhere. */
+const LOGIN = /^[\w][\w.-]{0,63}$/;
+
+export function isLogin(text: string): boolean {
+  return LOGIN.test(text);
 }
 
 /** Text is written as UTF-8. */

@@ -1,5 +1,5 @@
 import { contentOf } from '../view/content';
-import type { Exporter } from './exporter';
+import { isLogin, type Exporter } from './exporter';
 import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { svgOf } from './svg';
@@ -31,7 +31,8 @@ export const exporters: readonly Exporter[] = [
     ending: '.pptx',
     name: 'export.pptx',
     binary: true,
-    fileName: ({ preset, login }) => (preset === 'course' && login ? `${login}-NSA02.pptx` : undefined),
+    fileName: ({ preset, login }) =>
+      preset === 'course' && login && isLogin(login) ? `${login}-NSA02.pptx` : undefined,
     output: {
       per: 'analysis',
       write: async (input) => {

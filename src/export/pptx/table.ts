@@ -51,9 +51,10 @@ function tableOf(
   const rooms = columns.map((width) => (width - 2 * CELL_PAD.x) / POINT);
   const rows = all.map((cells, index) => {
     // Words break late, so a cell may need a line more than its width says.
-    const lines = cells.map((cell, column) =>
-      Math.ceil((measureText(cell, size) * 1.1) / Math.max(1, rooms[column] ?? 1)),
-    );
+    const lines = cells.map((cell, column) => {
+      const share = measureText(cell, size) / Math.max(1, rooms[column] ?? 1);
+      return share <= 1 ? 1 : Math.ceil(share * 1.1);
+    });
     const count = Math.min(MOST_LINES, Math.max(1, ...lines));
     return {
       height: Math.round(count * size * LINE_HEIGHT * POINT + 2 * CELL_PAD.y),

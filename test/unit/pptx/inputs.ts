@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../../../src/analyzers/analyze';
-import { pageOfOptions, type ExportInput, type ExportOptions } from '../../../src/export/exporter';
-import { scenesOf } from '../../../src/layout/scenes';
+import { chosenScenes, type ExportInput, type ExportOptions } from '../../../src/export/exporter';
 import { messages, type Language } from '../../../src/messages';
 import type { Analysis } from '../../../src/model/analysis';
 import { ALL_PARTS } from '../../../src/model/analysis';
@@ -50,7 +49,7 @@ export const merged = analyze([{ id: 'merged.txt', name: 'merged.txt', text: mer
 
 export function inputOf(analysis: Analysis, language: Language, options: ExportOptions = {}): ExportInput {
   const translate = messages(language);
-  const scenes = scenesOf(analysis, translate, pageOfOptions(options));
+  const scenes = chosenScenes(analysis, translate, options);
   return {
     analysis,
     only: ALL_PARTS,

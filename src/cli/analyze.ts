@@ -5,6 +5,7 @@ import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
+import { readIcons } from './icons';
 import { readConfig, readSources } from './input';
 import { answerLines } from './jsonl';
 import { webviewAssets, writeWhole } from './output';
@@ -55,7 +56,9 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await readConfig(options.configFile);
   if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
   const analysis = await analyzeFully(await readSources(options.files), config, options.only);
-  const input = exportInput(analysis, options);
+  const { iconFolder, language } = options;
+  const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
+  const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = analysis.traces.length > 0 || analysis.messages.length > 0;
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);

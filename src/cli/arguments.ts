@@ -24,6 +24,8 @@ export interface AnalyzeArguments {
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly options: ExportOptions;
+  /** Folder with the user's icons. */
+  readonly iconFolder?: string;
 }
 
 const OPTIONS = {
@@ -40,6 +42,7 @@ const OPTIONS = {
   preset: { type: 'string' },
   legend: { type: 'boolean' },
   'no-legend': { type: 'boolean' },
+  icons: { type: 'string' },
   title: { type: 'string' },
   login: { type: 'string' },
 } as const;
@@ -74,6 +77,7 @@ function optionsOf(values: Values): ExportOptions {
   return {
     ...(paper !== undefined && { paper: oneOf('paper', paper, PAPERS, 'a4') }),
     ...(preset !== undefined && { preset: oneOf('preset', preset, PRESETS, 'screen') }),
+    ...((values.icons === 'plain' || values.icons === 'drawn') && { icons: values.icons }),
     ...(legend !== undefined && { legend }),
     ...(title !== undefined && { title }),
     ...(login !== undefined && { login }),
@@ -110,5 +114,6 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
     options,
+    ...(values.icons !== undefined && options.icons === undefined && { iconFolder: values.icons }),
   };
 }

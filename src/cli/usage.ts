@@ -14,6 +14,7 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --paper a4|a4-exact|wide          page of formats that have one (default: a4)
   --preset screen|course            layout as in the panel, or one page in the style of the course assignment
   --legend, --no-legend             with or without a legend
+  --icons plain|FOLDER              boxes, or your own router.png, firewall.png … for PowerPoint
   --title TEXT                      title of the drawing
   --login NAME                      with --preset course and no -o: writes NAME-NSA02.pptx here
 

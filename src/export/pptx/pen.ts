@@ -1,9 +1,10 @@
 import { iconOf } from '../../layout/icons';
+import type { IconPicture, IconPictures } from '../exporter';
 import type { Palette } from '../../layout/palette';
 import type { Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
 import { measureText } from '../../layout/textMetrics';
 import { pointsOf, segmentsOf, type Point, type Segment } from './path';
-import type { Box, Figure, Line, Shape } from './shape';
+import type { Box, Figure, Line, Picture, Shape } from './shape';
 
 /** Where scene pixels come to lie on the slide: EMU of the origin and EMU per pixel. */
 export interface Frame {
@@ -30,7 +31,7 @@ export interface Pen {
   shape(primitive: Primitive, name: string): Shape;
 }
 
-export function penOf(frame: Frame, palette: Palette): Pen {
+export function penOf(frame: Frame, palette: Palette, pictures: IconPictures = new Map()): Pen {
   const at = (x: number, y: number): Point => ({
     x: Math.round(frame.x + x * frame.scaleX),
     y: Math.round(frame.y + y * frame.scaleY),
@@ -70,6 +71,8 @@ export function penOf(frame: Frame, palette: Palette): Pen {
       case 'text':
         return textFigure(primitive, name, frame, box, color);
       case 'icon': {
+        const own = pictures.get(primitive.icon);
+        if (own) return pictureShape(primitive, own, box);
         const drawing = iconOf(primitive.icon);
         const [sx, sy] = [primitive.width / drawing.width, primitive.height / drawing.height];
         const corner = { x: frame.x + primitive.x * frame.scaleX, y: frame.y + primitive.y * frame.scaleY };
@@ -80,6 +83,24 @@ export function penOf(frame: Frame, palette: Palette): Pen {
     }
   };
   return { at, color, line, shape };
+}
+
+/** As large as it fits into the place of the icon, in its own proportions. */
+function pictureShape(
+  { icon, x, y, width, height }: Extract<Primitive, { type: 'icon' }>,
+  picture: IconPicture,
+  box: (x: number, y: number, width: number, height: number) => Box,
+): Picture {
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const [w, h] = [picture.width * scale, picture.height * scale];
+  const place = box(x + (width - w) / 2, y + (height - h) / 2, w, h);
+  return {
+    type: 'picture',
+    name: `icon: ${icon}`,
+    box: place,
+    png: `${icon}.png`,
+    ...(picture.svg && { svg: `${icon}.svg` }),
+  };
 }
 
 /** Width of the layouts' arrow heads in scene pixels. */

@@ -4,6 +4,7 @@ import type { Primitive, Scene, SceneItem, Stroke } from '../../layout/scene';
 import { anchorFigure, connectorsOf, glued, sitesOf, type Dot, type Sites } from './glue';
 import { segmentsOf, type Point } from './path';
 import { penOf, type Frame, type Pen } from './pen';
+import type { IconPictures } from '../exporter';
 import type { Anchor, Figure, Shape } from './shape';
 
 /** Everything that painting an item needs to know of the whole scene. */
@@ -25,8 +26,14 @@ interface Lanes {
 }
 
 /** The shapes of a scene in painting order: nodes are groups, links are connectors glued to the dots of their interfaces. */
-export function shapesOf(scene: Scene, frame: Frame, palette: Palette, legend: boolean): readonly Shape[] {
-  const workshop = workshopOf(scene, penOf(frame, palette));
+export function shapesOf(
+  scene: Scene,
+  frame: Frame,
+  palette: Palette,
+  legend: boolean,
+  pictures?: IconPictures,
+): readonly Shape[] {
+  const workshop = workshopOf(scene, penOf(frame, palette, pictures));
   const nodes = new Set(scene.items.filter(({ mark }) => mark === 'node').map(({ id }) => id));
   const shapes = scene.items.flatMap((item) => {
     if (item.node !== undefined && nodes.has(item.node)) return [];

@@ -3,11 +3,11 @@ import { withCardsBelow } from '../../layout/mail/narrow';
 import { paletteOf, type Palette } from '../../layout/palette';
 import type { Scene } from '../../layout/scene';
 import type { MailMessage } from '../../model/mail';
-import type { ExportInput } from '../exporter';
+import type { ExportInput, ExportOptions, IconPictures } from '../exporter';
 import { mailTable } from '../text/mail';
 import { fitted, MARGIN, slideSize } from './page';
 import type { Paper } from './parts';
-import { packed, type Slide } from './presentation';
+import { packed, type Media, type Slide } from './presentation';
 import { shapesOf } from './slide';
 import { tableShape } from './table';
 
@@ -29,7 +29,20 @@ export function pptxOf(input: ExportInput): Uint8Array {
       : routeShapes(scene, input, paper, palette);
     return { background: palette.background.slice(1).toUpperCase(), shapes };
   });
-  return packed(options.title ?? scenes[0]?.title ?? 'Hopscope', slides, paper, new Map());
+  return packed(options.title ?? scenes[0]?.title ?? 'Hopscope', slides, paper, mediaOf(options));
+}
+
+function picturesOf({ icons }: ExportOptions): IconPictures {
+  return icons === undefined || typeof icons === 'string' ? new Map() : icons;
+}
+
+function mediaOf(options: ExportOptions): Media {
+  return new Map(
+    [...picturesOf(options)].flatMap(([name, { png, svg }]): (readonly [string, Uint8Array])[] => [
+      [`${name}.png`, png],
+      ...(svg ? [[`${name}.svg`, svg] as const] : []),
+    ]),
+  );
 }
 
 function legendHeight(scene: Scene, legend: boolean): number {
@@ -39,7 +52,7 @@ function legendHeight(scene: Scene, legend: boolean): number {
 function routeShapes(scene: Scene, { options }: ExportInput, paper: Paper, palette: Palette): Slide['shapes'] {
   const legend = options.legend ?? options.preset === 'course';
   const frame = fitted(scene.width, scene.height + legendHeight(scene, legend), paper);
-  return shapesOf(scene, frame, palette, legend);
+  return shapesOf(scene, frame, palette, legend, picturesOf(options));
 }
 
 /** The path as on screen and below it the table that mail administrators know. */
@@ -54,12 +67,13 @@ function mailShapes(
   const scene = paper.height > paper.width ? withCardsBelow(given) : given;
   const height = scene.height + legendHeight(scene, legend);
   const { header, rows } = mailTable(message, translate);
-  if (rows.length === 0) return shapesOf(scene, fitted(scene.width, height, paper), palette, legend);
+  const pictures = picturesOf(options);
+  if (rows.length === 0) return shapesOf(scene, fitted(scene.width, height, paper), palette, legend, pictures);
   const width = paper.width - 2 * MARGIN;
   const tall = (y: number, most: number): ReturnType<typeof tableShape> =>
     tableShape(translate('summary.mailTable'), header, rows, { x: MARGIN, y, width, height: most }, palette);
   const share = Math.min(tall(0, paper.height * TABLE_SHARE).box.height, paper.height * TABLE_SHARE);
   const frame = fitted(scene.width, height, paper, share + TABLE_GAP);
   const top = frame.y + height * frame.scaleY + TABLE_GAP;
-  return [...shapesOf(scene, frame, palette, legend), tall(top, paper.height - MARGIN - top)];
+  return [...shapesOf(scene, frame, palette, legend, pictures), tall(top, paper.height - MARGIN - top)];
 }

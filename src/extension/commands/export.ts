@@ -13,6 +13,7 @@ import { exporters } from '../../export/registry';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
+import { iconOptions } from '../icons';
 import type { Session } from '../session';
 
 async function hashOf(text: string): Promise<string> {
@@ -105,7 +106,8 @@ export async function exportDiagram(
   const shown = await session.shownScene();
   const choice = await pickChoice(t);
   if (!choice) return;
-  const { exporter, options } = choice;
+  const { exporter } = choice;
+  const options = { ...choice.options, ...(await iconOptions(t)) };
   const name = suggestedUri(drawing, exporter.ending, exporter.fileName?.(options));
   const target = await vscode.window.showSaveDialog({
     ...(name && {
@@ -118,7 +120,8 @@ export async function exportDiagram(
   if (!target) return;
   const assets = await webviewAssets(extensionUri);
   const { analysis } = drawing;
-  const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : drawing.scenes;
+  const laidOut = options.preset === 'course' || options.icons === 'plain';
+  const scenes = laidOut ? chosenScenes(analysis, t, options) : drawing.scenes;
   const input: ExportInput = {
     analysis,
     only: ALL_PARTS,

@@ -1,10 +1,11 @@
-import { filesOf, numberedName, type ExportInput } from '../export/exporter';
+import { chosenScenes, filesOf, numberedName, type ExportInput } from '../export/exporter';
 import { exporterByEnding, exporterById } from '../export/registry';
-import { scenesOf } from '../layout/scenes';
+import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
+import { readIcons } from './icons';
 import { readConfig, readSources } from './input';
 import { answerLines } from './jsonl';
 import { webviewAssets, writeWhole } from './output';
@@ -12,7 +13,7 @@ import { UsageError } from './usage';
 
 function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
   const translate = messages(language);
-  let scenes: ReturnType<typeof scenesOf> | undefined;
+  let scenes: readonly Scene[] | undefined;
   return {
     analysis,
     only,
@@ -20,7 +21,7 @@ function exportInput(analysis: Analysis, { only, theme, language, options }: Ana
     language,
     translate,
     options,
-    scenes: () => (scenes ??= scenesOf(analysis, translate)),
+    scenes: () => (scenes ??= chosenScenes(analysis, translate, options)),
     webview: webviewAssets,
   };
 }
@@ -55,7 +56,9 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await readConfig(options.configFile);
   if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
   const analysis = await analyzeFully(await readSources(options.files), config, options.only);
-  const input = exportInput(analysis, options);
+  const { iconFolder, language } = options;
+  const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
+  const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = analysis.traces.length > 0 || analysis.messages.length > 0;
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);

@@ -4,8 +4,8 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
-  --format text|json|svg|html|abuse      what to print (default: text)
-  -o FILE                           write a file in the format of its ending: .svg .html .json .txt .abuse.txt (repeatable)
+  --format text|json|svg|html|pptx|abuse  what to print (default: text)
+  -o FILE                           write a file in the format of its ending: .svg .pptx .html .json .txt .abuse.txt (repeatable)
   --jsonl                           one JSON object a line in, one a line out, in constant memory
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
@@ -14,7 +14,9 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --paper a4|a4-exact|wide          page of formats that have one (default: a4)
   --preset screen|course            layout as in the panel, or one page in the style of the course assignment
   --legend, --no-legend             with or without a legend
-  --title TEXT, --login NAME        title of the drawing, account for file names
+  --icons plain|FOLDER              boxes, or your own router.png, firewall.png … for PowerPoint
+  --title TEXT                      title of the drawing
+  --login NAME                      with --preset course and no -o: writes NAME-NSA02.pptx here
 
 hopscope convert [FILE…] --to FORM    print every trace of any dialect in one normalised form
 

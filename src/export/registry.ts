@@ -1,5 +1,5 @@
 import { contentOf } from '../view/content';
-import type { Exporter } from './exporter';
+import { isLogin, type Exporter } from './exporter';
 import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { svgOf } from './svg';
@@ -25,6 +25,21 @@ export const exporters: readonly Exporter[] = [
       per: 'analysis',
       write: ({ analysis, scenes, translate, language, webview }) =>
         htmlOf(contentOf(analysis, scenes(), translate, language), analysis.sources, webview()),
+    },
+  },
+  {
+    id: 'pptx',
+    ending: '.pptx',
+    name: 'export.pptx',
+    binary: true,
+    fileName: ({ preset, login }) =>
+      preset === 'course' && login && isLogin(login) ? `${login}-NSA02.pptx` : undefined,
+    output: {
+      per: 'analysis',
+      write: async (input) => {
+        const { pptxOf } = await import(/* webpackChunkName: "pptx" */ './pptx/write');
+        return pptxOf(input);
+      },
     },
   },
   {

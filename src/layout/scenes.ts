@@ -4,15 +4,13 @@ import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
 import { layoutMail } from './mail/layout';
 import { layoutRoute } from './route/layout';
+import type { Page } from './page';
 import type { Scene } from './scene';
 
-/** `screen`: as in the panel. `course`: one page, the style of the course assignment (docs/design/diagram.md). */
-export const PRESETS = ['screen', 'course'] as const;
-export type Preset = (typeof PRESETS)[number];
-
-/** Everything an analysis has to show: the route first, then each message in the order of the text. */
-export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
-  const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];
+/** Everything an analysis has to show: the route first, then each message in the order of the text. A route can fill a page. */
+export function scenesOf(analysis: Analysis, translate: Translate, page?: Page): readonly Scene[] {
+  const { route: graph, topology } = analysis;
+  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page)] : [];
   const mails = analysis.messages.map((message): Scene => {
     const scene = layoutMail(message, analysis.claims, translate);
     return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;

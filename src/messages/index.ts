@@ -1,5 +1,6 @@
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { diagram } from './diagram';
+import { icons } from './icons';
 import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
@@ -24,6 +25,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...icons,
   ...redaction,
   ...editor,
   ...tool,

@@ -62,10 +62,19 @@ function findingLines(message: MailMessage, claims: readonly Claim[], t: Transla
   return ['', `  ${t('summary.findings')}`, ...findings.map((claim) => `    ${text(claim)}`)];
 }
 
-/** The mail path as indented plain lines. */
-export function mailLines({ messages, claims }: Analysis, message: MailMessage, t: Translate): string[] {
+/** One row a hop: what it saw, who it is, how, when, after how long, and whether it is to be trusted. */
+export function mailTable(
+  message: MailMessage,
+  t: Translate,
+): { readonly header: string[]; readonly rows: string[][] } {
   const header = ['rank', 'from', 'by', 'with', 'time', 'delay', 'trust'].map((name) => t(`summary.column.${name}`));
   const trust = new Map(message.trust.map((one) => [one.hop, one.trust]));
+  return { header, rows: message.hops.map((hop, index) => hopRow(hop, trust.get(hop.id), index, t)) };
+}
+
+/** The mail path as indented plain lines. */
+export function mailLines({ messages, claims }: Analysis, message: MailMessage, t: Translate): string[] {
+  const { header, rows } = mailTable(message, t);
   const chain = containerChain(message, messages, t);
   return [
     t('summary.mail', { subject: message.subject ?? t('summary.noSubject') }),
@@ -78,15 +87,7 @@ export function mailLines({ messages, claims }: Analysis, message: MailMessage, 
         total: message.totalMs === undefined ? t('summary.unknown') : durationText(message.totalMs),
       }),
     '',
-    ...(message.hops.length > 0
-      ? [
-          ...tableOf(
-            header,
-            message.hops.map((hop, index) => hopRow(hop, trust.get(hop.id), index, t)),
-          ),
-          '',
-        ]
-      : []),
+    ...(message.hops.length > 0 ? [...tableOf(header, rows), ''] : []),
     ...verdictLines(message, t).map((line) => '  ' + line),
     ...findingLines(message, claims, t),
   ];

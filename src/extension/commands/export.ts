@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import {
+  chosenScenes,
+  isLogin,
   numberedName,
   type ExportData,
   type Exporter,
   type ExportInput,
+  type ExportOptions,
   type WebviewAssets,
 } from '../../export/exporter';
 import { exporters } from '../../export/registry';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
+import { iconOptions } from '../icons';
 import type { Session } from '../session';
 
 async function hashOf(text: string): Promise<string> {
@@ -25,18 +29,42 @@ async function webviewAssets(extensionUri: vscode.Uri): Promise<WebviewAssets> {
 }
 
 /** A name beside the first input, or in the workspace when that is not a file. */
-function suggestedUri({ inputs }: Drawing, ending: string): vscode.Uri | undefined {
+function suggestedUri({ inputs }: Drawing, ending: string, offered?: string): vscode.Uri | undefined {
   const uri = inputs[0]?.uri;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = (uri?.path.split('/').pop() ?? 'hopscope').replace(/\.[^.]*$/, '') + ending;
+  const name = offered ?? (uri?.path.split('/').pop() ?? 'hopscope').replace(/\.[^.]*$/, '') + ending;
   if (uri && uri.scheme !== 'untitled') return vscode.Uri.joinPath(uri, '..', name);
   return folder && vscode.Uri.joinPath(folder, name);
 }
 
-async function pickExporter(t: Translate): Promise<Exporter | undefined> {
-  const items = exporters.map((exporter) => ({ label: t(exporter.name), description: exporter.ending, exporter }));
-  return (await vscode.window.showQuickPick(items, { title: t('command.exportPick'), matchOnDescription: true }))
-    ?.exporter;
+interface Choice {
+  readonly exporter: Exporter;
+  readonly options: ExportOptions;
+}
+
+/** The formats, and the hand-in of the course, which asks for the account that its file is named after. */
+async function pickChoice(t: Translate): Promise<Choice | undefined> {
+  const items = exporters.map((exporter) => ({
+    label: t(exporter.name),
+    description: exporter.ending,
+    choice: { exporter, options: {} } as Choice,
+  }));
+  const handIns = exporters
+    .filter(({ fileName }) => fileName !== undefined)
+    .map((exporter) => ({
+      label: t('export.course'),
+      description: exporter.ending,
+      choice: { exporter, options: { preset: 'course' } } as Choice,
+    }));
+  const title = t('command.exportPick');
+  const picked = await vscode.window.showQuickPick([...items, ...handIns], { title, matchOnDescription: true });
+  if (!picked || picked.choice.options.preset !== 'course') return picked?.choice;
+  const login = await vscode.window.showInputBox({
+    title: t('command.exportLogin'),
+    placeHolder: 'u1234567',
+    validateInput: (text) => (text === '' || isLogin(text) ? undefined : t('command.exportLoginWrong')),
+  });
+  return login === undefined ? undefined : { ...picked.choice, options: { preset: 'course', login } };
 }
 
 /** A picture is the one on screen; a document holds everything. */
@@ -46,7 +74,7 @@ async function dataOf({ output }: Exporter, input: ExportInput, shown: number): 
   return scene && output.write(scene, input);
 }
 
-async function save(target: vscode.Uri, data: ExportData, t: Translate): Promise<void> {
+async function save(target: vscode.Uri, data: ExportData, binary: boolean, t: Translate): Promise<void> {
   const file = vscode.workspace.asRelativePath(target);
   try {
     await vscode.workspace.fs.writeFile(target, typeof data === 'string' ? new TextEncoder().encode(data) : data);
@@ -56,7 +84,10 @@ async function save(target: vscode.Uri, data: ExportData, t: Translate): Promise
   }
   const open = t('command.exportOpen');
   if ((await vscode.window.showInformationMessage(t('command.exported', { file }), open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
+    // An office program, where one can reach the file; VS Code itself shows text.
+    if (!binary) await vscode.commands.executeCommand('vscode.open', target);
+    else if (target.scheme === 'file') await vscode.env.openExternal(target);
+    else await vscode.commands.executeCommand('revealInExplorer', target);
   }
 }
 
@@ -73,9 +104,11 @@ export async function exportDiagram(
     return;
   }
   const shown = await session.shownScene();
-  const exporter = await pickExporter(t);
-  if (!exporter) return;
-  const name = suggestedUri(drawing, exporter.ending);
+  const choice = await pickChoice(t);
+  if (!choice) return;
+  const { exporter } = choice;
+  const options = { ...choice.options, ...(await iconOptions(t)) };
+  const name = suggestedUri(drawing, exporter.ending, exporter.fileName?.(options));
   const target = await vscode.window.showSaveDialog({
     ...(name && {
       defaultUri: name.with({
@@ -86,17 +119,19 @@ export async function exportDiagram(
   });
   if (!target) return;
   const assets = await webviewAssets(extensionUri);
-  const { analysis, scenes } = drawing;
+  const { analysis } = drawing;
+  const laidOut = options.preset === 'course' || options.icons === 'plain';
+  const scenes = laidOut ? chosenScenes(analysis, t, options) : drawing.scenes;
   const input: ExportInput = {
     analysis,
     only: ALL_PARTS,
     theme: 'light',
     language,
     translate: t,
-    options: {},
+    options,
     scenes: () => scenes,
     webview: () => assets,
   };
   const data = await dataOf(exporter, input, shown);
-  if (data !== undefined) await save(target, data, t);
+  if (data !== undefined) await save(target, data, exporter.binary ?? false, t);
 }

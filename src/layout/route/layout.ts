@@ -1,5 +1,7 @@
 import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Topology } from '../../model/topology';
+import { legendOf } from '../legend';
+import type { Page } from '../page';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
 import { evidenceOf } from './evidence';
@@ -9,18 +11,19 @@ import { laneItems, linkItems, portsOf } from './links';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
-import { planOf } from './plan';
-import { tagsOf } from './tags';
+import { planOf, type Plan } from './plan';
+import { tagsOf, type Tags } from './tags';
 import { wordsOf } from './words';
 
 /**
  * Draws a route as the course asks: campus on top, home at the bottom, one row per hop, addresses at the link ends and never in a box
- * (design/diagram.md). Deterministic; works for any graph, also one without links.
+ * (design/diagram.md). With a page, one that fills it: no times, and all gaps as tall as the page allows. Deterministic; works for any
+ * graph, also one without links.
  */
-export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate): Scene {
+export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate, page?: Page): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const plan = planOf(graph, topology, tags, translate, head.width);
+  const plan = pagePlan(graph, topology, tags, translate, head.width, page);
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
@@ -48,4 +51,20 @@ export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Tr
     ]),
     legend: legendEntries(graph, plan, translate),
   };
+}
+
+/** What the legend will need is known only when there is a plan. */
+function pagePlan(
+  graph: RouteGraph,
+  topology: Topology,
+  tags: Tags,
+  t: Translate,
+  least: number,
+  page: Page | undefined,
+): Plan {
+  if (!page) return planOf(graph, topology, tags, t, { least });
+  const plan = planOf(graph, topology, tags, t, { least, page: { ratio: page.ratio, foot: 0 } });
+  const legend = legendEntries(graph, plan, t);
+  const foot = page.legend && legend.length > 0 ? legendOf({ ...plan, legend }).height : 0;
+  return planOf(graph, topology, tags, t, { least, page: { ratio: page.ratio, foot } });
 }

@@ -5,9 +5,9 @@ import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
-import { readConfig, readSources } from './input';
-import { answerLines } from './jsonl';
+import { openInputs, readConfig, readSource } from './input';
 import { webviewAssets, writeWhole } from './output';
+import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
 
 function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
@@ -53,10 +53,13 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await readConfig(options.configFile);
-  if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
-  const analysis = await analyzeFully(await readSources(options.files), config, options.only);
+  const inputs = await openInputs(options.files);
+  if (options.jsonl) return answerStreams(inputs, config, options.only);
+  const analysis =
+    (await analyzeMailboxes(inputs, config)) ??
+    (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
   const input = exportInput(analysis, options);
-  const found = analysis.traces.length > 0 || analysis.messages.length > 0;
+  const found = analysis.traces.length > 0 || analysis.messages.length > 0 || (analysis.mailbox?.count ?? 0) > 0;
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);
   if (found) return 0;

@@ -5,6 +5,10 @@ export interface DecodedText {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding;
 }
 
+function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
+  return markedEncoding(bytes) ?? utf16Encoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes));
+}
+
 type LegacyEncoding = 'shift_jis' | 'gbk' | 'windows-1252';
 
 /**
@@ -12,9 +16,40 @@ type LegacyEncoding = 'shift_jis' | 'gbk' | 'windows-1252';
  * which Windows writes redirected output of tracert: cp932 (`shift_jis`), GBK and windows-1252. Total, linear in the number of bytes.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = markedEncoding(bytes) ?? utf16Encoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes));
+  const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   return { text: encoding === 'windows-1252' ? withSigns(text) : text, encoding };
+}
+
+/**
+ * The same for a text that comes in chunks. Until a byte beyond ASCII comes every encoding but UTF-16 is the same; the chunk that brings
+ * the first one decides.
+ */
+export class ChunkDecoder {
+  private decoder: { readonly encoding: DecodedText['encoding']; readonly decoder: InstanceType<typeof TextDecoder> } | undefined;
+  private readonly ascii = new TextDecoder('utf-8');
+
+  decode(bytes: Uint8Array): string {
+    if (!this.decoder && isAscii(bytes)) return this.ascii.decode(bytes);
+    if (!this.decoder) {
+      const encoding = encodingOf(bytes);
+      this.decoder = { encoding, decoder: new TextDecoder(encoding) };
+    }
+    return this.signed(this.decoder.decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): string {
+    return this.signed(this.decoder?.decoder.decode() ?? '');
+  }
+
+  private signed(text: string): string {
+    return this.decoder?.encoding === 'windows-1252' ? withSigns(text) : text;
+  }
+}
+
+/** Without NUL, which in the first chunk tells UTF-16. */
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80 && byte !== 0);
 }
 
 /** What windows-1252 has at 0x80 … 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */

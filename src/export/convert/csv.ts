@@ -47,12 +47,15 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['stdev_ms', ({ stats }) => stats?.stdev],
 ];
 
+const HEAD = `${COLUMNS.map(([name]) => name).join(',')}\r\n`;
+
 /** One row a probe, with a head (RFC 4180). A hop without probes is a row too, so that no TTL is missing. */
 export const csv: Converter = {
   id: 'csv',
+  joined: { head: HEAD, between: '' },
   write(traces) {
     const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => cellText(cell(row))));
-    return [COLUMNS.map(([name]) => name), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+    return HEAD + rows.map((cells) => `${cells.join(',')}\r\n`).join('');
   },
   losses: () => [],
 };

@@ -45,6 +45,7 @@ const STATS_COLUMNS: readonly Column[] = [
 /** A heading and a table for every trace (GitHub Flavored Markdown): one row a probe, or one a responder where only statistics are known. */
 export const markdown: Converter = {
   id: 'markdown',
+  joined: { between: '\n' },
   write: (traces) => traces.map(tableOf).join('\n'),
   losses: () => [],
 };

@@ -3,6 +3,7 @@ import type { Exporter } from './exporter';
 import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { svgOf } from './svg';
+import { csvOf, markdownOf } from './table/tables';
 import { summaryOf } from './text/summary';
 
 /** In the order of the menus. */
@@ -31,6 +32,18 @@ export const exporters: readonly Exporter[] = [
     ending: '.json',
     name: 'export.json',
     output: { per: 'analysis', write: ({ analysis, only }) => jsonOf(analysis, only) },
+  },
+  {
+    id: 'csv',
+    ending: '.csv',
+    name: 'export.csv',
+    output: { per: 'analysis', write: csvOf },
+  },
+  {
+    id: 'markdown',
+    ending: '.md',
+    name: 'export.markdown',
+    output: { per: 'analysis', write: markdownOf },
   },
   {
     id: 'text',

@@ -2,7 +2,9 @@ import { withBadge } from './badge';
 import type { Translate } from '../messages/catalog';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import { layoutMail } from './mail/layout';
+import { layoutOrigins } from './mail/origins';
 import { layoutRoute } from './route/layout';
 import type { Scene } from './scene';
 
@@ -10,12 +12,23 @@ import type { Scene } from './scene';
 export const PRESETS = ['screen', 'course'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** Everything an analysis has to show: the route first, then each message in the order of the text. */
+/** Messages of a mailbox that are drawn beside the picture of their origins; of a larger one each is drawn when it is opened. */
+const MOST_DRAWN = 12;
+
+/** The messages that have a drawing of their own from the start. */
+export function drawnMessages({ messages, mailbox }: Analysis): readonly MailMessage[] {
+  return mailbox && messages.length > MOST_DRAWN ? [] : messages;
+}
+
+/** Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text. */
 export function scenesOf(analysis: Analysis, translate: Translate): readonly Scene[] {
   const route = analysis.route ? [layoutRoute(namedEnds(analysis.route, translate), analysis.topology, translate)] : [];
-  const scenes = [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
-  const { redaction } = analysis;
-  if (redaction === undefined) return scenes;
-  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
-  return scenes.map((scene) => withBadge(scene, words));
+  const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
+  const mail = drawnMessages(analysis).map((message) => layoutMail(message, analysis.claims, translate));
+  return [...route, ...origins, ...mail].map((scene) => badged(scene, analysis, translate));
+}
+
+/** A picture of a redacted analysis says so. */
+export function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
+  return redaction === undefined ? scene : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
 }

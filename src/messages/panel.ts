@@ -75,5 +75,7 @@ export const panel = {
   'export.svg': { en: 'SVG drawing', ja: 'SVG 図' },
   'export.html': { en: 'Interactive page (one HTML file)', ja: '操作できるページ (HTML 1 ファイル)' },
   'export.json': { en: 'Analysis as JSON', ja: '解析結果 (JSON)' },
+  'export.csv': { en: 'Table as CSV', ja: '表 (CSV)' },
+  'export.markdown': { en: 'Tables as Markdown', ja: '表 (Markdown)' },
   'export.text': { en: 'Summary as text', ja: '要約 (テキスト)' },
 } satisfies Record<string, Message>;

@@ -1,4 +1,6 @@
 import type { Translate } from '../messages/catalog';
+import { MAILBOX } from '../layout/mail/origins';
+import { drawnMessages } from '../layout/scenes';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
 import type { InspectorEntry } from '../protocol/messages';
@@ -38,5 +40,9 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
 
 /** Id of the entry that tells about a whole scene, in the order of the scenes. */
 export function overviewsOf(analysis: Analysis): readonly string[] {
-  return [...(analysis.route ? [ROUTE_OVERVIEW] : []), ...analysis.messages.map((message) => message.id)];
+  return [
+    ...(analysis.route ? [ROUTE_OVERVIEW] : []),
+    ...(analysis.mailbox ? [MAILBOX] : []),
+    ...drawnMessages(analysis).map((message) => message.id),
+  ];
 }

@@ -54,7 +54,7 @@ export const csv: Converter = {
   id: 'csv',
   joined: { head: HEAD, between: '' },
   write(traces) {
-    const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => cellText(cell(row))));
+    const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => csvCell(cell(row))));
     return HEAD + rows.map((cells) => `${cells.join(',')}\r\n`).join('');
   },
   losses: () => [],
@@ -73,7 +73,7 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 // What RFC 4180 wants in quotes; blanks at the ends are kept by quotes only
 const QUOTED = /[",\r\n]|^ | $/;
 
-function cellText(cell: Cell): string {
+export function csvCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
   const safe = (FORMULA.test(cell) ? "'" : '') + visible(cell);

@@ -52,14 +52,14 @@ export const markdown: Converter = {
 
 function tableOf(trace: Trace): string {
   const columns = trace.aggregate ? STATS_COLUMNS : PROBE_COLUMNS;
-  const rows = trace.hops.flatMap(rowsOf).map((row) => columns.map(([, cell]) => cellText(cell(row))));
+  const rows = trace.hops.flatMap(rowsOf).map((row) => columns.map(([, cell]) => markdownCell(cell(row))));
   const table = [columns.map(([name]) => name), columns.map(() => '---'), ...rows];
   return [`## ${headingOf(trace)}`, '', ...table.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n');
 }
 
 function headingOf({ target, targetIp, dialect }: Trace): string {
   const address = targetIp !== undefined && targetIp !== target ? ` (${targetIp})` : '';
-  return cellText(`${target ?? targetIp ?? 'traceroute'}${target === undefined ? '' : address}, ${dialect}`);
+  return markdownCell(`${target ?? targetIp ?? 'traceroute'}${target === undefined ? '' : address}, ${dialect}`);
 }
 
 function rowsOf(hop: Hop): readonly Row[] {
@@ -92,7 +92,7 @@ const MARKUP = /[&<>|]/g;
 // What begins emphasis, code, links and strikethrough
 const SIGNS = /[\\`*_[\]~#!]/g;
 
-function cellText(cell: Cell): string {
+export function markdownCell(cell: Cell): string {
   return visible(String(cell ?? ''))
     .replace(SIGNS, '\\$&')
     .replace(MARKUP, (sign) => `&#${sign.charCodeAt(0)};`);

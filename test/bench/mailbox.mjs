@@ -19,25 +19,29 @@ function dates(ms) {
 /** `body` = characters of text in each message. */
 export function* mailbox(count, body = 1_500) {
   let state = 20_000;
-  const below = (limit) => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) % limit;
-  const hex = () => below(0x7fffffff).toString(16).toUpperCase();
+  const next = () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff);
+  // The low bits of such a generator repeat soon.
+  const below = (limit) => (next() >>> 9) % limit;
+  const hex = () => next().toString(16).toUpperCase();
   const text = 'Nothing here is of interest to a reader of headers.\r\n>From here on it is quoted.\r\n'.replaceAll('\r', '');
   for (let n = 0; n < count; n++) {
-    const ip = `203.0.${below(4)}.${1 + below(250)}`;
+    const ip = `${['203.0.113', '198.51.100', '203.0.114'][below(3)]}.${1 + (below(16) * below(16)) % 250}`;
+    const mx = `mx${1 + (below(9) < 6 ? 0 : below(3))}.example.net`;
     const { postmark, field } = dates(1_700_000_000_000 + n * 61_000);
     const domain = `sender${below(90)}.example.org`;
     yield `From user${n}@${domain} ${postmark}
 Return-Path: <user${n}@${domain}>
 Delivered-To: me@example.net
-Received: from mx.example.net (mx.example.net [192.0.2.25])
+Received: from ${mx} (${mx} [192.0.2.25])
 	by imap.example.net (Postfix) with LMTPS id ${hex()}
 	for <me@example.net>; ${field}
 Received: from ${domain} (${domain} [${ip}])
 	(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
-	by mx.example.net (Postfix) with ESMTPS id ${hex()}
+	by ${mx} (Postfix) with ESMTPS id ${hex()}
 	for <me@example.net>; ${field}
-Authentication-Results: mx.example.net;
+Authentication-Results: ${mx};
 	dkim=${below(5) ? 'pass' : 'fail'} header.d=${domain};
+	dmarc=${below(6) ? 'pass' : 'fail'};
 	spf=pass smtp.mailfrom=user${n}@${domain}
 Received: from [10.1.2.${below(250)}] (unknown [198.51.100.${below(250)}])
 	by ${domain} (Postfix) with ESMTPSA id ${hex()};

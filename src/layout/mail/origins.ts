@@ -9,8 +9,8 @@ const MARGIN = 24;
 const WIDTH = 1240;
 const FIRST_Y = 104;
 const HEADING_Y = 88;
-const ROW = { width: 470, height: 28, pitch: 35 };
-const GROUP_GAP = 14;
+const ROW = { width: 470, height: 28, pitch: 34 };
+const GROUP_GAP = 12;
 const RELAY = { x: 690, width: 270, least: 52 };
 const BOX = { x: WIDTH - MARGIN - 130, width: 130, least: 64 };
 /** Of a link: thick enough to be seen, thin enough to leave its row. */
@@ -200,19 +200,15 @@ function rowItem({ row, top }: PlacedRow, index: number, t: Translate): SceneIte
   };
 }
 
-/** A box with the strip of its authentication along the lower edge. */
+/** A box with the strip of its authentication along the lower edge: who passed from the left, who failed from the right, without colour too. */
 function frame(x: number, y: number, width: number, height: number, fill: Paint, tally: MailTally): Primitive[] {
   const parts: Primitive[] = [rect(x, y, width, height, fill, { radius: 4, stroke: { paint: 'muted', width: 1 } })];
-  const inner = width - 8;
-  let at = x + 4;
-  for (const [paint, part] of [
-    ['nat', tally.passed],
-    ['responsibility', tally.failed],
-  ] as const) {
-    const length = (inner * part) / Math.max(1, tally.count);
-    if (length > 0) parts.push(rect(round(at), y + height - STRIP - 1.5, round(length), STRIP, paint));
-    at += length;
-  }
+  const lengthOf = (part: number) => round(((width - 8) * part) / Math.max(1, tally.count));
+  const strip = (left: number, length: number, paint: Paint) => {
+    if (length > 0) parts.push(rect(round(left), y + height - STRIP - 1.5, length, STRIP, paint));
+  };
+  strip(x + 4, lengthOf(tally.passed), 'nat');
+  strip(x + width - 4 - lengthOf(tally.failed), lengthOf(tally.failed), 'responsibility');
   return parts;
 }
 

@@ -1,7 +1,7 @@
 import type { AnalysisConfig } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
 import type { Source, Unparsed } from '../model/source';
-import type { Span } from '../model/span';
+import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
 import { cutAtBreaks } from './markup';

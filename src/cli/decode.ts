@@ -21,29 +21,44 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: encoding === 'windows-1252' ? withSigns(text) : text, encoding };
 }
 
-/**
- * The same for a text that comes in chunks. Until a byte beyond ASCII comes every encoding but UTF-16 is the same; the chunk that brings
- * the first one decides.
- */
+/** Bytes from the first one beyond ASCII on that decide about the encoding of a stream. */
+const DECISIVE = 65_536;
+
+/** The same for a text that comes in chunks. What is ASCII is handed on at once: until more comes, every encoding but UTF-16 is the same. */
 export class ChunkDecoder {
-  private decoder: { readonly encoding: DecodedText['encoding']; readonly decoder: InstanceType<typeof TextDecoder> } | undefined;
-  private readonly ascii = new TextDecoder('utf-8');
+  private encoding: DecodedText['encoding'] | undefined;
+  private decoder = new TextDecoder('utf-8');
+  private held: Uint8Array[] = [];
 
   decode(bytes: Uint8Array): string {
-    if (!this.decoder && isAscii(bytes)) return this.ascii.decode(bytes);
-    if (!this.decoder) {
-      const encoding = encodingOf(bytes);
-      this.decoder = { encoding, decoder: new TextDecoder(encoding) };
-    }
-    return this.signed(this.decoder.decoder.decode(bytes, { stream: true }));
+    if (this.encoding) return this.decoded(bytes, true);
+    if (this.held.length === 0 && isAscii(bytes)) return this.decoder.decode(bytes);
+    this.held.push(bytes);
+    const length = this.held.reduce((sum, one) => sum + one.length, 0);
+    return length < DECISIVE ? '' : this.decoded(this.decide(), true);
   }
 
   end(): string {
-    return this.signed(this.decoder?.decoder.decode() ?? '');
+    return this.decoded(this.encoding ? new Uint8Array() : this.decide(), false);
   }
 
-  private signed(text: string): string {
-    return this.decoder?.encoding === 'windows-1252' ? withSigns(text) : text;
+  /** All that was held back. */
+  private decide(): Uint8Array {
+    const bytes = new Uint8Array(this.held.reduce((sum, one) => sum + one.length, 0));
+    let at = 0;
+    for (const one of this.held) {
+      bytes.set(one, at);
+      at += one.length;
+    }
+    this.held = [];
+    this.encoding = encodingOf(bytes);
+    this.decoder = new TextDecoder(this.encoding);
+    return bytes;
+  }
+
+  private decoded(bytes: Uint8Array, stream: boolean): string {
+    const text = this.decoder.decode(bytes, { stream });
+    return this.encoding === 'windows-1252' ? withSigns(text) : text;
   }
 }
 

@@ -5,7 +5,8 @@ import { MboxScanner, scanMbox, type MboxEntry } from '../../../src/analyzers/re
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/mbox');
 const fixture = (name: string) => readFileSync(path.join(folder, `${name}.mbox`), 'latin1');
-const subjects = (entries: readonly MboxEntry[]) => entries.map(({ header }) => /^Subject: (.*?)\r?$/m.exec(header)?.[1]);
+const subjects = (entries: readonly MboxEntry[]) =>
+  entries.map(({ header }) => /^Subject: (.*?)\r?$/m.exec(header)?.[1]);
 const numbered = (...numbers: readonly number[]) => numbers.map((n) => `Message ${n}`);
 
 function scanned(text: string, size: number): readonly MboxEntry[] {

@@ -31,7 +31,11 @@ export class ByteInput implements AsyncIterable<Buffer> {
       const file = await open(path);
       const stat = await file.stat();
       if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-      return new ByteInput(name, file.createReadStream({ highWaterMark: CHUNK }), stat.isFile() ? stat.size : undefined);
+      return new ByteInput(
+        name,
+        file.createReadStream({ highWaterMark: CHUNK }),
+        stat.isFile() ? stat.size : undefined,
+      );
     } catch (error) {
       throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
     }

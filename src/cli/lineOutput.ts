@@ -1,9 +1,13 @@
 import type { Writable } from 'node:stream';
 import { INTERRUPTED } from './output';
 
+/** Lines between two turns of the event loop. */
+const TURN = 50;
+
 /** One JSON object a line. Ctrl+C ends the program behind a whole line, never inside one. */
 export class LineOutput {
   private pending = 0;
+  private lines = 0;
   private stopped = false;
 
   constructor(private readonly output: Writable) {
@@ -23,6 +27,8 @@ export class LineOutput {
       this.exitWhenWritten();
     });
     if (!room) await new Promise((resolve) => this.output.once('drain', resolve));
+    // Signals are heard between turns of the event loop only.
+    if (++this.lines % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 
   private exitWhenWritten(): void {

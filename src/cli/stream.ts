@@ -120,7 +120,10 @@ export async function analyzeMailboxes(
     }
     progress.end();
   }
-  return analysisOfMailbox(inputs.map(({ id, bytes }) => ({ id, name: bytes.name, text: '' })), await decodeSubjects(count.result()));
+  return analysisOfMailbox(
+    inputs.map(({ id, bytes }) => ({ id, name: bytes.name, text: '' })),
+    await decodeSubjects(count.result()),
+  );
 }
 
 async function kindOf({ bytes }: OpenInput): Promise<'large' | 'small' | 'other'> {

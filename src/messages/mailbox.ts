@@ -30,7 +30,10 @@ export const mailbox = {
   'mailbox.column.last': { en: 'last (UTC)', ja: '最後 (UTC)' },
   'mailbox.column.passed': { en: 'authenticated', ja: '認証合格' },
   'mailbox.column.failed': { en: 'not authenticated', ja: '認証不合格' },
-  'mailbox.more': { en: '{count} more origins: all of them with -o FILE.csv', ja: 'ほか {count} 件: -o FILE.csv で全件' },
+  'mailbox.more': {
+    en: '{count} more origins: all of them with -o FILE.csv',
+    ja: 'ほか {count} 件: -o FILE.csv で全件',
+  },
   'mailbox.heading.origins': { en: 'Origins', ja: '発信元' },
   'mailbox.heading.relays': { en: 'First trusted relay', ja: '信頼できる最初の中継' },
   'mailbox.heading.mailbox': { en: 'Mailbox', ja: 'メールボックス' },

@@ -3,10 +3,12 @@ import { MAILBOX } from '../layout/mail/origins';
 import { drawnMessages } from '../layout/scenes';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import type { InspectorEntry } from '../protocol/messages';
 import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
 import { inspectMessage } from './inspectMail';
+import { inspectMailbox } from './inspectMailbox';
 import { inspectRoute, ROUTE_OVERVIEW } from './inspectRoute';
 import type { Inspection } from './inspection';
 
@@ -32,10 +34,23 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
       },
     ]),
     ...(analysis.route ? inspectRoute(analysis, namedEnds(analysis.route, t), inspection) : []),
-    ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
+    ...(analysis.mailbox ? inspectMailbox(analysis.mailbox, inspection) : []),
+    ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
   return Object.fromEntries(new Map(entries));
+}
+
+/** The entries of one message that is drawn later than the others. */
+export function inspectorOfMessage(
+  analysis: Analysis,
+  message: MailMessage,
+  t: Translate,
+): Readonly<Record<string, InspectorEntry>> {
+  const places = placesIn(analysis.sources, t);
+  return Object.fromEntries(
+    new Map(inspectMessage(message, { t, ui: t, places, claims: indexClaims(analysis.claims) })),
+  );
 }
 
 /** Id of the entry that tells about a whole scene, in the order of the scenes. */

@@ -1,10 +1,10 @@
 // Reads a mailbox of 20,000 messages, headers only: how many a second, beside mailauth's reader of Received fields in the same run (it is
 // handed every field cut out and reads nothing else), how the time grows with the mailbox and with hostile headers, and what is held.
-import { createRequire } from 'node:module';
+import received from 'mailauth/lib/parse-received.js';
 import { bundled } from './bundled.mjs';
 import { mailbox } from './mailbox.mjs';
 
-const { parseReceived } = createRequire(import.meta.url)('mailauth/lib/parse-received');
+const { parseReceived } = received;
 const { MboxScanner } = await bundled('analyzers/received/mbox.ts');
 const { readHeader } = await bundled('analyzers/mailbox/readHeader.ts');
 const { MailboxCount } = await bundled('analyzers/mailbox/mailbox.ts');
@@ -46,7 +46,8 @@ const readFields = () => fields.forEach((list) => list.forEach((field) => parseR
 readMailbox(text);
 readFields();
 const whole = readMailbox(text);
-if (whole.count !== MESSAGES || whole.unplaced > 0) throw new Error(`${whole.count} messages, ${whole.unplaced} unplaced`);
+if (whole.count !== MESSAGES || whole.unplaced > 0)
+  throw new Error(`${whole.count} messages, ${whole.unplaced} unplaced`);
 const [ours, theirs] = [best(3, () => readMailbox(text)), best(3, readFields)];
 const rate = (time) => `${Math.round(MESSAGES / (time / 1e3)).toLocaleString('en')} messages/s`;
 print('20,000 messages: mbox, headers, trust, table', rate(ours));
@@ -56,7 +57,8 @@ print('ours beside mailauth', `×${(theirs / ours).toFixed(2)} as fast`);
 const ten = ms(() => readMailbox(text.repeat(10)));
 print('×10 input, mailbox', `×${(ten / ours).toFixed(1)} time (${ours.toFixed(0)} → ${ten.toFixed(0)} ms)`);
 
-const received = 'Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTP id 1; Fri, 31 Jan 2020 07:28:42 +0900\n';
+const received =
+  'Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTP id 1; Fri, 31 Jan 2020 07:28:42 +0900\n';
 const HOSTILE = {
   '1,000 Received fields': received.repeat(1_000),
   'open comments': `Received: from a ${'('.repeat(100_000)}\n`,
@@ -69,7 +71,8 @@ const HOSTILE = {
   'postmarks without date': `Received: from a by b; x\n\n${'\nFrom a\n'.repeat(12_000)}`,
 };
 for (const [name, piece] of Object.entries(HOSTILE)) {
-  const read = (times) => readMailbox(`From a@example.com Fri Jan 31 07:28:45 2020\nSubject: x\n${piece.repeat(times)}\n`);
+  const read = (times) =>
+    readMailbox(`From a@example.com Fri Jan 31 07:28:45 2020\nSubject: x\n${piece.repeat(times)}\n`);
   read(1);
   const [once, more] = [best(3, () => read(1)), best(1, () => read(10))];
   print(`×10 input, ${name}`, `×${(more / once).toFixed(1)} time (${once.toFixed(1)} → ${more.toFixed(1)} ms)`);

@@ -23,9 +23,12 @@ export function* mailbox(count, body = 1_500) {
   // The low bits of such a generator repeat soon.
   const below = (limit) => (next() >>> 9) % limit;
   const hex = () => next().toString(16).toUpperCase();
-  const text = 'Nothing here is of interest to a reader of headers.\r\n>From here on it is quoted.\r\n'.replaceAll('\r', '');
+  const text = 'Nothing here is of interest to a reader of headers.\r\n>From here on it is quoted.\r\n'.replaceAll(
+    '\r',
+    '',
+  );
   for (let n = 0; n < count; n++) {
-    const ip = `${['203.0.113', '198.51.100', '203.0.114'][below(3)]}.${1 + (below(16) * below(16)) % 250}`;
+    const ip = `${['203.0.113', '198.51.100', '203.0.114'][below(3)]}.${1 + ((below(16) * below(16)) % 250)}`;
     const mx = `mx${1 + (below(9) < 6 ? 0 : below(3))}.example.net`;
     const { postmark, field } = dates(1_700_000_000_000 + n * 61_000);
     const domain = `sender${below(90)}.example.org`;

@@ -79,6 +79,8 @@ for (const [name, { pieces, args }] of Object.entries(CASES)) {
     );
   }
   const [one, ten] = rows;
-  console.log(`${''.padEnd(26)} ×10 input: ×${(ten.seconds / one.seconds).toFixed(1)} time, ×${(ten.peak / one.peak).toFixed(2)} memory`);
+  console.log(
+    `${''.padEnd(26)} ×10 input: ×${(ten.seconds / one.seconds).toFixed(1)} time, ×${(ten.peak / one.peak).toFixed(2)} memory`,
+  );
 }
 rmSync(folder, { recursive: true });

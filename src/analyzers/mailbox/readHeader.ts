@@ -23,5 +23,7 @@ export function readHeader(
   while (ENVELOPE.test(lines[first]?.text ?? '')) first++;
   const block = readHeaderBlock(lines, first);
   const start = lines[0]?.start ?? 0;
-  return block && judge(readMessage(block, source, ordinal, { start, end: lines[block.next - 1]?.end ?? start }), config);
+  return (
+    block && judge(readMessage(block, source, ordinal, { start, end: lines[block.next - 1]?.end ?? start }), config)
+  );
 }

@@ -1,5 +1,6 @@
 /** `Fri Jan 31 07:28`, `Fri, 31 Jan 2015 07:28`: asctime as RFC 4155 has it, and the form of mail that some programs write. */
-const DATE = /[ \t](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2}(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2} [A-Z][a-z]{2} \d{4}) \d{1,2}:\d{2}/;
+const DATE =
+  /[ \t](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2}(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2} [A-Z][a-z]{2} \d{4}) \d{1,2}:\d{2}/;
 /** `From a@example.com`, `From -`, `From MAILER-DAEMON`, `From "a b"@example.com`, `From a at example.com` (list archives), none (`From  `). */
 const SENDER = /^From (?:\S{0,320}|"[^"]{0,300}"\S{0,320}|\S{1,320} at \S{1,320})[ \t]{0,2}$/;
 /** `Received: from …`, `>From a Fri …` (an envelope line that was quoted); `https://…` is prose. */

@@ -27,7 +27,10 @@ function isoTime(ms: number | undefined): string | undefined {
 
 /** `2015-01-30 22:28` */
 function minuteOf(ms: number): string {
-  return new Date(ms).toISOString().replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, '');
+  return new Date(ms)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/:\d\d\.\d{3}Z$/, '');
 }
 
 /** One row for each boundary address and relay, with a head (RFC 4180); numbers and ISO 8601 times, for programs. */

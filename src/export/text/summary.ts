@@ -16,7 +16,9 @@ export function summaryOf(analysis: Analysis, t: Translate): string {
   const parts = [
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
     ...(analysis.mailbox ? [originLines(analysis.mailbox, t)] : []),
-    ...analysis.messages.slice(0, analysis.mailbox ? MOST_TOLD : 1).map((message) => mailLines(message, analysis.claims, t)),
+    ...analysis.messages
+      .slice(0, analysis.mailbox ? MOST_TOLD : 1)
+      .map((message) => mailLines(message, analysis.claims, t)),
   ];
   const unparsed = analysis.unparsed.length + analysis.traces.reduce((sum, trace) => sum + trace.unparsed.length, 0);
   if (unparsed > 0) parts.push([t('summary.unparsed', { lines: unparsed })]);

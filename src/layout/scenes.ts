@@ -30,5 +30,7 @@ export function scenesOf(analysis: Analysis, translate: Translate): readonly Sce
 
 /** A picture of a redacted analysis says so. */
 export function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
-  return redaction === undefined ? scene : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
+  return redaction === undefined
+    ? scene
+    : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
 }

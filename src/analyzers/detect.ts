@@ -1,7 +1,7 @@
 import type { AnalysisConfig } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
 import type { Source, Unparsed } from '../model/source';
-import type { Span } from '../model/span';
+import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
 import { cutAtBreaks } from './markup';
@@ -25,18 +25,13 @@ const BOM = 0xfeff;
  * Several dialects and prose may stand in one text in any order. Total and linear in the length of the text.
  */
 export function recognize(source: Source, config: AnalysisConfig = {}): Recognition {
-  const certain = certainFamilies.flatMap(({ id, find }) => find(source).map((one) => ({ find: one, family: id })));
-  const document = documentOf(source, certain);
-  const others = families.flatMap((family) =>
-    family.find(document, config).map((find) => ({ find, family: family.id })),
-  );
-  const found = [...certain, ...others];
+  const { document, winners } = search(source, config);
   const traces: Trace[] = [];
   const messages: MailMessage[] = [];
   const taken: Span[] = [];
   const ordinals = new Map<string, number>();
-  for (const { find, family } of withoutOverlaps(found, document.pieces)) {
-    const ordinal = ordinals.get(family) ?? 1;
+  for (const { find, family } of winners) {
+    const ordinal = ordinals.get(family) ?? source.part?.ordinal ?? 1;
     const result = find.parse(ordinal);
     ordinals.set(family, ordinal + result.traces.length + result.messages.length);
     for (const trace of result.traces) traces.push(trace);
@@ -45,6 +40,31 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
     for (const span of result.taken ?? []) taken.push(span);
   }
   return { traces, messages, unparsed: remainder(document, taken) };
+}
+
+function search(source: Source, config: AnalysisConfig) {
+  const certain = certainFamilies.flatMap(({ id, find }) => find(source).map((one) => ({ find: one, family: id })));
+  const document = documentOf(source, certain);
+  const others = families.flatMap((family) =>
+    family.find(document, config).map((find) => ({ find, family: family.id })),
+  );
+  const found = [...certain, ...others];
+  return { document, winners: withoutOverlaps(found, document.pieces) };
+}
+
+/**
+ * Where `recognize` finds traces and messages, each with all that was understood around it, in text order: what a stream may be cut
+ * between. A find tells where something begins; how far it reaches only reading it tells.
+ */
+export function findSpans(source: Source): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { find } of search(source, {}).winners) {
+    const { traces, messages, taken = [] } = find.parse(1);
+    const head = find.dialect === 'mail-body' ? spans.pop() : undefined;
+    const whole = [...traces.map(({ span }) => span), ...messages.map(({ span }) => span), ...taken];
+    spans.push(whole.reduce(joinSpans, joinSpans(head ?? find.span, find.span)));
+  }
+  return spans;
 }
 
 /** The lines that are left for the families of lines. */

@@ -6,9 +6,9 @@ import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
 import { readIcons } from './icons';
-import { readConfig, readSources } from './input';
-import { answerLines } from './jsonl';
+import { openInputs, readConfig, readSource } from './input';
 import { webviewAssets, writeWhole } from './output';
+import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
 
 function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
@@ -54,12 +54,15 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await readConfig(options.configFile);
-  if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
-  const analysis = await analyzeFully(await readSources(options.files), config, options.only);
+  const inputs = await openInputs(options.files);
+  if (options.jsonl) return answerStreams(inputs, config, options.only);
+  const analysis =
+    (await analyzeMailboxes(inputs, config)) ??
+    (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
   const { iconFolder, language } = options;
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
-  const found = analysis.traces.length > 0 || analysis.messages.length > 0;
+  const found = analysis.traces.length > 0 || analysis.messages.length > 0 || (analysis.mailbox?.count ?? 0) > 0;
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);

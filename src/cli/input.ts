@@ -1,37 +1,45 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnalysisConfig } from '../model/analysis';
 import { checkConfig } from '../model/config';
-import { sourceIds, type Source } from '../model/source';
 import { messages } from '../messages';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
+import { sourceIds, type Role, type Source } from '../model/source';
 import type { InputFile } from './arguments';
+import { ByteInput } from './byteInput';
 import { decodeText } from './decode';
 import { UsageError } from './usage';
 
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Record<string, string> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'reading it is not permitted',
-    EISDIR: 'it is a folder',
-  };
-  return (code && known[code]) ?? String((error as Error).message);
+/** One input document before it is read. */
+export interface OpenInput {
+  readonly id: string;
+  readonly role?: Role;
+  readonly bytes: ByteInput;
 }
 
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+/** What one document may have: all of it is held, many times over. Streams have no limit. */
+const MOST_MB = 256;
+
+/** The inputs in the order given, each with an id of its own; standard input when there is none. */
+export async function openInputs(files: readonly InputFile[]): Promise<readonly OpenInput[]> {
+  if (files.length === 0) return [{ id: '<stdin>', bytes: ByteInput.standardInput() }];
+  const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
+  const inputs: OpenInput[] = [];
+  for (const [index, { path, role }] of files.entries()) {
+    inputs.push({ id: ids[index] ?? path, bytes: await ByteInput.open(path, basename(path)), ...(role && { role }) });
   }
+  return inputs;
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+/** The whole text of an input. */
+export async function readSource({ id, role, bytes }: OpenInput): Promise<Source> {
+  const all = await bytes.peek(MOST_MB * 1e6);
+  if (!all.ended) {
+    throw new UsageError(
+      `${bytes.name} has more than ${MOST_MB} MB: too much for one diagram; --jsonl answers for each of its traces and messages`,
+    );
+  }
+  return { id, name: bytes.name, ...(await contentOf(all.bytes, bytes.name)), ...(role && { role }) };
 }
 
 /** The text of a file; an Outlook file is known by its first bytes, whatever its name. */
@@ -42,28 +50,9 @@ async function contentOf(bytes: Uint8Array, name: string): Promise<Pick<Source, 
   return read;
 }
 
-/** Sources in the order given, each with an id of its own. */
-export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
-  if (files.length === 0) {
-    const name = 'standard input';
-    return [{ id: '<stdin>', name, ...(await contentOf(await readStandardInput(), name)) }];
-  }
-  const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
-  const sources: Source[] = [];
-  for (const [index, { path, role }] of files.entries()) {
-    sources.push({
-      id: ids[index] ?? path,
-      name: basename(path),
-      ...(await contentOf(await readInput(path), basename(path))),
-      ...(role && { role }),
-    });
-  }
-  return sources;
-}
-
 export async function readConfig(path: string | undefined): Promise<AnalysisConfig> {
   if (path === undefined) return {};
-  const { text } = decodeText(await readInput(path));
+  const { text } = decodeText((await (await ByteInput.open(path, path)).peek(MOST_MB * 1e6)).bytes);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -4,9 +4,11 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
-  --format text|json|svg|html|pptx|abuse  what to print (default: text)
-  -o FILE                           write a file in the format of its ending: .svg .pptx .html .json .txt .abuse.txt (repeatable)
-  --jsonl                           one JSON object a line in, one a line out, in constant memory
+  --format text|json|svg|html|pptx|csv|markdown|abuse
+                                    what to print (default: text)
+  -o FILE                           write a file in the format of its ending: .svg .pptx .html .json .csv .md .txt .abuse.txt (repeatable)
+  --jsonl                           one JSON answer a line, in constant memory: for each request {"id": …, "raw": "…"}, or for each
+                                    message of an mbox and each trace of a text of any size
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
   --theme light|dark                colours of pictures (default: light)
@@ -24,6 +26,9 @@ hopscope convert [FILE…] --to FORM    print every trace of any dialect in one 
                                     as traceroute for Linux prints it, the traces of the contract, one row a probe, a table a
                                     trace, or RIPE Atlas results (one object a line); what a form cannot carry is said on stderr
   -o FILE                           write there instead of to standard output
+
+One diagram is drawn of up to 256 MB of text; an mbox of any size gives the table and the picture of its origins (its messages
+one by one up to 16 MB); --jsonl and convert read inputs of any size.
 
 hopscope --version | --help
 

@@ -4,6 +4,7 @@ import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { svgOf } from './svg';
 import { abuseReportOf } from './text/abuseReport';
+import { csvOf, markdownOf } from './table/tables';
 import { summaryOf } from './text/summary';
 
 /** In the order of the menus. */
@@ -57,6 +58,18 @@ export const exporters: readonly Exporter[] = [
       per: 'analysis',
       write: ({ analysis, translate, abuseContacts }) => abuseReportOf(analysis, translate, abuseContacts),
     },
+  },
+  {
+    id: 'csv',
+    ending: '.csv',
+    name: 'export.csv',
+    output: { per: 'analysis', write: csvOf },
+  },
+  {
+    id: 'markdown',
+    ending: '.md',
+    name: 'export.markdown',
+    output: { per: 'analysis', write: markdownOf },
   },
   {
     id: 'text',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Scene } from '../layout/scene';
-import { scenesOf } from '../layout/scenes';
+import { mailScene, scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis, AnalysisConfig } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
-import { contentOf } from '../view/content';
+import { contentOf, withMessage } from '../view/content';
 import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
@@ -78,6 +78,16 @@ export function redactionOfSettings(): Redaction {
   const mode = REDACTION_MODES.find((one) => one === settings.get('mode')) ?? 'off';
   const hops = settings.get('homeHops');
   return { mode, homeHops: typeof hops === 'number' ? hops : 3 };
+}
+
+/** The drawing with one more message of a mailbox; undefined when there is no such message (any more). */
+export function withOpened(drawing: Drawing, id: string, t: Translate): Drawing | undefined {
+  const { analysis, scenes, content } = drawing;
+  const message = analysis.messages.find((one) => one.id === id);
+  if (!message) return undefined;
+  const scene = mailScene(message, analysis, t);
+  const next = withMessage(content, analysis, message, scene, t);
+  return { ...drawing, scenes: next.scenes.length > scenes.length ? [...scenes, scene] : scenes, content: next };
 }
 
 /** The user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */

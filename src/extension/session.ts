@@ -6,7 +6,7 @@ import type { SourceSpan } from '../model/span';
 import type { FromWebview, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
-import { configOfSettings, draw, drawingOf, type Drawing } from './drawing';
+import { configOfSettings, draw, drawingOf, withOpened, type Drawing } from './drawing';
 import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
@@ -161,6 +161,11 @@ export class Session implements vscode.Disposable {
         this.revealed = message.evidence;
         if (!this.current) return;
         return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
+      case 'open': {
+        const opened = this.current && withOpened(this.current, message.message, this.t);
+        if (opened) this.present(opened);
+        return;
+      }
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'command':

@@ -2,22 +2,46 @@ import { withBadge } from './badge';
 import type { Translate } from '../messages/catalog';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import { layoutMail } from './mail/layout';
+import { layoutOrigins } from './mail/origins';
 import { layoutRoute } from './route/layout';
 import type { Page } from './page';
 import type { Scene } from './scene';
 
-/** Everything an analysis has to show: the route first, then each message in the order of the text. A route can fill a page. */
+/** `screen`: as in the panel. `course`: one page, the style of the course assignment (docs/design/diagram.md). */
+export const PRESETS = ['screen', 'course'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Messages of a mailbox that are drawn beside the picture of their origins; of a larger one each is drawn when it is opened. */
+const MOST_DRAWN = 12;
+
+/** The messages that have a drawing of their own from the start. */
+export function drawnMessages({ messages, mailbox }: Analysis): readonly MailMessage[] {
+  return mailbox && messages.length > MOST_DRAWN ? [] : messages;
+}
+
+/**
+ * Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text. A route can fill
+ * a page.
+ */
 export function scenesOf(analysis: Analysis, translate: Translate, page?: Page): readonly Scene[] {
   const { route: graph, topology } = analysis;
   const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page)] : [];
-  const mails = analysis.messages.map((message): Scene => {
-    const scene = layoutMail(message, analysis.claims, translate);
-    return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;
-  });
-  const scenes = [...route, ...mails];
-  const { redaction } = analysis;
-  if (redaction === undefined) return scenes;
-  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
-  return scenes.map((scene) => withBadge(scene, words));
+  const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
+  const mail = drawnMessages(analysis).map((message) => mailScene(message, analysis, translate));
+  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail];
+}
+
+/** The path of one message; the title of an attached one says so. */
+export function mailScene(message: MailMessage, analysis: Analysis, t: Translate): Scene {
+  const scene = layoutMail(message, analysis.claims, t);
+  return badged(message.containers ? { ...scene, title: t('mime.title', { title: scene.title }) } : scene, analysis, t);
+}
+
+/** A picture of a redacted analysis says so. */
+function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
+  return redaction === undefined
+    ? scene
+    : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
 }

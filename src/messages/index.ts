@@ -6,6 +6,7 @@ import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
 import { mime } from './mime';
+import { mailbox } from './mailbox';
 import { panel } from './panel';
 import { redaction } from './redaction';
 import { report } from './report';
@@ -21,6 +22,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
   ...mail,
+  ...mailbox,
   ...diagram,
   ...ui,
   ...summary,

@@ -85,5 +85,7 @@ export const panel = {
   'export.course': { en: 'Course assignment: one A4 slide', ja: '課題提出用スライド (A4 1 枚)' },
   'export.pptx': { en: 'PowerPoint slide (editable)', ja: 'PowerPoint スライド (編集可能)' },
   'export.json': { en: 'Analysis as JSON', ja: '解析結果 (JSON)' },
+  'export.csv': { en: 'Table as CSV', ja: '表 (CSV)' },
+  'export.markdown': { en: 'Tables as Markdown', ja: '表 (Markdown)' },
   'export.text': { en: 'Summary as text', ja: '要約 (テキスト)' },
 } satisfies Record<string, Message>;

@@ -1,11 +1,15 @@
 import type { Analysis } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
+import { decodeNames, decodeSubjects } from './decodeNames';
 import { readMime, type ReadMime } from './readMime';
 
 /** Fields that are long and hold nothing to decode. */
 const LEFT_OUT = /^(?:x-)?(?:received|dkim-signature|arc-|authentication-results|google-dkim|domainkey)/i;
 /** Bodies beyond this are attachments of attachments; their names are not worth the wait. UTF-16 code units. */
 const LONGEST_BODY = 4_000_000;
+
+/** More messages than this are a mailbox: bodies of all of them would take minutes. */
+const MOST_WHOLE = 200;
 
 /**
  * Fills in what only MIME decoding tells: subject, from, to, date as people wrote them, protection and attachment names. The core alone
@@ -15,10 +19,16 @@ export async function withMime(analysis: Analysis, read: ReadMime = readMime): P
   const texts = new Map(analysis.sources.map(({ id, text }) => [id, text]));
   const messages: MailMessage[] = [];
   const ends = bodyEnds(analysis.messages);
+  const many = analysis.messages.length > MOST_WHOLE;
   for (const [index, message] of analysis.messages.entries()) {
-    messages.push(await decoded(message, texts.get(message.source) ?? '', ends[index], read));
+    messages.push(
+      many
+        ? await decodeNames(message, read)
+        : await decoded(message, texts.get(message.source) ?? '', ends[index], read),
+    );
   }
-  return { ...analysis, messages };
+  const mailbox = analysis.mailbox && (await decodeSubjects(analysis.mailbox, read));
+  return { ...analysis, messages, ...(mailbox && { mailbox }) };
 }
 
 /** A body ends with the part that holds it, or where the next message of the same text begins that is not attached to this one. */

@@ -1,5 +1,6 @@
 import type { Claim, MessageArgs } from './claim';
 import type { MailMessage } from './mail';
+import type { Mailbox } from './mailbox';
 import type { Source, Unparsed } from './source';
 import type { RouteGraph, Topology } from './topology';
 import type { Trace } from './trace';
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly sources: readonly Source[];
   readonly traces: readonly Trace[];
   readonly messages: readonly MailMessage[];
+  /** What several messages tell together; absent when there are fewer than two. A large mailbox has this and no `messages`. */
+  readonly mailbox?: Mailbox;
   readonly topology: Topology;
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;

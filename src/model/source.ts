@@ -19,6 +19,18 @@ export interface Source {
   readonly role?: Role;
   /** Given in, never handed out: in an analysis each of them is a source of its own. */
   readonly attached?: readonly AttachedText[];
+  /** The text was cut out of a longer one that is read as a stream. */
+  readonly part?: SourcePart;
+}
+
+/** Where a text that was cut out begins in the document. Spans count in the text, lines of the contract in the document. */
+export interface SourcePart {
+  /** Of the first character; the unit is the stream's (characters, for an mbox bytes). */
+  readonly offset: number;
+  /** Beginning at 1. */
+  readonly line: number;
+  /** Number of its first trace or message in the document, beginning at 1: so ids stay unique. */
+  readonly ordinal: number;
 }
 
 /** Text that no dialect took: kept, counted and shown, never dropped. */

@@ -17,6 +17,8 @@ export type FromWebview =
   | { readonly type: 'drawn'; readonly kind: Scene['kind']; readonly nodes: number }
   | { readonly type: 'reveal'; readonly evidence: SourceSpan; readonly toSide: boolean }
   | { readonly type: 'select'; readonly subject: string | undefined }
+  /** Draw this message of a mailbox; answered by `draw` with `shown`. */
+  | { readonly type: 'open'; readonly message: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'command'; readonly command: PanelCommand };
@@ -40,6 +42,8 @@ export interface PanelState {
 export interface PanelContent {
   /** One scene per thing found: the route, then each message; the panel offers tabs when there are several. */
   readonly scenes: readonly Scene[];
+  /** Index of the scene to show; absent = as before. */
+  readonly shown?: number;
   /** Says what the text was taken for. */
   readonly banner: string;
   /** "3 lines were not understood"; empty when all were. */
@@ -82,6 +86,8 @@ export interface InspectorFact {
   readonly evidence?: Evidence;
   /** What the fact means, in a sentence or two. */
   readonly note?: string;
+  /** Id of a message whose own drawing the value opens. */
+  readonly opens?: string;
 }
 
 export interface InspectorClaim {

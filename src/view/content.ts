@@ -1,8 +1,9 @@
 import type { Scene } from '../layout/scene';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import type { PanelContent } from '../protocol/messages';
-import { inspectorOf, overviewsOf } from './inspect';
+import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
 import { webviewStrings } from './strings';
 
 /** More would be a list, not a sentence. */
@@ -46,6 +47,25 @@ export function contentOf(
     inspector: inspectorOf(analysis, t),
     strings: webviewStrings(t),
     language,
+  };
+}
+
+/** The same with the drawing of one more message as the last scene, which is shown. */
+export function withMessage(
+  content: PanelContent,
+  analysis: Analysis,
+  message: MailMessage,
+  scene: Scene,
+  t: Translate,
+): PanelContent {
+  const opened = content.overviews.indexOf(message.id);
+  if (opened >= 0) return { ...content, shown: opened };
+  return {
+    ...content,
+    scenes: [...content.scenes, scene],
+    shown: content.scenes.length,
+    overviews: [...content.overviews, message.id],
+    inspector: { ...content.inspector, ...inspectorOfMessage(analysis, message, t) },
   };
 }
 

@@ -68,9 +68,13 @@ function claimIdsBySubject(claims: readonly Claim[]): ReadonlyMap<string, readon
   return ids;
 }
 
-export function messageOf(message: MailMessage, claims: readonly Claim[]) {
-  const trust = new Map(message.trust.map((one) => [one.hop, one]));
+export function messagesOf(messages: readonly MailMessage[], claims: readonly Claim[]) {
   const findings = claimIdsBySubject(claims);
+  return messages.map((message) => messageOf(message, findings));
+}
+
+function messageOf(message: MailMessage, findings: ReturnType<typeof claimIdsBySubject>) {
+  const trust = new Map(message.trust.map((one) => [one.hop, one]));
   return {
     id: message.id,
     source: message.source,

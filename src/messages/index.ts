@@ -4,6 +4,7 @@ import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mailTrust } from './mailTrust';
 import { panel } from './panel';
 import { redaction } from './redaction';
 import { route } from './route';
@@ -17,6 +18,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
   ...mail,
+  ...mailTrust,
   ...diagram,
   ...ui,
   ...summary,

@@ -45,13 +45,9 @@ export const mail = {
     en: '{by} saw its client {name}, which belongs to the same organisation as the writer of the next field.',
     ja: '{by} が見た相手 {name} は、次のフィールドを書いた中継と同じ組織のものです。',
   },
-  'mail.trust.same-organisation-greeting': {
-    en: 'The client of {by} called itself {name}, of the same organisation; nobody checked that name.',
-    ja: '{by} の相手は同じ組織の {name} と名乗っています(名前は検証されていません)。',
-  },
   'mail.trust.authenticated': {
-    en: 'The client of {by} had logged in.',
-    ja: '{by} の相手は認証を通っています。',
+    en: 'The client of {by} at {peer} had logged in: a user of {by}, whose machine could have written all that stands below.',
+    ja: '{by} の相手 {peer} は認証を通った利用者です。その下に書かれたことは利用者のマシンが自由に書けます。',
   },
   'mail.trust.organisation-changes': {
     en: 'Below {by} another organisation begins: whoever sent from {peer} could have written all that stands there.',

@@ -3,10 +3,11 @@ import { isReachable } from '../../model/address';
 import { gradeOf, type Claim, type Reason } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
+import { believeResults, saysResult } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
 import type { ReadMessage } from './message';
-import { isProvider } from './organisation';
-import { linksTo, readSettings, stepDown, type Step } from './walk';
+import { isProvider, organisationOf } from './organisation';
+import { linksTo, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
 interface Visited {
@@ -28,6 +29,9 @@ export function judge(message: ReadMessage, config: AnalysisConfig): MailMessage
   return {
     ...message,
     trust,
+    ...(message.authentication && {
+      authenticationTrust: believeResults(message.authentication, message.hops, trust),
+    }),
     ...(boundary && { boundary }),
     ...(origin && { origin }),
     claimed: claimedAddresses(message),
@@ -41,7 +45,7 @@ export function trustClaims(message: MailMessage, config: AnalysisConfig): reado
 
 function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   const newestFirst = [...message.hops].reverse();
-  const { believed, stop } = walkDown(newestFirst, config);
+  const { believed, stop } = walkDown(newestFirst, message, config);
   const edge = believed[believed.length - 1];
   if (!edge) return { trust: [], claims: [] };
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
@@ -60,27 +64,30 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
 
 function walkDown(
   newestFirst: readonly MailHop[],
+  message: ReadMessage,
   config: AnalysisConfig,
 ): { believed: readonly Visited[]; stop: Step } {
   const settings = readSettings(config);
   const ours = new Set<string>();
+  const checked = new Set(
+    message.authentication?.flatMap((one) => (one.isUnderneath !== true && saysResult(one) ? [one.hop] : [])),
+  );
+  const hasChecked = ({ id }: MailHop) => checked.has(id);
   const believed: Visited[] = [];
-  let stop: Step = { rule: 'chain-ends', confidence: 0.97, believed: false };
-  newestFirst.every((hop, index) => {
+  for (const [index, hop] of newestFirst.entries()) {
     const newer = newestFirst[index - 1];
-    const step: Step = newer
-      ? stepDown(newer, hop, ours, settings)
-      : { rule: 'newest', confidence: 0.99, believed: true };
-    if (!step.believed) {
-      stop = step;
-      return false;
-    }
+    const step = newer ? stepDown(newer, hop, { ours, settings, hasChecked }) : NEWEST;
+    if (!step.believed) return { believed, stop: step };
     believed.push({ hop, step });
-    const organisation = hop.organisation;
-    if (organisation !== undefined) ours.add(organisation);
-    return true;
-  });
-  return { believed, stop };
+    for (const organisation of organisationsOf(hop)) ours.add(organisation);
+  }
+  return { believed, stop: stopAt('chain-ends') };
+}
+
+/** Who wrote a believed field, and whose mailboxes it was for: a relay takes mail for its own people. */
+function organisationsOf(hop: MailHop): readonly string[] {
+  const domains = hop.recipients.slice(0, 8).map(({ value }) => value.slice(value.lastIndexOf('@') + 1));
+  return [hop.organisation, ...domains.map((domain) => organisationOf(domain))].filter((one) => one !== undefined);
 }
 
 function trustOf(hop: MailHop, index: number, believed: readonly Visited[], stop: Step): HopTrust {

@@ -1,9 +1,11 @@
+import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { diagram } from './diagram';
 import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
 import { panel } from './panel';
 import { redaction } from './redaction';
@@ -19,6 +21,8 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...route,
   ...mail,
   ...mailTrust,
+  ...mailFindings,
+  ...authentication,
   ...diagram,
   ...ui,
   ...summary,

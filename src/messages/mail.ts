@@ -80,17 +80,17 @@ export const mail = {
   },
 
   /* Clocks and dates */
-  'mail.clock-skew': {
-    en: 'The clock of {clock} differs from its neighbours by about {skew}.',
-    ja: '{clock} の時計は前後の中継と約 {skew} ずれています。',
+  'mail.clock-fast': {
+    en: 'The clock of {clock} is about {skew} fast against its neighbours.',
+    ja: '{clock} の時計は前後の中継より約 {skew} 進んでいます。',
+  },
+  'mail.clock-slow': {
+    en: 'The clock of {clock} is about {skew} slow against its neighbours.',
+    ja: '{clock} の時計は前後の中継より約 {skew} 遅れています。',
   },
   'mail.negative-delay': {
     en: '{to} stamped the message {delay} before {from}, which had it earlier: one of the two clocks is wrong.',
     ja: '{to} の受信時刻が、先に受け取ったはずの {from} より {delay} 早くなっています。どちらかの時計が狂っています。',
-  },
-  'mail.slow-hop': {
-    en: 'The message needed {delay} from {from} to {to}.',
-    ja: '{from} から {to} まで {delay} かかっています。',
   },
   'mail.zone-shift': {
     en: 'From {from} to {to} the stamps differ by {delay}: {shift} of it is exactly the zone offset, so one of them mixed up local time and UTC. What is left is {rest}.',

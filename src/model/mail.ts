@@ -114,6 +114,19 @@ export interface HopTrust {
   readonly reason: string;
 }
 
+/**
+ * What the writer of a field was on the way (RFC 5598): `webmail` and `msa` take it from the author, `mx` is the first relay that is
+ * trusted, `mda` delivers, `local` hands it on inside one machine.
+ */
+export type HopRole = 'webmail' | 'msa' | 'mta' | 'mx' | 'list' | 'filter' | 'local' | 'fetch' | 'mda';
+
+/** Hops that are one step for a reader: local delivery, filters and lists write several fields. Path order. */
+export interface MailStep {
+  readonly role: HopRole;
+  /** Ids, oldest first; never empty. */
+  readonly hops: readonly string[];
+}
+
 /** One of the three separate answers: boundary, origin, claimed. */
 export interface AddressVerdict {
   readonly ip?: string;
@@ -221,6 +234,8 @@ export interface MailMessage {
   readonly authentication?: readonly AuthenticationField[];
   readonly authenticationTrust?: readonly AuthenticationTrust[];
   readonly trust: readonly HopTrust[];
+  /** Every hop is in one step; absent when there is no hop. */
+  readonly steps?: readonly MailStep[];
   readonly boundary?: AddressVerdict;
   readonly origin?: AddressVerdict;
   readonly claimed: readonly {

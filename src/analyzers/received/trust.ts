@@ -7,6 +7,7 @@ import { believeResults, saysResult } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
 import type { ReadMessage } from './message';
 import { isProvider, organisationOf } from './organisation';
+import { stepsOf } from './roles';
 import { linksTo, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
@@ -32,6 +33,7 @@ export function judge(message: ReadMessage, config: AnalysisConfig): MailMessage
     ...(message.authentication && {
       authenticationTrust: believeResults(message.authentication, message.hops, trust),
     }),
+    ...(message.hops.length > 0 && { steps: stepsOf(message, trust) }),
     ...(boundary && { boundary }),
     ...(origin && { origin }),
     claimed: claimedAddresses(message),

@@ -242,6 +242,10 @@ export interface MailMessage {
     readonly ip?: string;
     readonly raw?: string;
     readonly source: string;
+    readonly rule: string;
+    readonly grade: AddressVerdict['grade'];
+    /** Claim id with the reasons. */
+    readonly claim: string;
     readonly span: Span;
   }[];
   /** First hop to last, signed; absent when either end has no usable date. */

@@ -12,7 +12,10 @@ interface ReadField extends HeaderField {
 }
 
 /** Facts of a message; who is to be believed is added by trust.ts. */
-export type ReadMessage = Omit<MailMessage, 'trust' | 'boundary' | 'origin' | 'claimed' | 'authenticationTrust' | 'steps'>;
+export type ReadMessage = Omit<
+  MailMessage,
+  'trust' | 'boundary' | 'origin' | 'claimed' | 'authenticationTrust' | 'steps'
+>;
 
 /** Reads a header block. `span` covers the block (with its mbox line, if any). */
 export function readMessage(block: HeaderBlock, source: string, ordinal: number, span: Span): ReadMessage {

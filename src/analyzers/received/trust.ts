@@ -21,12 +21,13 @@ interface Judgement {
   readonly trust: readonly HopTrust[];
   readonly boundary?: AddressVerdict;
   readonly origin?: AddressVerdict;
+  readonly claimed: MailMessage['claimed'];
   readonly claims: readonly Claim[];
 }
 
 /** Adds trust and the three answers to a message. Pure: the same message and settings give the same answer. */
 export function judge(message: ReadMessage, config: AnalysisConfig): MailMessage {
-  const { trust, boundary, origin } = decide(message, config);
+  const { trust, boundary, origin, claimed } = decide(message, config);
   return {
     ...message,
     trust,
@@ -36,11 +37,11 @@ export function judge(message: ReadMessage, config: AnalysisConfig): MailMessage
     ...(message.hops.length > 0 && { steps: stepsOf(message, trust) }),
     ...(boundary && { boundary }),
     ...(origin && { origin }),
-    claimed: claimedAddresses(message),
+    claimed,
   };
 }
 
-/** The claims behind `boundary` and `origin`, with a reason for each field on the way. */
+/** The claims behind the three answers, with a reason for each field on the way. */
 export function trustClaims(message: MailMessage, config: AnalysisConfig): readonly Claim[] {
   return decide(message, config).claims;
 }
@@ -49,18 +50,21 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   const newestFirst = [...message.hops].reverse();
   const { believed, stop } = walkDown(newestFirst, message, config);
   const edge = believed[believed.length - 1];
-  if (!edge) return { trust: [], claims: [] };
+  if (!edge) return { trust: [], ...claimedAddresses(message, undefined) };
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
   const vouched = believed.filter(({ hop }) => hasPeer(hop)).at(-1);
-  if (!vouched) return { trust, claims: [] };
+  if (!vouched) return { trust, ...claimedAddresses(message, undefined) };
   const boundary = boundaryClaim(message, believed, stop, vouched.hop);
   const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length));
   const origin = originClaim(message, boundary, vouched.hop, chain);
+  const source = verdictOf(origin, origin.hop);
+  const { claimed, claims } = claimedAddresses(message, source);
   return {
     trust,
     boundary: verdictOf(boundary, vouched.hop),
-    origin: verdictOf(origin, origin.hop),
-    claims: [boundary.claim, origin.claim],
+    origin: source,
+    claimed,
+    claims: [boundary.claim, origin.claim, ...claims],
   };
 }
 

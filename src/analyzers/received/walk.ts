@@ -21,7 +21,12 @@ interface TrustSettings {
 
 /** `trustedHosts` may hold addresses too: those are networks of one. */
 export function readSettings(config: AnalysisConfig): TrustSettings {
-  const hosts = (config.trustedHosts ?? []).map((host) => host.trim().toLowerCase().replace(/\.$/, ''));
+  const hosts = (config.trustedHosts ?? []).map((host) =>
+    host
+      .trim()
+      .toLowerCase()
+      .replace(/^\.|\.$/g, ''),
+  );
   return {
     trusted: readNetworks([
       ...(config.trustedNetworks ?? []),

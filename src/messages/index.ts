@@ -5,6 +5,7 @@ import { explain } from './explain';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
 import { panel } from './panel';
@@ -21,6 +22,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...route,
   ...mail,
   ...mailTrust,
+  ...mailDrawing,
   ...mailFindings,
   ...authentication,
   ...diagram,

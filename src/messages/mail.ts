@@ -222,7 +222,7 @@ export const mail = {
   },
   'mail.drawing.verified': { en: '▼ written by {by} and later relays', ja: '▼ {by} 以降の中継が書いた部分' },
   'mail.drawing.boundary': { en: 'Boundary address', ja: '境界のアドレス' },
-  'mail.drawing.boundary-why': { en: 'written down and vouched for by {by}', ja: '{by} が記録し、保証するもの' },
+  'mail.drawing.boundary-why': { en: 'written down and vouched for by {by}', ja: '{by} が記録して保証' },
   'mail.drawing.origin': { en: 'Deepest credible origin', ja: '信用できる最も奥の送信元' },
   'mail.drawing.origin-why': { en: 'by the field of {by}', ja: '{by} のフィールドによる' },
   'mail.drawing.claimed': { en: 'Claimed, nobody vouches', ja: '自称(保証なし)' },

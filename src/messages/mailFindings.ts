@@ -3,8 +3,8 @@ import type { Message } from './catalog';
 /** What is found about a message and its hops (src/analyzers/received/findings). */
 export const mailFindings = {
   'mail.finding.certain': { en: 'certain', ja: '確実' },
-  'mail.finding.strong': { en: 'strong sign', ja: '強い兆候' },
-  'mail.finding.note': { en: 'note', ja: '参考' },
+  'mail.finding.strong': { en: 'strong signs', ja: '強い兆候' },
+  'mail.finding.note': { en: 'notes', ja: '参考' },
   'mail.why.base-rate': {
     en: 'Seen in {ham} % of ordinary mail and {spam} % of spam (public collections of 2002–03).',
     ja: '普通のメールの {ham} %、迷惑メールの {spam} % に見られます(2002〜03 年の公開コーパス)。',

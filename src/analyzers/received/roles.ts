@@ -13,12 +13,14 @@ const FILTER_NAME = /(?:^|[.-])(?:amavis|spamd?|virus|scan(?:ner)?|filter|av)\d{
 /** Tells the role of each hop and folds what one machine did in a row. */
 export function stepsOf(message: ReadMessage, trust: readonly HopTrust[]): readonly MailStep[] {
   const border = trust.find((one) => one.trust === 'boundary')?.hop;
+  const strangers = new Set(trust.filter((one) => one.trust === 'untrusted').map((one) => one.hop));
   const last = message.hops.length - 1;
   const steps: { role: HopRole; hops: string[]; newest: MailHop }[] = [];
   message.hops.forEach((hop, index) => {
     const role = roleOf(hop, { isFirst: index === 0, isLast: index === last, isBorder: hop.id === border });
     const step = steps.at(-1);
-    if (step && isOneStep(step.role, step.newest, role, hop)) {
+    const sameSide = step && strangers.has(step.newest.id) === strangers.has(hop.id);
+    if (step && sameSide && isOneStep(step.role, step.newest, role, hop)) {
       step.hops.push(hop.id);
       step.role = roleOfRun(step.role, role);
       step.newest = hop;

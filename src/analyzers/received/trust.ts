@@ -8,7 +8,7 @@ import { claimedAddresses } from './claimedAddresses';
 import type { ReadMessage } from './message';
 import { isProvider, organisationOf } from './organisation';
 import { stepsOf } from './roles';
-import { linksTo, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
+import { brokenLinks, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
 interface Visited {
@@ -55,7 +55,7 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   const vouched = believed.filter(({ hop }) => hasPeer(hop)).at(-1);
   if (!vouched) return { trust, ...claimedAddresses(message, undefined) };
   const boundary = boundaryClaim(message, believed, stop, vouched.hop);
-  const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length));
+  const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length), brokenLinks(message.hops));
   const origin = originClaim(message, boundary, vouched.hop, chain);
   const source = verdictOf(origin, origin.hop);
   const { claimed, claims } = claimedAddresses(message, source);
@@ -179,12 +179,11 @@ interface Chain {
 /** A negative delay this long is evidence of forgery (0.5 % of ham, 3.6 % of spam), not of a wrong clock. */
 const INCREDIBLE_MS = -12 * 3_600_000;
 
-function chainBelow(boundary: MailHop, older: readonly MailHop[]): Chain {
+function chainBelow(boundary: MailHop, older: readonly MailHop[], broken: ReadonlySet<string>): Chain {
   const hops: MailHop[] = [];
   let newer = boundary;
   for (const hop of older) {
-    const linked = newer.from === undefined || linksTo(newer.from, hop.by?.host?.value, hop.by?.address?.ip);
-    if (!linked) return { hops, end: 'broken' };
+    if (broken.has(hop.id)) return { hops, end: 'broken' };
     if (!isCredible(hop, newer)) return { hops, end: 'not-credible' };
     hops.push(hop);
     newer = hop;

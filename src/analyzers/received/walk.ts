@@ -189,7 +189,7 @@ function endOf(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): Step 
  * Whether a field written by `by` can be the one below: the client seen above bears its name, its organisation or its address. A provider's
  * name in the greeting alone is not enough where the reverse name or the address is another's: providers are consistent, impostors are not.
  */
-export function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boolean {
+function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boolean {
   if (byIp !== undefined && byIp === peer.address?.ip) return true;
   const writer = organisationOf(by);
   if (isProviderAddress(writer, peer.address?.ip)) return true;
@@ -197,6 +197,24 @@ export function linksTo(peer: FromClause, by: string | undefined, byIp?: string)
   const names = [peer.rdns?.value, peer.helo?.value].filter((name) => name !== undefined);
   if (names.some((name) => isSameHost(name, by))) return true;
   return writer !== undefined && names.some((name) => organisationOf(name) === writer);
+}
+
+/**
+ * Hops (path order) that the field above did not hear from, by id. Inside one machine there is no name to compare: the fields belong
+ * together as long as no other house writes one.
+ */
+export function brokenLinks(hops: readonly MailHop[]): ReadonlySet<string> {
+  const broken = new Set<string>();
+  let house: string | undefined;
+  let newer: MailHop | undefined;
+  for (const hop of [...hops].reverse()) {
+    const inside = newer !== undefined && isSameMachine(newer);
+    const sameHouse = inside && (hop.organisation === undefined || house === undefined || hop.organisation === house);
+    if (newer?.from && !sameHouse && !linksTo(newer.from, hop.by?.host?.value, hop.by?.address?.ip)) broken.add(hop.id);
+    house = hop.organisation ?? (inside ? house : undefined);
+    newer = hop;
+  }
+  return broken;
 }
 
 function isImpostor(peer: FromClause, writer: string | undefined): boolean {

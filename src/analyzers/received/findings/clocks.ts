@@ -37,7 +37,7 @@ export function clockClaims(message: MailMessage): readonly Claim[] {
     ...skewClaims(message, skews),
     ...single.filter(isShifted).map((one) => shiftClaim(message, one)),
     ...rest.filter(({ delayMs }) => delayMs <= -TICK_MS).map((one) => backwardsClaim(message, one, judged)),
-    ...waitClaims(message, rest),
+    ...waitClaims(message, plausible(rest)),
   ];
 }
 
@@ -58,7 +58,8 @@ function skewPairs(open: readonly HandOver[]): readonly (readonly [HandOver, Han
     const out = between[index + 1];
     if (!out || clockOf(into.to) !== clockOf(out.from)) return [];
     const [low, high] = into.delayMs < out.delayMs ? [into.delayMs, out.delayMs] : [out.delayMs, into.delayMs];
-    const alike = low <= -TICK_MS && high >= TICK_MS && Math.abs(low + high) <= Math.max(30_000, -low / 2);
+    const alike =
+      low <= -TICK_MS && high >= TICK_MS && Math.abs(low + high) <= Math.max(30_000, Math.min(-low / 2, HOUR_MS));
     return alike ? [[into, out] as const] : [];
   });
 }
@@ -121,6 +122,12 @@ function backwardsClaim(message: MailMessage, one: HandOver, { isBelow }: Judged
     spans: [dateSpan(one.from), dateSpan(one.to)],
     reasons: [delayReason(message, one), baseRate(message, far ? 'far-backwards' : 'negative-delay')],
   });
+}
+
+/** A stamp that time runs back from, or to, measures no wait either. */
+function plausible(open: readonly HandOver[]): readonly HandOver[] {
+  const odd = new Set(open.filter(({ delayMs }) => delayMs <= -TICK_MS).flatMap(({ from, to }) => [from.id, to.id]));
+  return open.filter(({ from, to }) => !odd.has(from.id) && !odd.has(to.id));
 }
 
 /** The slowest hand-over is always named, others when they took an hour. A stamp says when a relay took the message, so it waited at the one before. */

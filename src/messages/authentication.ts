@@ -38,6 +38,15 @@ export const authentication = {
   'mail.believed.no': { en: 'does not count', ja: '信用できない' },
   'mail.believed.unknown': { en: 'may count', ja: '信用できるか不明' },
 
+  'mail.inspect.client': { en: 'client {client}', ja: '相手 {client}' },
+  'mail.inspect.worth': { en: '{believed}: {why}', ja: '{believed}: {why}' },
+  'mail.inspect.seal': { en: 'sealed by {domain}, earlier chain: {cv}', ja: '{domain} の封印、以前の鎖: {cv}' },
+  'mail.inspect.signature': { en: 'signed by {domain}: {fields}, body', ja: '{domain} の署名: {fields}、本文' },
+  'mail.inspect.body-limit': {
+    en: '(only the first {bytes} bytes: more can be added unseen)',
+    ja: '(先頭 {bytes} バイトのみ。以降は気付かれずに追加できます)',
+  },
+
   'mail.spf-failed': {
     en: '{by} found SPF {result}: the sending host is not one that the envelope sender allows (forwarding does that too).',
     ja: '{by} の SPF 検査は {result} です。送信ホストはエンベロープ送信者のドメインが許したものではありません(転送でも起こります)。',

@@ -5,6 +5,7 @@ export const mailFindings = {
   'mail.finding.certain': { en: 'certain', ja: '確実' },
   'mail.finding.strong': { en: 'strong signs', ja: '強い兆候' },
   'mail.finding.note': { en: 'notes', ja: '参考' },
+  'mail.finding.graded': { en: '{finding}; observed: {grade}', ja: '{finding}、観測の確度: {grade}' },
   'mail.why.base-rate': {
     en: 'Seen in {ham} % of ordinary mail and {spam} % of spam (public collections of 2002–03).',
     ja: '普通のメールの {ham} %、迷惑メールの {spam} % に見られます(2002〜03 年の公開コーパス)。',

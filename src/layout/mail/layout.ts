@@ -42,7 +42,7 @@ export function layoutMail(message: MailMessage, claims: readonly Claim[], trans
   const width = columns.cards + CARD_WIDTH + MARGIN;
   const gaps = gapsOf(message, plan, claims);
   const tableY = placement.bottom + TABLE_GAP;
-  const table = layoutTable(message, tableY, columns.boxEnd + 10, t);
+  const table = layoutTable(message, explainedHops(plan, gaps), tableY, columns.boxEnd + 10, t);
   const items: readonly SceneItem[] = [
     titleItem(message, width, t),
     ...laneItems(message, plan, placement, columns, t),
@@ -122,6 +122,14 @@ function gapsOf(message: MailMessage, plan: Plan, claims: readonly Claim[]): Rea
     });
   });
   return gaps;
+}
+
+/** Hops before which the stamps are odd and a claim says why. */
+function explainedHops(plan: Plan, gaps: ReadonlyMap<number, Gap>): ReadonlySet<string> {
+  const odd = plan.rows.flatMap((row, index) =>
+    row.kind === 'hop' && gaps.get(index)?.claim ? [row.hops[0]?.id] : [],
+  );
+  return new Set(odd.filter((id) => id !== undefined));
 }
 
 function delayItems(

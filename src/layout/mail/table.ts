@@ -27,6 +27,7 @@ interface Column {
 /** Every field of the path as one line, below the lanes and as wide as they are (`right` is their end): what Microsoft's header analyzer has taught people to read. */
 export function layoutTable(
   message: MailMessage,
+  odd: ReadonlySet<string>,
   y: number,
   right: number,
   t: Translate,
@@ -40,7 +41,14 @@ export function layoutTable(
     rowItem(
       message,
       hop,
-      { rank: first + index + 1, isUntrusted: untrusted.has(hop.id), y: y + HEAD + index * ROW, right, columns },
+      {
+        rank: first + index + 1,
+        isUntrusted: untrusted.has(hop.id),
+        isOdd: odd.has(hop.id),
+        y: y + HEAD + index * ROW,
+        right,
+        columns,
+      },
       t,
     ),
   );
@@ -75,6 +83,8 @@ function headItem(message: MailMessage, columns: readonly Column[], y: number, t
 interface Line {
   readonly rank: number;
   readonly isUntrusted: boolean;
+  /** The stamps disagree: the bar is no true delay. */
+  readonly isOdd: boolean;
   readonly y: number;
   readonly right: number;
   readonly columns: readonly Column[];
@@ -97,7 +107,7 @@ function rowItem(message: MailMessage, hop: MailHop, line: Line, t: Translate): 
 function cell(
   hop: MailHop,
   { name, x, width }: Column,
-  { rank, y, isUntrusted }: Line,
+  { rank, y, isUntrusted, isOdd }: Line,
   t: Translate,
 ): readonly Primitive[] {
   const ink = isUntrusted ? 'muted' : 'text';
@@ -107,7 +117,7 @@ function cell(
   if (name === 'from') return [put(shown(clientText(hop, t)))];
   if (name === 'by') return [put(shown(hop.by?.host?.value ?? hop.by?.address?.raw ?? hop.software ?? '–'))];
   if (name === 'time') return [put((hop.date && utcText(hop.date)) ?? '–')];
-  if (name === 'delay') return delayCell(hop, x, width, y, put);
+  if (name === 'delay') return delayCell(hop, x, width, y, isOdd, put);
   const locked = isOverNetwork(hop) ? lock(x + 5, y + 8, hop.tls.state) : [];
   return [...locked, put(shown(hop.with?.value ?? t(`mail.kind.${hop.kind}`)), x + 20, width - 20)];
 }
@@ -122,13 +132,14 @@ function delayCell(
   x: number,
   width: number,
   y: number,
+  isOdd: boolean,
   put: (content: string, at?: number, room?: number) => Primitive,
 ): readonly Primitive[] {
   if (hop.delayMs === undefined) return [put('–')];
   const bar = Math.max(2, barWidth(hop.delayMs) * BAR_SCALE);
   const caption = durationText(hop.delayMs);
   const at = Math.min(x + bar + 7, x + width - measureText(caption, SIZE.small));
-  const odd = hop.delayMs < 0;
+  const odd = isOdd || hop.delayMs < 0;
   const stroke = { radius: 2, stroke: { paint: 'warning', width: 1.2, dash: [4, 2.5] } } as const;
   return [rect(x, y + 6, bar, 8, odd ? 'none' : 'delay', odd ? stroke : { radius: 2 }), put(caption, at, width)];
 }

@@ -28,9 +28,9 @@ export const mailDrawing = {
   'mail.legend.tls-unknown': { en: 'TLS not recorded', ja: 'TLS は記録なし' },
 
   'mail.table.hop': { en: 'hop', ja: '段' },
-  'mail.table.from': { en: 'from', ja: 'from' },
-  'mail.table.by': { en: 'by', ja: 'by' },
-  'mail.table.with': { en: 'with', ja: 'with' },
+  'mail.table.from': { en: 'from', ja: 'from(送信側)' },
+  'mail.table.by': { en: 'by', ja: 'by(受信側)' },
+  'mail.table.with': { en: 'with', ja: 'with(方式)' },
   'mail.table.time': { en: 'time (UTC)', ja: '時刻 (UTC)' },
   'mail.table.delay': { en: 'delay', ja: '遅延' },
   'mail.table.same-machine': { en: '(same machine)', ja: '(同じマシン)' },

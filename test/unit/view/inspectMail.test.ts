@@ -50,6 +50,6 @@ describe('inspector: mail', () => {
     const analysis = analyze([{ id: 'm', name: 'm', text }]);
     const start = performance.now();
     expect(Object.keys(inspectorOf(analysis, messages('en'))).length).toBeGreaterThan(10_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   }, 60_000);
 });

@@ -58,7 +58,7 @@ export function forgedResultClaims(message: MailMessage): readonly Claim[] {
         confidence: 0.8,
         args,
         spans: [field.span],
-        reasons: [because(message, reason.slice('mail.authentication.'.length), args, field.span, hop.span)],
+        reasons: [because(message, reason.slice(reason.lastIndexOf('.') + 1), args, field.span, hop.span)],
       }),
     ];
   });

@@ -3,7 +3,7 @@ import { isReachable } from '../../model/address';
 import { gradeOf, type Claim, type Reason } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
-import { believeResults, saysResult } from './authentication/belief';
+import { believeResults, isClientCheck } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
 import type { ReadMessage } from './message';
 import { isProvider, organisationOf } from './organisation';
@@ -75,9 +75,7 @@ function walkDown(
 ): { believed: readonly Visited[]; stop: Step } {
   const settings = readSettings(config);
   const ours = new Set<string>();
-  const checked = new Set(
-    message.authentication?.flatMap((one) => (one.isUnderneath !== true && saysResult(one) ? [one.hop] : [])),
-  );
+  const checked = new Set(message.authentication?.flatMap((one) => (isClientCheck(one) ? [one.hop] : [])));
   const hasChecked = ({ id }: MailHop) => checked.has(id);
   const believed: Visited[] = [];
   for (const [index, hop] of newestFirst.entries()) {

@@ -160,6 +160,9 @@ describe('providers: a right boundary with nothing configured', () => {
     const result = 'Authentication-Results: ppops.net; spf=pass smtp.mailfrom=bob@sender.example\n';
     expect(boundaryIp(gateway(result))).toBe('203.0.113.5');
     expect(boundaryIp(gateway(''))).toBe('148.163.129.50');
+    const login =
+      'Authentication-Results: relay.mimecast.com; auth=pass smtp.auth=x smtp.mailfrom=bob@sender.example\n';
+    expect(boundaryIp(gateway(login))).toBe('148.163.129.50');
   });
 
   it('what a private load balancer hides is said with less confidence', () => {

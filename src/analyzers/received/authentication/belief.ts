@@ -2,8 +2,14 @@ import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop } from
 import { isProvider } from '../organisation';
 
 /** Kinds that give a verdict or an address; signatures only offer one. */
-export function saysResult({ kind }: AuthenticationField): boolean {
+function saysResult({ kind }: AuthenticationField): boolean {
   return kind === 'results' || kind === 'received-spf' || kind === 'arc-results' || kind === 'vendor';
+}
+
+/** A gateway of the receiver asks SPF about its client; one that works for the sender notes at most that the client logged in. */
+export function isClientCheck({ kind, results, isUnderneath }: AuthenticationField): boolean {
+  if (isUnderneath === true || (kind !== 'results' && kind !== 'received-spf')) return false;
+  return results.some(({ method }) => method === 'spf') && !results.some(({ method }) => method === 'auth');
 }
 
 type Answer = readonly [believed: AuthenticationTrust['believed'], reason: string];

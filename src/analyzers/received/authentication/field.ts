@@ -16,6 +16,8 @@ export function readAt(body: Unfolded, start: number, end: number): Read<string>
   return { value: body.text.slice(start, end), span: sourceSpan(body, start, end) };
 }
 
+/** `192.0.2.1`, `2001:db8::1`, `IPv6:::1`; most words of a sentence are none, and asking costs */
+const LIKE_ADDRESS = /\d\.\d|:[\da-f:]/i;
 const TOKEN = /[^\s,;()=[\]]+/g;
 /** A sentence that names an address is short. */
 const LONGEST_SENTENCE = 400;
@@ -24,6 +26,7 @@ const LONGEST_SENTENCE = 400;
 export function addressIn(body: Unfolded, start: number, end: number): MailAddress | undefined {
   const sentence = body.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
   for (const match of sentence.matchAll(TOKEN)) {
+    if (!LIKE_ADDRESS.test(match[0])) continue;
     const found = readAddress(match[0], start + match.index, (from, to) => sourceSpan(body, from, to));
     if (found?.address.ip !== undefined) return found.address;
   }

@@ -95,6 +95,8 @@ export function configOfSettings(): CheckedConfig {
   const settings = vscode.workspace.getConfiguration('hopscope');
   return checkConfig({
     trustedNetworks: settings.get('trust.networks'),
+    internalNetworks: settings.get('trust.internalNetworks'),
+    submissionNetworks: settings.get('trust.submissionServers'),
     trustedHosts: settings.get('trust.relays'),
     endpoints: settings.get('endpoints'),
     prefixes: settings.get('prefixes'),

@@ -1,3 +1,4 @@
+import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { diagram } from './diagram';
 import { icons } from './icons';
@@ -7,6 +8,9 @@ import { editor } from './editor';
 import { mail } from './mail';
 import { mime } from './mime';
 import { mailbox } from './mailbox';
+import { mailDrawing } from './mailDrawing';
+import { mailFindings } from './mailFindings';
+import { mailTrust } from './mailTrust';
 import { panel } from './panel';
 import { redaction } from './redaction';
 import { report } from './report';
@@ -23,6 +27,10 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...route,
   ...mail,
   ...mailbox,
+  ...mailTrust,
+  ...mailDrawing,
+  ...mailFindings,
+  ...authentication,
   ...diagram,
   ...ui,
   ...summary,

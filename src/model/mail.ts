@@ -114,6 +114,19 @@ export interface HopTrust {
   readonly reason: string;
 }
 
+/**
+ * What the writer of a field was on the way (RFC 5598): `webmail` and `msa` take it from the author, `mx` is the first relay that is
+ * trusted, `mda` delivers, `local` hands it on inside one machine.
+ */
+export type HopRole = 'webmail' | 'msa' | 'mta' | 'mx' | 'list' | 'filter' | 'local' | 'fetch' | 'mda';
+
+/** Hops that are one step for a reader: local delivery, filters and lists write several fields. Path order. */
+export interface MailStep {
+  readonly role: HopRole;
+  /** Ids, oldest first; never empty. */
+  readonly hops: readonly string[];
+}
+
 /** One of the three separate answers: boundary, origin, claimed. */
 export interface AddressVerdict {
   readonly ip?: string;
@@ -126,6 +139,63 @@ export interface AddressVerdict {
   /** Claim id with the reasons. */
   readonly claim: string;
   readonly span: Span;
+}
+
+/** One `method=result` of an authentication field (RFC 8601 section 2.2). */
+export interface AuthenticationResult {
+  /** Lower case: `spf`, `dkim`, `dmarc`, `arc`, `iprev`, `auth`, `compauth` … */
+  readonly method: string;
+  /** Lower case: `pass`, `fail`, `softfail`, `neutral`, `none`, `temperror`, `permerror` … */
+  readonly result: string;
+  /** `smtp.mailfrom`, `header.d` … in the order written. */
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly comment?: string;
+  readonly span: Span;
+}
+
+/** What a DKIM or ARC signature says of itself (RFC 6376 section 3.5); whether it holds is for the results to say. */
+export interface SignatureTags {
+  readonly domain?: string;
+  readonly selector?: string;
+  readonly algorithm?: string;
+  /** Names of the signed fields in lower case. */
+  readonly signedFields: readonly string[];
+  /** `l=`: only so many bytes of the body are signed, more may be added unseen. */
+  readonly bodyLimit?: number;
+}
+
+export type AuthenticationKind =
+  'results' | 'received-spf' | 'dkim-signature' | 'arc-results' | 'arc-signature' | 'arc-seal' | 'vendor';
+
+/** A field that says how the sender was checked, or by which it can be. Facts only: what it is worth is in AuthenticationTrust. */
+export interface AuthenticationField {
+  /** `authentication:<message>#<position among these fields from the top>` */
+  readonly id: string;
+  readonly kind: AuthenticationKind;
+  readonly name: string;
+  /** Who says so: authserv-id, `receiver=`, or the signing domain. */
+  readonly writer?: Read<string>;
+  /** `i=` of an ARC set (RFC 8617 section 4). */
+  readonly instance?: number;
+  /** `cv=` of an ARC seal. */
+  readonly chainValidation?: string;
+  readonly results: readonly AuthenticationResult[];
+  readonly signature?: SignatureTags;
+  /** Address of the client that was checked: `client-ip=`, `sender IP is`, `CIP:`. */
+  readonly client?: MailAddress;
+  /** Id of the hop that wrote it, told by its place in the header and its name; absent below the oldest hop. */
+  readonly hop?: string;
+  /** It stands under the Received field of that hop instead of above it, where a sender can put one as well. */
+  readonly isUnderneath?: boolean;
+  readonly span: Span;
+}
+
+/** Whether a result counts: only what was written inside the trust boundary does. */
+export interface AuthenticationTrust {
+  readonly field: string;
+  readonly believed: 'yes' | 'no' | 'unknown';
+  /** Message key of the rule that decided. */
+  readonly reason: string;
 }
 
 export interface HeaderField {
@@ -175,13 +245,22 @@ export interface MailMessage {
   readonly hops: readonly MailHop[];
   /** `X-Received`, Gmail's internal twin of a Received field: shown, not counted as a hand-over. Path order. */
   readonly twins?: readonly MailHop[];
+  /** Results and signatures from the top of the header down; absent when there are none. */
+  readonly authentication?: readonly AuthenticationField[];
+  readonly authenticationTrust?: readonly AuthenticationTrust[];
   readonly trust: readonly HopTrust[];
+  /** Every hop is in one step; absent when there is no hop. */
+  readonly steps?: readonly MailStep[];
   readonly boundary?: AddressVerdict;
   readonly origin?: AddressVerdict;
   readonly claimed: readonly {
     readonly ip?: string;
     readonly raw?: string;
     readonly source: string;
+    readonly rule: string;
+    readonly grade: AddressVerdict['grade'];
+    /** Claim id with the reasons. */
+    readonly claim: string;
     readonly span: Span;
   }[];
   /** First hop to last, signed; absent when either end has no usable date. */

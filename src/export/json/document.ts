@@ -13,6 +13,7 @@ function claimOf(claim: Claim, evidence: EvidenceWriter) {
     subject: claim.subject,
     confidence: claim.confidence,
     grade: claim.grade,
+    finding: claim.finding,
     key: claim.key,
     args: claim.args,
     evidence: claim.evidence.map((span) => evidence.evidence(span)),

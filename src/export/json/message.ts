@@ -1,5 +1,13 @@
 import type { Claim } from '../../model/claim';
-import type { AddressVerdict, FromClause, HopTrust, MailHop, MailMessage } from '../../model/mail';
+import type {
+  AddressVerdict,
+  AuthenticationField,
+  FromClause,
+  HopRole,
+  HopTrust,
+  MailHop,
+  MailMessage,
+} from '../../model/mail';
 
 function fromOf(from: FromClause) {
   return {
@@ -18,10 +26,11 @@ function isoOf(epochMs: number | undefined): string | undefined {
   return epochMs === undefined || Math.abs(epochMs) > 8.64e15 ? undefined : new Date(epochMs).toISOString();
 }
 
-function hopOf(hop: MailHop, trust: HopTrust | undefined, findings: readonly string[]) {
+function hopOf(hop: MailHop, trust: HopTrust | undefined, role: HopRole | undefined, findings: readonly string[]) {
   return {
     headerIndex: hop.headerIndex,
     kind: hop.kind,
+    role,
     from: hop.from && fromOf(hop.from),
     by: hop.by && { host: hop.by.host?.value, ip: hop.by.address?.ip },
     via: hop.via?.value,
@@ -68,6 +77,33 @@ function claimIdsBySubject(claims: readonly Claim[]): ReadonlyMap<string, readon
   return ids;
 }
 
+/** Results and signatures with the hop that wrote them and whether they count (docs/design/contract.md). */
+function authenticationOf(message: MailMessage) {
+  const index = new Map(message.hops.map(({ id, headerIndex }) => [id, headerIndex]));
+  const trust = new Map(message.authenticationTrust?.map((one) => [one.field, one]));
+  return message.authentication?.map((field: AuthenticationField) => ({
+    field: field.name,
+    kind: field.kind,
+    hop: field.hop === undefined ? undefined : index.get(field.hop),
+    writer: field.writer?.value,
+    instance: field.instance,
+    chainValidation: field.chainValidation,
+    clientIp: field.client?.ip,
+    signature: field.signature,
+    results:
+      field.results.length > 0
+        ? field.results.map(({ method, result, properties, comment }) => ({ method, result, properties, comment }))
+        : undefined,
+    believed: trust.get(field.id)?.believed,
+    reason: trust.get(field.id)?.reason,
+  }));
+}
+
+function stepsOf(message: MailMessage) {
+  const index = new Map(message.hops.map(({ id, headerIndex }) => [id, headerIndex]));
+  return message.steps?.map(({ role, hops }) => ({ role, hops: hops.map((id) => index.get(id)) }));
+}
+
 export function messagesOf(messages: readonly MailMessage[], claims: readonly Claim[]) {
   const findings = claimIdsBySubject(claims);
   return messages.map((message) => messageOf(message, findings));
@@ -75,6 +111,7 @@ export function messagesOf(messages: readonly MailMessage[], claims: readonly Cl
 
 function messageOf(message: MailMessage, findings: ReturnType<typeof claimIdsBySubject>) {
   const trust = new Map(message.trust.map((one) => [one.hop, one]));
+  const roles = new Map(message.steps?.flatMap(({ role, hops }) => hops.map((id) => [id, role] as const)));
   return {
     id: message.id,
     source: message.source,
@@ -87,9 +124,18 @@ function messageOf(message: MailMessage, findings: ReturnType<typeof claimIdsByS
     })),
     from: message.from,
     date: message.date,
-    hops: message.hops.map((hop) => hopOf(hop, trust.get(hop.id), findings.get(hop.id) ?? [])),
+    hops: message.hops.map((hop) => hopOf(hop, trust.get(hop.id), roles.get(hop.id), findings.get(hop.id) ?? [])),
     boundary: verdictOf(message.boundary),
     origin: verdictOf(message.origin),
-    claimed: message.claimed.map(({ ip, raw, source }) => ({ ip, raw: ip ? undefined : raw, source })),
+    claimed: message.claimed.map(({ ip, raw, source, rule, grade }) => ({
+      ip,
+      raw: ip ? undefined : raw,
+      source,
+      rule,
+      confidence: grade,
+    })),
+    steps: stepsOf(message),
+    authentication: authenticationOf(message),
+    protection: message.protection,
   };
 }

@@ -49,7 +49,11 @@ function verdictLines(message: MailMessage, t: Translate): string[] {
 
 /** Claims about this message: those whose subjects are the message itself or one of its hops. */
 function findingLines(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
-  const answered = new Set([message.boundary?.claim, message.origin?.claim]);
+  const answered = new Set([
+    message.boundary?.claim,
+    message.origin?.claim,
+    ...message.claimed.map(({ claim }) => claim),
+  ]);
   const ids = new Set([message.id, ...message.hops.map((hop) => hop.id)]);
   const findings = claims.filter((claim) => !answered.has(claim.id) && claim.subject.some((id) => ids.has(id)));
   if (findings.length === 0) return [];

@@ -96,7 +96,9 @@ export function summarize(text: string, config: AnalysisConfig = {}) {
     boundary: verdict(message.boundary),
     origin: verdict(message.origin),
     claimed: message.claimed.map(({ ip, raw, source }) => `${source} ${ip ?? raw ?? ''}`),
-    findings: claimsOfMessages([message], config).map(({ rule }) => rule),
+    findings: claimsOfMessages([message], config)
+      .map(({ rule }) => rule)
+      .filter((rule) => !rule.startsWith('mail/claimed/')),
   }));
   return JSON.parse(JSON.stringify(summary)) as unknown;
 }

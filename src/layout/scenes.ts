@@ -9,10 +9,6 @@ import { layoutRoute } from './route/layout';
 import type { Page } from './page';
 import type { Scene } from './scene';
 
-/** `screen`: as in the panel. `course`: one page, the style of the course assignment (docs/design/diagram.md). */
-export const PRESETS = ['screen', 'course'] as const;
-export type Preset = (typeof PRESETS)[number];
-
 /** Messages of a mailbox that are drawn beside the picture of their origins; of a larger one each is drawn when it is opened. */
 const MOST_DRAWN = 12;
 

@@ -1,5 +1,5 @@
 import { legendOf } from '../../layout/legend';
-import { withCardsBelow } from '../../layout/mail/narrow';
+import { withCardsBelow, withoutTable } from '../../layout/mail/narrow';
 import { paletteOf, type Palette } from '../../layout/palette';
 import type { Scene } from '../../layout/scene';
 import type { MailMessage } from '../../model/mail';
@@ -64,7 +64,8 @@ function mailShapes(
   palette: Palette,
 ): Slide['shapes'] {
   const legend = options.legend ?? false;
-  const scene = paper.height > paper.width ? withCardsBelow(given) : given;
+  const path = withoutTable(given);
+  const scene = paper.height > paper.width ? withCardsBelow(path) : path;
   const height = scene.height + legendHeight(scene, legend);
   const { header, rows } = mailTable(message, translate);
   const pictures = picturesOf(options);

@@ -6,6 +6,15 @@ import { MARGIN } from './measures';
 
 const GAP = 14;
 
+/** For formats with a table of their own: what stands above the one that is drawn. */
+export function withoutTable(scene: Scene): Scene {
+  const items = scene.items.filter(({ data }) => data['kind'] !== 'table' && data['kind'] !== 'row');
+  const bottom = items
+    .flatMap(({ primitives }) => primitives)
+    .reduce((most, one) => Math.max(most, cornerOf(one).y), 0);
+  return { ...scene, items, height: Math.ceil(bottom + MARGIN) };
+}
+
 /** For a page that is taller than wide: the cards stand below the path, not beside it, as many in a row as there is room for. */
 export function withCardsBelow(scene: Scene): Scene {
   const cards = scene.items.filter(({ mark }) => mark === 'card');

@@ -7,7 +7,7 @@ import { readMsg } from '../mime/readMsg';
 import { sourceIds, type Role, type Source } from '../model/source';
 import type { InputFile } from './arguments';
 import { ByteInput } from './byteInput';
-import { decodeText } from './decode';
+import { decodeText } from '../encoding/decodeText';
 import { UsageError } from './usage';
 
 /** One input document before it is read. */

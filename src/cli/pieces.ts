@@ -2,7 +2,7 @@ import type { SourcePart } from '../model/source';
 import { TextCutter, type TextPiece } from '../analyzers/textCutter';
 import { MboxScanner } from '../analyzers/received/mbox';
 import type { ByteInput } from './byteInput';
-import { ChunkDecoder, decodeText } from './decode';
+import { ChunkDecoder, decodeText } from '../encoding/decodeText';
 
 /** The header of one message of an mbox. Offsets are bytes of the file. */
 export interface MboxHeader extends SourcePart {

@@ -8,7 +8,7 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { decodeNames, decodeSubjects } from '../mime/decodeNames';
 import type { Analysis, AnalysisConfig, AnalysisPart } from '../model/analysis';
 import type { Source } from '../model/source';
-import { decodeText } from './decode';
+import { decodeText } from '../encoding/decodeText';
 import type { OpenInput } from './input';
 import { answerRequests, holdsRequest } from './jsonl';
 import { LineOutput } from './lineOutput';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeText, type DecodedText } from '../encoding/decodeText';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
 import type { MessageArgs } from '../model/claim';
@@ -71,10 +72,33 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
 /** Opens the document if need be. Rejects when it can no longer be read. */
 async function readInput(ref: InputRef, id: string): Promise<Input | FileProblem> {
   if (OUTLOOK_FILE.test(ref.uri.path)) return readOutlook(ref, id);
-  const document = await vscode.workspace.openTextDocument(ref.uri);
+  const document = await openDecoded(ref.uri);
   const whole = document.getText();
   const text = ref.range ? whole.slice(ref.range.start, ref.range.end) : whole;
   return { ...ref, source: { id, name: nameOf(ref.uri), text }, base: ref.range?.start ?? 0 };
+}
+
+/** VS Code's names of the encodings that it does not guess by itself. */
+const ENCODINGS: Readonly<Partial<Record<DecodedText['encoding'], string>>> = {
+  'utf-16le': 'utf16le',
+  'utf-16be': 'utf16be',
+  shift_jis: 'shiftjis',
+  gbk: 'gbk',
+  'windows-1252': 'windows1252',
+};
+
+// What a text looks like that was decoded as something else: replacement characters, or the zero bytes of UTF-16
+const MISREAD = /[\u0000\ufffd]/;
+
+/**
+ * A document in the encoding it was written in: VS Code takes UTF-8 for granted, and Windows redirects tracert into UTF-16 or its code
+ * page. Only a document without changes is read anew.
+ */
+async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.isDirty || document.isUntitled || !MISREAD.test(document.getText())) return document;
+  const encoding = ENCODINGS[decodeText(await vscode.workspace.fs.readFile(uri)).encoding];
+  return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });
 }
 
 const OUTLOOK_FILE = /\.msg$/i;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognize } from '../../src/analyzers/detect';
 import { TextCutter, type TextPiece } from '../../src/analyzers/textCutter';
-import { ChunkDecoder, decodeText } from '../../src/cli/decode';
+import { ChunkDecoder, decodeText } from '../../src/encoding/decodeText';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/traceroute');
 const texts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })

@@ -13,8 +13,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   export: ['model', 'messages', 'layout', 'view', 'protocol'],
   protocol: ['model', 'layout'],
   mime: ['model', 'analyzers'],
-  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime'],
-  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime'],
+  encoding: [],
+  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
+  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
   webview: ['model', 'messages', 'layout', 'view', 'protocol'],
 };
 
@@ -36,6 +37,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:dns/promises',
     'tldts',
   ],
+  encoding: [],
   extension: ['vscode'],
   cli: ['node:*'],
   webview: ['d3'],

@@ -12,6 +12,8 @@ export interface SvgOptions {
   readonly background?: boolean;
   /** Appends the legend below the drawing; default false. */
   readonly legend?: boolean;
+  /** Text for `<metadata>`: the analysis as JSON, for programs that find the drawing. */
+  readonly metadata?: string;
 }
 
 function strokeOf(stroke: Stroke | undefined, palette: Palette): Attributes {
@@ -116,6 +118,7 @@ export function svgOf(scene: Scene, options: SvgOptions): string {
   const lines = [
     tag('title', [], escapeXml(scene.title)),
     tag('desc', [], escapeXml(scene.description)),
+    ...(options.metadata === undefined ? [] : [tag('metadata', [], escapeXml(options.metadata))]),
     ...(options.background === false ? [] : [primitiveTag(ground, palette)]),
     ...scene.items.map((item) => itemTag(item, palette)),
     ...(legend

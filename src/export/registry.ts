@@ -81,6 +81,18 @@ export const exporters: readonly Exporter[] = [
     },
   },
   {
+    id: 'drawio',
+    ending: '.drawio',
+    name: 'export.drawio',
+    output: {
+      per: 'analysis',
+      write: async (input) => {
+        const { drawioOf } = await import(/* webpackChunkName: "drawio" */ './drawio/write');
+        return drawioOf(input);
+      },
+    },
+  },
+  {
     id: 'mermaid',
     ending: '.mmd',
     name: 'export.mermaid',

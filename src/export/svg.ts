@@ -60,7 +60,8 @@ function iconTag(icon: Primitive & { type: 'icon' }, palette: Palette, more: Att
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-function primitiveTag(primitive: Primitive, palette: Palette, given?: Attributes): string {
+/** One primitive as an element, without the marks of its item. */
+export function primitiveTag(primitive: Primitive, palette: Palette, given?: Attributes): string {
   const more = given ?? [['class', classOf(primitive)]];
   switch (primitive.type) {
     case 'rect': {

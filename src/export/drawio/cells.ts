@@ -9,15 +9,21 @@ export type Place =
 /** An end of an edge: at a cell, at a point of its box (0 to 1), or at a free point. */
 export type End = { readonly cell: string; readonly at: Point } | Point;
 
-/** The cells of one page, numbered in painting order. Text is text: no cell has HTML. */
+/** The cells of one page. Text is text: no cell has HTML. */
 export class Cells {
-  private readonly written: string[] = [];
+  private readonly written: { readonly order: number; readonly line: string }[] = [];
   private count = 0;
+  private order = -1;
+
+  /** What is made from now on lies above all of a lower order: an edge needs its ends first, but may lie below them. */
+  paintAt(order: number): void {
+    this.order = order;
+  }
 
   /** A layer that can be hidden. The first one has the id 1, which draw.io asks for. */
   layer(name: string): string {
     const id = this.written.length === 0 ? '1' : `layer-${this.written.length}`;
-    this.written.push(this.cell(id, name, undefined, [['parent', '0']], ''));
+    this.push(this.cell(id, name, undefined, [['parent', '0']], ''));
     return id;
   }
 
@@ -30,7 +36,7 @@ export class Cells {
       ['connectable', 'along' in place ? 0 : undefined],
       ['parent', parent],
     ];
-    this.written.push(this.cell(id, text, name, kind, geometry));
+    this.push(this.cell(id, text, name, kind, geometry));
     return id;
   }
 
@@ -53,12 +59,17 @@ export class Cells {
       ['relative', 1],
       ['as', 'geometry'],
     ];
-    this.written.push(this.cell(id, '', name, kind, tag('mxGeometry', geometry, free.join(''))));
+    this.push(this.cell(id, '', name, kind, tag('mxGeometry', geometry, free.join(''))));
     return id;
   }
 
+  /** In painting order. */
   get lines(): readonly string[] {
-    return this.written;
+    return [...this.written].sort((a, b) => a.order - b.order).map(({ line }) => line);
+  }
+
+  private push(line: string): void {
+    this.written.push({ order: this.order, line });
   }
 
   private next(): string {

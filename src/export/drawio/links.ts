@@ -25,9 +25,11 @@ interface Box extends Point {
   readonly height: number;
 }
 
-/** Items that are written: labels of ends and lanes. */
+/** Paints links, and what belongs to one of them. */
 export interface Links {
-  readonly taken: ReadonlySet<SceneItem>;
+  paintLink(item: SceneItem): void;
+  /** A lane, or a caption at the end of a link; false: the item is none, or no such link is drawn. */
+  paintBeside(item: SceneItem): boolean;
 }
 
 /** An end of a link in the drawing: labels stand near it. */
@@ -39,18 +41,20 @@ interface Place {
 }
 
 /** Links as edges from dot to dot, with the addresses, times and prefixes as their labels; lanes as arrows from node to node. */
-export function linkCells(scene: Scene, canvas: Canvas): Links {
-  const taken = new Set<SceneItem>();
+export function linksOf(scene: Scene, canvas: Canvas): Links {
   const ends = new Map<string, Place>();
   const segments = new Map<string, readonly Place[]>();
-  for (const item of scene.items) if (item.mark === 'link') paintLink(item, canvas, ends, segments);
   const lanes = laneEnds(scene, canvas);
-  for (const item of scene.items) {
-    if (item.mark === 'lane' && paintLane(item, canvas, lanes)) taken.add(item);
-    const place = placeOf(item, ends, segments);
-    if (place && paintLabel(item, place, canvas)) taken.add(item);
-  }
-  return { taken };
+  return {
+    paintLink: (item) => {
+      if (item.mark === 'link') paintLink(item, canvas, ends, segments);
+    },
+    paintBeside: (item) => {
+      if (item.mark === 'lane') return paintLane(item, canvas, lanes);
+      const place = placeOf(item, ends, segments);
+      return place !== undefined && paintLabel(item, place, canvas);
+    },
+  };
 }
 
 function paintLink(

@@ -9,7 +9,7 @@ import type { Stencils } from '../exporter';
 import { nameOf } from '../itemName';
 import { pointsOf, segmentsOf, type Point } from '../path';
 import { Cells, type Place } from './cells';
-import { linkCells, type Dot, type Links } from './links';
+import { linksOf, type Dot, type Links } from './links';
 import { pictureStyle } from './picture';
 import { stencilOf } from './stencils';
 import { fillStyle, strokeStyle, textStyle } from './styles';
@@ -41,17 +41,25 @@ export function cellsOf(scene: Scene, palette: Palette, stencils: Stencils, lege
     legend: layer('legend'),
   };
   const page: Page = { cells, layers, palette, stencils, nodes: new Map(), dots: new Map() };
-  for (const item of scene.items) if (item.mark === 'node') paintNode(item, page);
-  for (const item of scene.items) if (item.mark === 'interface') paintInterface(item, page);
-  const links: Links = linkCells(scene, page);
-  for (const item of scene.items) paintItem(item, page, links);
+  const each = (paintOne: (item: SceneItem) => unknown): void => {
+    for (const [order, item] of scene.items.entries()) {
+      cells.paintAt(order);
+      paintOne(item);
+    }
+  };
+  each((item) => item.mark === 'node' && paintNode(item, page));
+  each((item) => item.mark === 'interface' && paintInterface(item, page));
+  const links = linksOf(scene, page);
+  each((item) => links.paintLink(item));
+  each((item) => paintItem(item, page, links));
+  cells.paintAt(scene.items.length);
   if (legend && scene.legend.length > 0) paintAll(legendOf(scene).primitives, layers.legend, page, 'legend');
   return cells;
 }
 
 /** Nodes, interfaces and links are there already. */
 function paintItem(item: SceneItem, page: Page, links: Links): void {
-  if (['node', 'interface', 'link'].includes(item.mark) || links.taken.has(item)) return;
+  if (['node', 'interface', 'link'].includes(item.mark) || links.paintBeside(item)) return;
   const node = item.node === undefined ? undefined : page.nodes.get(item.node);
   const origin = node ? node.box : { x: 0, y: 0 };
   paintAll(item.primitives, node?.cell ?? page.layers[layerOf(item)], page, nameOf(item), origin);
@@ -74,9 +82,8 @@ function paintNode(item: SceneItem, page: Page): void {
   const box = own?.box ?? { x: body.x, y: body.y, width: body.width, height: body.height };
   const style = own?.style ?? rectStyle(body as Extract<Primitive, { type: 'rect' }>, page);
   const name = body.type === 'icon' ? besideOf(item, box) : undefined;
-  const label = name
-    ? `${textStyle(name, page.palette)}${BESIDE}spacingLeft=${Math.round(name.x - box.x - box.width)};`
-    : '';
+  const ground = item.primitives.find((one) => one !== body && one.type === 'rect');
+  const label = name ? labelStyle(name, ground, box, page) : '';
   const cell = page.cells.vertex(page.layers.network, style + label, name?.text ?? '', box, nameOf(item));
   page.nodes.set(item.id, { cell, box });
   // The ground under a name is the label's own.
@@ -84,12 +91,17 @@ function paintNode(item: SceneItem, page: Page): void {
   paintAll(rest, cell, page, undefined, box);
 }
 
-const BESIDE = 'labelPosition=right;verticalLabelPosition=middle;';
+/** A label to the right of its symbol, with the ground that keeps lines off the letters. */
+function labelStyle(name: TextPrimitive, ground: Primitive | undefined, box: Box, { palette }: Page): string {
+  const space = Math.round(name.x - box.x - box.width);
+  const below = ground?.type === 'rect' ? `labelBackgroundColor=${palette[ground.fill]};` : '';
+  return `${textStyle(name, palette)}labelPosition=right;verticalLabelPosition=middle;spacingLeft=${space};${below}`;
+}
 
 /** The name, where it stands to the right of the symbol. */
 function besideOf({ primitives }: SceneItem, box: Box): TextPrimitive | undefined {
   const name = primitives.find((one) => one.type === 'text');
-  const right = name?.type === 'text' && name.anchor === 'start' && name.x >= box.x + box.width;
+  const right = name?.type === 'text' && name.role === 'name' && name.anchor === 'start' && name.x >= box.x + box.width;
   return right && name.y > box.y && name.y < box.y + box.height ? name : undefined;
 }
 

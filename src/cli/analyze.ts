@@ -6,12 +6,14 @@ import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
 import { readIcons } from './icons';
-import { openInputs, readConfig, readSource } from './input';
-import { webviewAssets, writeWhole } from './output';
+import { openInputs, readConfig, readFont, readSource } from './input';
+import { asset, webviewAssets, writeWhole } from './output';
 import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
 
-function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
+async function exportInput(analysis: Analysis, given: AnalyzeArguments): Promise<ExportInput> {
+  const { only, theme, language, options } = given;
+  const font = await readFont(given.fontFile);
   const translate = messages(language);
   let scenes: readonly Scene[] | undefined;
   return {
@@ -23,6 +25,18 @@ function exportInput(analysis: Analysis, { only, theme, language, options }: Ana
     options,
     scenes: () => (scenes ??= chosenScenes(analysis, translate, options)),
     webview: webviewAssets,
+    asset,
+    ...(font && { font }),
+    warn: warnOnce(),
+  };
+}
+
+/** Several files can have the same shortcoming; it is said once. */
+function warnOnce(): (sentence: string) => void {
+  const said = new Set<string>();
+  return (sentence) => {
+    if (!said.has(sentence)) process.stderr.write(`hopscope: ${sentence}\n`);
+    said.add(sentence);
   };
 }
 
@@ -61,7 +75,7 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
     (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
   const { iconFolder, language } = options;
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
-  const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
+  const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = analysis.traces.length > 0 || analysis.messages.length > 0 || (analysis.mailbox?.count ?? 0) > 0;
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);

@@ -1,4 +1,4 @@
-import { isLogin, type ExportOptions } from '../export/exporter';
+import { isLogin, STENCILS, type ExportOptions } from '../export/exporter';
 import { exporterByEnding, exporters } from '../export/registry';
 import { PAPERS, PRESETS } from '../layout/page';
 import type { Language } from '../messages/catalog';
@@ -21,6 +21,7 @@ export interface AnalyzeArguments {
   readonly jsonl: boolean;
   readonly only: readonly AnalysisPart[];
   readonly configFile?: string;
+  readonly fontFile?: string;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly options: ExportOptions;
@@ -45,6 +46,10 @@ const OPTIONS = {
   icons: { type: 'string' },
   title: { type: 'string' },
   login: { type: 'string' },
+  scale: { type: 'string' },
+  style: { type: 'string' },
+  font: { type: 'string' },
+  metadata: { type: 'boolean' },
 } as const;
 
 function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
@@ -57,17 +62,20 @@ function oneOf<T extends string>(option: string, value: string | undefined, allo
 function outputsOf(paths: readonly string[]): readonly string[] {
   for (const path of paths) {
     if (!exporterByEnding(path)) {
-      const known = exporters.map((exporter) => exporter.ending).join(' ');
+      const known = [...new Set(exporters.map((exporter) => exporter.ending))].join(' ');
       throw new UsageError(`-o ${path}: no format has this ending; known are ${known}`);
     }
   }
   return paths;
 }
 
+/** Of pictures; `2x` is read as well. */
+const SCALES = ['1', '2', '3'] as const;
+
 type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
 function optionsOf(values: Values): ExportOptions {
-  const { paper, preset, title, login } = values;
+  const { paper, preset, title, login, scale, style, metadata } = values;
   const legend = values['no-legend'] ? false : values.legend;
   if (login !== undefined && !isLogin(login)) {
     throw new UsageError(
@@ -81,6 +89,9 @@ function optionsOf(values: Values): ExportOptions {
     ...(legend !== undefined && { legend }),
     ...(title !== undefined && { title }),
     ...(login !== undefined && { login }),
+    ...(scale !== undefined && { scale: Number(oneOf('scale', scale.replace(/x$/, ''), SCALES, '1')) }),
+    ...(style !== undefined && { stencils: oneOf('style', style, STENCILS, 'classic') }),
+    ...(metadata && { metadata }),
   };
 }
 
@@ -111,6 +122,7 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     jsonl: values.jsonl ?? false,
     only: only.length > 0 ? only : ALL_PARTS,
     ...(values.config !== undefined && { configFile: values.config }),
+    ...(values.font !== undefined && { fontFile: values.font }),
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
     options,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { ExportInput } from '../export/exporter';
 import type { AnalysisConfig } from '../model/analysis';
 import { checkConfig } from '../model/config';
 import { messages } from '../messages';
@@ -48,6 +49,12 @@ async function contentOf(bytes: Uint8Array, name: string): Promise<Pick<Source, 
   const read = await readMsg(bytes, name);
   if ('problem' in read) throw new UsageError(messages('en')(read.problem.key, read.problem.args));
   return read;
+}
+
+/** The user's font for pictures. */
+export async function readFont(path: string | undefined): Promise<ExportInput['font']> {
+  if (path === undefined) return undefined;
+  return { name: basename(path), data: (await (await ByteInput.open(path, path)).peek(MOST_MB * 1e6)).bytes };
 }
 
 export async function readConfig(path: string | undefined): Promise<AnalysisConfig> {

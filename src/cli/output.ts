@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { WebviewAssets } from '../export/exporter';
+import type { AssetName, WebviewAssets } from '../export/exporter';
 import { UsageError } from './usage';
 
 /** What a shell tells of a program that was interrupted. */
@@ -68,4 +68,9 @@ export function webviewAssets(): WebviewAssets {
   const script = read('webview.js');
   const style = read('webview.css');
   return { script, style, scriptHash: hash(script), styleHash: hash(style) };
+}
+
+/** What is built beside the command line for pictures. */
+export function asset(name: AssetName): Promise<Uint8Array> {
+  return readFile(join(__dirname, name));
 }

@@ -4,9 +4,10 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
-  --format text|json|svg|html|pptx|csv|markdown|abuse
-                                    what to print (default: text)
-  -o FILE                           write a file in the format of its ending: .svg .pptx .html .json .csv .md .txt .abuse.txt (repeatable)
+  --format NAME                     what to print (default: text): svg png pdf html pptx drawio mermaid dot graphml csv markdown
+                                    report abuse json text
+  -o FILE                           write a file in the format of its ending: .svg .png .pdf .html .pptx .drawio .mmd .dot .graphml
+                                    .csv .md .report.md .abuse.txt .json .txt (repeatable)
   --jsonl                           one JSON answer a line, in constant memory: for each request {"id": …, "raw": "…"}, or for each
                                     message of an mbox and each trace of a text of any size
   --only traces|messages|graph      leave the other parts out (repeatable)
@@ -18,6 +19,10 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --legend, --no-legend             with or without a legend
   --icons plain|FOLDER              boxes, or your own router.png, firewall.png … for PowerPoint
   --title TEXT                      title of the drawing
+  --scale 1|2|3                     size of a PNG: pixels to the pixel of the drawing (default: 1)
+  --style classic|cisco19|plain     symbols of a draw.io drawing (default: classic)
+  --font FILE                       a font for letters that the built-in one lacks (PNG, PDF)
+  --metadata                        an SVG carries the analysis as JSON
   --login NAME                      with --preset course and no -o: writes NAME-NSA02.pptx here
 
 hopscope convert [FILE…] --to FORM    print every trace of any dialect in one normalised form

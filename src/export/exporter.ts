@@ -39,7 +39,20 @@ export interface ExportOptions {
   readonly icons?: 'drawn' | 'plain' | IconPictures;
   /** The student's account, for file names. */
   readonly login?: string;
+  /** Of a PNG: device pixels to the CSS pixel, 1 to 3. */
+  readonly scale?: number;
+  /** Which stencils a draw.io drawing refers to. */
+  readonly stencils?: Stencils;
+  /** Of an SVG: carries the analysis as JSON in its `<metadata>`. */
+  readonly metadata?: boolean;
 }
+
+/** draw.io's Cisco stencils as every course has them, those of 2019, or boxes. */
+export const STENCILS = ['classic', 'cisco19', 'plain'] as const;
+export type Stencils = (typeof STENCILS)[number];
+
+/** What is built beside the program for pictures: the renderer, and fonts that look the same on every machine. */
+export type AssetName = 'resvg.wasm' | 'regular.ttf' | 'bold.ttf';
 
 /** The scenes as the options want them: on a page or as on screen, under the user's title. */
 export function chosenScenes(analysis: Analysis, translate: Translate, options: ExportOptions): readonly Scene[] {
@@ -76,6 +89,12 @@ export interface ExportInput {
   scenes(): readonly Scene[];
   /** Read from `dist/` by the caller: the core has no files. */
   webview(): WebviewAssets;
+  /** Read from `dist/` by the caller. */
+  asset(name: AssetName): Promise<Uint8Array>;
+  /** The user's own font, for letters that ours lack. */
+  readonly font?: { readonly name: string; readonly data: Uint8Array };
+  /** One sentence on what could not be done as asked; the file is written all the same. */
+  warn(sentence: string): void;
 }
 
 /** One format = one file + one line in registry.ts. */

@@ -2,9 +2,14 @@ import { contentOf } from '../view/content';
 import { isLogin, type Exporter } from './exporter';
 import { htmlOf } from './html';
 import { jsonOf } from './json/document';
+import { dotOf } from './dot';
+import { graphmlOf } from './graphml';
+import { mermaidOf } from './mermaid';
+import { networkOf } from './network/shown';
 import { svgOf } from './svg';
 import { abuseReportOf } from './text/abuseReport';
 import { csvOf, markdownOf } from './table/tables';
+import { markdownReportOf } from './text/markdownReport';
 import { summaryOf } from './text/summary';
 
 /** In the order of the menus. */
@@ -15,7 +20,39 @@ export const exporters: readonly Exporter[] = [
     name: 'export.svg',
     output: {
       per: 'scene',
-      write: (scene, { theme, options }) => svgOf(scene, { theme, background: true, legend: options.legend ?? true }),
+      write: (scene, { theme, options, analysis, only }) =>
+        svgOf(scene, {
+          theme,
+          background: true,
+          legend: options.legend ?? true,
+          ...(options.metadata && { metadata: jsonOf(analysis, only) }),
+        }),
+    },
+  },
+  {
+    id: 'png',
+    ending: '.png',
+    name: 'export.png',
+    binary: true,
+    output: {
+      per: 'scene',
+      write: async (scene, input) => {
+        const { pngOf } = await import(/* webpackChunkName: "png" */ './png');
+        return pngOf(scene, input);
+      },
+    },
+  },
+  {
+    id: 'pdf',
+    ending: '.pdf',
+    name: 'export.pdf',
+    binary: true,
+    output: {
+      per: 'analysis',
+      write: async (input) => {
+        const { pdfOf } = await import(/* webpackChunkName: "pdf" */ './pdf/write');
+        return pdfOf(input);
+      },
     },
   },
   {
@@ -44,6 +81,36 @@ export const exporters: readonly Exporter[] = [
     },
   },
   {
+    id: 'drawio',
+    ending: '.drawio',
+    name: 'export.drawio',
+    output: {
+      per: 'analysis',
+      write: async (input) => {
+        const { drawioOf } = await import(/* webpackChunkName: "drawio" */ './drawio/write');
+        return drawioOf(input);
+      },
+    },
+  },
+  {
+    id: 'mermaid',
+    ending: '.mmd',
+    name: 'export.mermaid',
+    output: { per: 'scene', write: (scene, input) => mermaidOf(networkOf(scene, input)) },
+  },
+  {
+    id: 'dot',
+    ending: '.dot',
+    name: 'export.dot',
+    output: { per: 'scene', write: (scene, input) => dotOf(networkOf(scene, input), input.theme) },
+  },
+  {
+    id: 'graphml',
+    ending: '.graphml',
+    name: 'export.graphml',
+    output: { per: 'scene', write: (scene, input) => graphmlOf(networkOf(scene, input), scene, input.theme) },
+  },
+  {
     id: 'json',
     ending: '.json',
     name: 'export.json',
@@ -64,6 +131,16 @@ export const exporters: readonly Exporter[] = [
     ending: '.csv',
     name: 'export.csv',
     output: { per: 'analysis', write: csvOf },
+  },
+  {
+    id: 'report',
+    // Stands before the tables, whose ending it ends with.
+    ending: '.report.md',
+    name: 'export.report',
+    output: {
+      per: 'analysis',
+      write: ({ analysis, options, translate }) => markdownReportOf(analysis, options.title, translate),
+    },
   },
   {
     id: 'markdown',

@@ -3,6 +3,7 @@ import { translator, type Language, type Message, type Translate } from './catal
 import { diagram } from './diagram';
 import { icons } from './icons';
 import { explain } from './explain';
+import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
@@ -40,6 +41,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...editor,
   ...tool,
   ...explain,
+  ...formats,
   ...headerFields,
   ...mime,
   ...report,

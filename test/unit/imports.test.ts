@@ -25,7 +25,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   analyzers: ['ipaddr.js', 'tldts'],
   layout: [],
   view: ['tldts'],
-  export: ['fflate'],
+  export: ['@resvg/resvg-wasm', 'fflate', 'pdfkit'],
   protocol: [],
   mime: [
     'mailparser',

@@ -1,5 +1,5 @@
 import type { Primitive } from '../../layout/scene';
-import { pointsOf, segmentsOf, type Point } from './path';
+import { pointsOf, segmentsOf, type Point } from '../path';
 import type { Anchor, Connector, Figure, Line } from './shape';
 
 type Circle = Extract<Primitive, { type: 'circle' }>;

@@ -1,5 +1,5 @@
 import { escapeXml, tag, type Attributes } from '../xml';
-import { pointsOf, type Point, type Segment } from './path';
+import { pointsOf, type Point, type Segment } from '../path';
 import { boxOf, type Anchor, type Box, type Connector, type Figure, type Form } from './shape';
 import type { Group, Line, Named, Picture, Shape, Table, Text } from './shape';
 

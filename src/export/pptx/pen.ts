@@ -3,7 +3,7 @@ import type { IconPicture, IconPictures } from '../exporter';
 import type { Palette } from '../../layout/palette';
 import type { Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
 import { measureText } from '../../layout/textMetrics';
-import { pointsOf, segmentsOf, type Point, type Segment } from './path';
+import { pointsOf, segmentsOf, type Point, type Segment } from '../path';
 import type { Box, Figure, Line, Picture, Shape } from './shape';
 
 /** Where scene pixels come to lie on the slide: EMU of the origin and EMU per pixel. */

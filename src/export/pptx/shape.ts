@@ -1,4 +1,4 @@
-import type { Point, Segment } from './path';
+import type { Point, Segment } from '../path';
 
 /**
  * What stands on a slide, as data. Lengths are EMU (12,700 to the point), whole numbers; colours are six hexadecimal digits. A shape is

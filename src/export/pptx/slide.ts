@@ -1,8 +1,10 @@
 import { legendOf } from '../../layout/legend';
 import type { Palette } from '../../layout/palette';
-import type { Primitive, Scene, SceneItem, Stroke } from '../../layout/scene';
+import type { Primitive, Scene, SceneItem } from '../../layout/scene';
 import { anchorFigure, connectorsOf, glued, sitesOf, type Dot, type Sites } from './glue';
-import { segmentsOf, type Point } from './path';
+import { arrowOf, type Arrow } from '../arrow';
+import { nameOf } from '../itemName';
+import type { Point } from '../path';
 import { penOf, type Frame, type Pen } from './pen';
 import type { IconPictures } from '../exporter';
 import type { Anchor, Figure, Shape } from './shape';
@@ -168,28 +170,6 @@ function partName(primitive: Primitive, name: string): string {
   return primitive.type === 'text' ? `${primitive.role ?? 'text'}: ${primitive.text}` : name;
 }
 
-interface Arrow {
-  readonly from: Point;
-  readonly to: Point;
-  readonly stroke: Stroke;
-}
-
-/** How far the shaft may end from the head's base. */
-const SHAFT_GAP = 2;
-
-/** A straight line followed by a filled triangle at its end, as every layout draws its arrows. */
-function arrowOf(shaft: Primitive, head: Primitive): Arrow | undefined {
-  if (shaft.type !== 'path' || head.type !== 'path' || !shaft.stroke || shaft.fill !== 'none') return undefined;
-  const [from, neck, ...more] = segmentsOf(shaft.d);
-  const [tip, left, right, close, ...others] = segmentsOf(head.d);
-  if (from?.type !== 'move' || neck?.type !== 'line' || more.length > 0) return undefined;
-  if (tip?.type !== 'move' || left?.type !== 'line' || right?.type !== 'line') return undefined;
-  if (close?.type !== 'close' || others.length > 0 || head.fill !== shaft.stroke.paint) return undefined;
-  const base = { x: (left.to.x + right.to.x) / 2, y: (left.to.y + right.to.y) / 2 };
-  if (Math.hypot(base.x - neck.to.x, base.y - neck.to.y) > SHAFT_GAP) return undefined;
-  return { from: from.to, to: tip.to, stroke: shaft.stroke };
-}
-
 /** Glued where both ends lie on dots: lanes then follow the nodes that they join. */
 function arrowShape(
   { from, to, stroke }: Arrow,
@@ -204,28 +184,4 @@ function arrowShape(
   const box = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(b.x - a.x), height: Math.abs(b.y - a.y) };
   const flips = { ...(b.x < a.x && { flipX: true }), ...(b.y < a.y && { flipY: true }) };
   return { type: 'figure', name, box, form: { preset: 'line' }, ...flips, line };
-}
-
-/** "link: 203.178.136.160/30", "boundary: NAT …": what the selection pane shows (docs/design/diagram.md, "Marks are findable"). */
-function nameOf(item: SceneItem): string {
-  const text = item.primitives.find((one) => one.type === 'text')?.text;
-  const { data, id, mark } = item;
-  switch (mark) {
-    case 'link':
-      return `link: ${wayOf(id)}`;
-    case 'boundary':
-      return `boundary: ${text ?? `${data['inside'] ?? ''} | ${data['outside'] ?? ''}`}`;
-    case 'interface':
-      return `interface: ${id.replace(/^if:/, '')}`;
-    case 'lane':
-      return data['link'] === undefined ? `lane: ${text ?? ''}` : `lane: ${data['direction']} ${wayOf(data['link'])}`;
-    default:
-      return `${mark}: ${text ?? id}`;
-  }
-}
-
-/** The segment in the id of a link (src/model/topology.ts, `Link.id`), or its two ends where that is not known. */
-function wayOf(link: string): string {
-  const [a = '', b = '', segment] = link.replace(/^link:/, '').split('|');
-  return segment ? segment.replace(/^segment:/, '') : `${a} ${b}`.trim();
 }

@@ -76,6 +76,12 @@ export function mailTable(
   return { header, rows: message.hops.map((hop, index) => hopRow(hop, trust.get(hop.id), index, t)) };
 }
 
+/** Boundary, origin, what was claimed, and what was found, in sentences. */
+export function mailVerdicts(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
+  const [, , ...findings] = findingLines(message, claims, t);
+  return [...verdictLines(message, t), ...findings];
+}
+
 /** The mail path as indented plain lines. */
 export function mailLines({ messages, claims }: Analysis, message: MailMessage, t: Translate): string[] {
   const { header, rows } = mailTable(message, t);

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { analyze } from '../../../src/analyzers/analyze';
-import { chosenScenes, type ExportInput, type ExportOptions } from '../../../src/export/exporter';
+import { chosenScenes, type AssetName, type ExportInput, type ExportOptions } from '../../../src/export/exporter';
 import { messages, type Language } from '../../../src/messages';
 import type { Analysis } from '../../../src/model/analysis';
 import { ALL_PARTS } from '../../../src/model/analysis';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Where the build takes them from (webpack.config.mjs). */
+const ASSETS: Readonly<Record<AssetName, string>> = {
+  'resvg.wasm': 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+  'regular.ttf': 'media/fonts/regular.ttf',
+  'bold.ttf': 'media/fonts/bold.ttf',
+};
 
 function analysisOf(files: readonly string[]): Analysis {
   return analyze(
@@ -59,5 +67,9 @@ export function inputOf(analysis: Analysis, language: Language, options: ExportO
     options,
     scenes: () => scenes,
     webview: () => ({ script: '', style: '', scriptHash: '', styleHash: '' }),
+    asset: (name) => readFile(path.join(root, ASSETS[name])),
+    warn: (sentence) => {
+      throw new Error(sentence);
+    },
   };
 }

@@ -1,4 +1,7 @@
 import ipaddr from 'ipaddr.js';
+import type { SpecialRange } from './enrichment';
+import { commonLength, parseAddress, parsePrefix, type Address, type Prefix } from './prefix';
+import { SPECIAL_RANGES } from './specialRanges';
 
 /**
  * Class of an address, from the IANA special-purpose registries (RFC 6890 and its updates).
@@ -18,47 +21,25 @@ export type AddressScope =
   | 'nat64'
   | 'reserved';
 
-/** First match wins, so narrow rows stand before wide ones. */
-const SPECIAL: readonly (readonly [string, AddressScope])[] = [
-  ['127.0.0.0/8', 'loopback'],
-  ['169.254.0.0/16', 'link-local'],
-  ['10.0.0.0/8', 'private'],
-  ['172.16.0.0/12', 'private'],
-  ['192.168.0.0/16', 'private'],
-  ['100.64.0.0/10', 'shared'],
-  ['192.0.0.0/29', 'ds-lite'],
-  ['192.0.0.0/24', 'reserved'],
-  ['192.0.2.0/24', 'documentation'],
-  ['198.51.100.0/24', 'documentation'],
-  ['203.0.113.0/24', 'documentation'],
-  ['198.18.0.0/15', 'benchmark'],
-  ['224.0.0.0/4', 'multicast'],
-  ['240.0.0.0/4', 'reserved'],
-  ['0.0.0.0/8', 'reserved'],
-  ['::1/128', 'loopback'],
-  ['::/128', 'reserved'],
-  ['64:ff9b::/96', 'nat64'],
-  ['64:ff9b:1::/48', 'nat64'],
-  ['2001:db8::/32', 'documentation'],
-  ['3fff::/20', 'documentation'],
-  ['2001:2::/48', 'benchmark'],
-  ['100::/64', 'reserved'],
-  ['fe80::/10', 'link-local'],
-  ['fc00::/7', 'unique-local'],
-  ['ff00::/8', 'multicast'],
-];
+interface Row {
+  readonly scope: AddressScope;
+  readonly special: SpecialRange;
+  readonly prefix: Prefix;
+}
 
-const RANGES_V6 = SPECIAL.filter(([prefix]) => prefix.includes(':')).map(([prefix, scope]) => ({
-  range: ipaddr.parseCIDR(prefix),
-  scope,
-}));
+const ROWS = SPECIAL_RANGES.flatMap(([text, scope, name, rfc]): readonly Row[] => {
+  const prefix = parsePrefix(text);
+  return prefix ? [{ scope, special: { prefix: text, name, rfc }, prefix }] : [];
+});
+
+const RANGES_V6 = ROWS.filter(({ prefix }) => prefix.family === 6);
 
 /** IPv4 rows as numbers: a mailbox asks some hundred thousand times. */
-const RANGES_V4 = SPECIAL.filter(([prefix]) => !prefix.includes(':')).map(([prefix, scope]) => {
-  const [base = '', length = ''] = prefix.split('/');
-  const size = 2 ** (32 - Number(length));
-  return { first: ipv4Number(base) ?? 0, size, scope };
-});
+const RANGES_V4 = ROWS.filter(({ prefix }) => prefix.family === 4).map((row) => ({
+  ...row,
+  first: row.prefix.words[0] ?? 0,
+  size: 2 ** (32 - row.prefix.length),
+}));
 
 /**
  * Four plain decimal parts without leading zeros, the only form tools print, as a number; undefined for anything else. (ipaddr.js takes
@@ -116,15 +97,70 @@ function isPlainIpv6(token: string): boolean {
   return gap < 0 ? signs === 7 : signs <= 6 && token.indexOf('::', gap + 1) < 0;
 }
 
+function rowOf({ family, words }: Pick<Address, 'family' | 'words'>): Row | undefined {
+  const [word = 0] = words;
+  if (family === 4) return RANGES_V4.find(({ first, size }) => word >= first && word < first + size);
+  return RANGES_V6.find(({ prefix }) => commonLength(prefix, { family, words }) >= prefix.length);
+}
+
 /** Class of a canonical address; `reserved` for text that is none. */
 export function addressScope(ip: string): AddressScope {
   const number = ipv4Number(ip);
-  if (number !== undefined) {
-    return RANGES_V4.find(({ first, size }) => number >= first && number < first + size)?.scope ?? 'global';
+  const address = number === undefined ? parseIpv6Words(ip) : { family: 4 as const, words: [number] };
+  return address ? (rowOf(address)?.scope ?? 'global') : 'reserved';
+}
+
+/** The special-purpose range around an address. */
+export function specialRange(address: Address): SpecialRange | undefined {
+  return rowOf(address)?.special;
+}
+
+/** Words of an address in any plain form, without the cost of a general parser; undefined for text that is none. */
+export function addressWords(ip: string): Address | undefined {
+  const number = ipv4Number(ip);
+  return number === undefined ? parseIpv6Words(ip) : { family: 4, words: [number] };
+}
+
+/** Hexadecimal groups by hand; an address with a dotted tail or a zone goes to ipaddr.js. */
+function parseIpv6Words(token: string): Address | undefined {
+  const groups = [0, 0, 0, 0, 0, 0, 0, 0];
+  let count = 0;
+  let gap = -1;
+  let value = -1;
+  for (let i = 0; i <= token.length; i++) {
+    const c = i === token.length ? 58 : token.charCodeAt(i);
+    if (c !== 58) {
+      const digit = c >= 48 && c <= 57 ? c - 48 : c >= 97 && c <= 102 ? c - 87 : c >= 65 && c <= 70 ? c - 55 : -1;
+      if (digit < 0 || value > 0xfff) return generalIpv6(token);
+      value = (value < 0 ? 0 : value) * 16 + digit;
+    } else if (value >= 0) {
+      if (count === 8) return undefined;
+      groups[count++] = value;
+      value = -1;
+    } else if (i === token.length) {
+      if (gap !== count || token.length < 2) return undefined;
+    } else if (i > 0 || token.charCodeAt(1) === 58) {
+      if (i === 0) continue;
+      if (gap >= 0) return undefined;
+      gap = count;
+    } else return undefined;
   }
-  const address = parseIpv6(ip);
-  if (!address) return 'reserved';
-  return RANGES_V6.find(({ range }) => address.match(range as never))?.scope ?? 'global';
+  if (gap < 0 ? count !== 8 : count > 7) return undefined;
+  return { family: 6, words: wordsOf(groups, count, gap) };
+}
+
+function wordsOf(groups: readonly number[], count: number, gap: number): readonly number[] {
+  const group = (index: number): number => {
+    if (gap < 0 || index < gap) return groups[index] ?? 0;
+    const shifted = index - (8 - count);
+    return shifted < gap ? 0 : (groups[shifted] ?? 0);
+  };
+  return [0, 2, 4, 6].map((index) => group(index) * 65_536 + group(index + 1));
+}
+
+function generalIpv6(token: string): Address | undefined {
+  const address = parseIpv6(token);
+  return address && parseAddress(address.toString());
 }
 
 /** Scopes that lie behind a translator when a globally routed one follows. */

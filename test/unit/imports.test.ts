@@ -14,8 +14,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   protocol: ['model', 'layout'],
   mime: ['model', 'analyzers'],
   encoding: [],
-  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
-  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
+  data: ['model'],
+  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding', 'data'],
+  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding', 'data'],
   webview: ['model', 'messages', 'layout', 'view', 'protocol'],
 };
 
@@ -27,6 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   view: ['tldts'],
   export: ['@resvg/resvg-wasm', 'fflate', 'pdfkit'],
   protocol: [],
+  data: ['fflate', 'mmdb-lib'],
   mime: [
     'mailparser',
     '@kenjiuno/msgreader',

@@ -1,7 +1,10 @@
 import { ALL_PARTS, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
+import { enrichmentOf } from '../model/enrichment';
 import type { Source } from '../model/source';
 import { buildTopology } from './build/topology';
 import { recognize } from './detect';
+import { judgePlaces } from './enrich/places';
+import { registerAddresses } from './enrich/registrations';
 import { inferRoute } from './infer/route';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
@@ -18,7 +21,8 @@ export function analyze(
   const found = sources.map((source) => recognize(source, config));
   const traces = found.flatMap((one) => one.traces);
   const messages = found.flatMap((one) => one.messages);
-  const topology = buildTopology(traces);
+  const tables = enrichmentOf(config);
+  const topology = registerAddresses(buildTopology(traces), config);
   const route = traces.length > 0 && parts.includes('graph') ? inferRoute(topology, config) : undefined;
   return {
     sources,
@@ -26,8 +30,13 @@ export function analyze(
     messages,
     ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),
     topology,
+    ...(tables && traces.length > 0 && { dataAsOf: tables.asOf }),
     ...(route && { route }),
-    claims: [...(route?.claims ?? []), ...(parts.includes('messages') ? claimsOfMessages(messages, config) : [])],
+    claims: [
+      ...(route?.claims ?? []),
+      ...(route ? judgePlaces(topology) : []),
+      ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
+    ],
     unparsed: found.flatMap((one) => one.unparsed),
   };
 }

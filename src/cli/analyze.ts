@@ -5,6 +5,7 @@ import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
+import { withTables } from './enrichment';
 import { readIcons } from './icons';
 import { openInputs, readConfig, readFont, readSource } from './input';
 import { asset, webviewAssets, writeWhole } from './output';
@@ -67,7 +68,7 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
-  const config = await readConfig(options.configFile);
+  const config = await withTables(await readConfig(options.configFile), options.mmdbFile);
   const inputs = await openInputs(options.files);
   if (options.jsonl) return answerStreams(inputs, config, options.only);
   const analysis =

@@ -22,6 +22,8 @@ export interface AnalyzeArguments {
   readonly only: readonly AnalysisPart[];
   readonly configFile?: string;
   readonly fontFile?: string;
+  /** The user's own address database, asked before the shipped tables. */
+  readonly mmdbFile?: string;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly options: ExportOptions;
@@ -37,6 +39,7 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   config: { type: 'string' },
+  mmdb: { type: 'string' },
   theme: { type: 'string' },
   lang: { type: 'string' },
   paper: { type: 'string' },
@@ -123,6 +126,7 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     only: only.length > 0 ? only : ALL_PARTS,
     ...(values.config !== undefined && { configFile: values.config }),
     ...(values.font !== undefined && { fontFile: values.font }),
+    ...(values.mmdb !== undefined && { mmdbFile: values.mmdb }),
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
     options,

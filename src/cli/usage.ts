@@ -12,6 +12,7 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
                                     message of an mbox and each trace of a text of any size
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
+  --mmdb FILE                       your own address database, asked before the shipped tables
   --theme light|dark                colours of pictures (default: light)
   --lang en|ja                      language of texts (default: from LC_ALL, LC_MESSAGES, LANG)
   --paper a4|a4-exact|wide          page of formats that have one (default: a4)

@@ -20,6 +20,7 @@ const LAST_EPOCH = 253_402_300_799;
 export function openMmdb(bytes: Uint8Array): OpenedMmdb {
   let reader: Reader<Response>;
   try {
+    // eslint-disable-next-line no-restricted-globals -- mmdb-lib reads a Buffer and nothing else; it runs on the Node side only
     reader = new Reader<Response>(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch (error) {
     return { problem: error instanceof Error ? error.message.slice(0, LONGEST_NAME) : 'not readable' };

@@ -10,6 +10,7 @@ import { configOfSettings, draw, drawingOf, withOpened, type Drawing } from './d
 import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
+import { enrichmentOfSettings } from './tables';
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
@@ -111,7 +112,9 @@ export class Session implements vscode.Disposable {
     try {
       const { config, problems } = configOfSettings();
       for (const problem of problems) this.log.warn(`settings: ${problem}`);
-      const result = await draw(this.refs, this.t, this.language, config);
+      const enrichment = await enrichmentOfSettings(this.extensionUri, (problem) => this.log.warn(problem));
+      const known = enrichment ? { ...config, enrichment } : config;
+      const result = await draw(this.refs, this.t, this.language, known);
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);

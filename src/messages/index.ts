@@ -1,5 +1,6 @@
 import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { data } from './data';
 import { diagram } from './diagram';
 import { icons } from './icons';
 import { explain } from './explain';
@@ -32,6 +33,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...data,
   ...diagram,
   ...ui,
   ...summary,

@@ -1,4 +1,5 @@
 import type { Claim, MessageArgs } from './claim';
+import type { Enrichment } from './enrichment';
 import type { MailMessage } from './mail';
 import type { Mailbox } from './mailbox';
 import type { Source, Unparsed } from './source';
@@ -14,6 +15,8 @@ export interface AnalysisConfig {
   readonly prefixes?: readonly { readonly prefix: string; readonly name: string; readonly kind: 'network' | 'ix' }[];
   readonly endpoints?: { readonly home?: string; readonly homePublic?: string; readonly server?: string };
   readonly enrich?: 'offline' | 'none';
+  /** Tables about addresses and names, handed in by the caller; not part of the JSON form. Unused when `enrich` is `none`. */
+  readonly enrichment?: Enrichment;
 }
 
 /** The whole answer for a set of documents: facts, the graph, and every claim with its evidence. */
@@ -30,6 +33,8 @@ export interface Analysis {
   readonly unparsed: readonly Unparsed[];
   /** What the reader of the answer must know about an input: limits that were reached, attachments that could not be read. */
   readonly notices?: readonly Notice[];
+  /** ISO day of the offline tables, where addresses were looked up in them. */
+  readonly dataAsOf?: string;
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
 }

@@ -46,3 +46,11 @@ export interface Enrichment {
   cityOf(hostName: string): PlaceHint | undefined;
   countryOf(code: string): PlaceHint | undefined;
 }
+
+/** The tables that an analysis may use. */
+export function enrichmentOf(config: {
+  readonly enrich?: 'offline' | 'none';
+  readonly enrichment?: Enrichment;
+}): Enrichment | undefined {
+  return config.enrich === 'none' ? undefined : config.enrichment;
+}

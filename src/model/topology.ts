@@ -2,6 +2,7 @@ import type { Claim } from './claim';
 import type { Role } from './source';
 import type { SourceSpan } from './span';
 import type { AddressScope } from './address';
+import type { PlaceHint, Registration } from './enrichment';
 
 /* Facts ------------------------------------------------------------------------------------------------------- */
 
@@ -14,6 +15,10 @@ export interface Interface {
   readonly names: readonly string[];
   /** AS numbers as the tool printed them (`traceroute -A`, `mtr -z`); absent when none was printed. */
   readonly asn?: readonly number[];
+  /** What the offline tables tell about the address; absent without tables. */
+  readonly registration?: Registration;
+  /** Where its names or its registration claim it to be. */
+  readonly place?: PlaceHint;
   readonly sightings: readonly Sighting[];
 }
 
@@ -139,12 +144,14 @@ export interface Boundary {
   readonly link?: string;
   readonly inside: string;
   readonly outside: string;
+  /** The exchange on whose LAN the border lies. */
+  readonly exchange?: string;
   readonly confidence: number;
   readonly claim: string;
 }
 
 export interface Domain {
-  /** Stable key: registered domain, prefix name, or `home`. */
+  /** Stable key: registered domain, prefix name, name of the organisation where the offline tables know it, or `home`. */
   readonly id: string;
   readonly label: string;
   readonly routers: readonly string[];

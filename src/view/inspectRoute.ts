@@ -12,6 +12,7 @@ import type {
 } from '../model/topology';
 import type { Trace } from '../model/trace';
 import type { InspectorFact } from '../protocol/messages';
+import { registrationFacts } from './inspectRegistration';
 import { entryOf, factOf, type Entry, type FactName, type Inspection } from './inspection';
 
 /** Id of the entry about the route as a whole. */
@@ -24,6 +25,7 @@ interface RouteView extends Inspection {
   readonly routers: ReadonlyMap<string, Router>;
   readonly traces: ReadonlyMap<string, Trace>;
   readonly roles: ReadonlyMap<string, string>;
+  readonly dataAsOf?: string;
 }
 
 export function inspectRoute(analysis: Analysis, route: RouteGraph, inspection: Inspection): readonly Entry[] {
@@ -34,6 +36,7 @@ export function inspectRoute(analysis: Analysis, route: RouteGraph, inspection: 
     routers: new Map(route.routers.map((router) => [router.id, router])),
     traces: new Map(analysis.traces.map((trace) => [trace.id, trace])),
     roles: new Map(route.roles.map(({ trace, role }) => [trace, role])),
+    ...(analysis.dataAsOf !== undefined && { dataAsOf: analysis.dataAsOf }),
   };
   return [
     overviewEntry(analysis, view),
@@ -89,6 +92,7 @@ function interfaceEntry(one: Interface, view: RouteView): Entry {
   const facts = [
     addressFact(view, one.ip),
     ...one.names.map((name) => factOf(view, 'name', name)),
+    ...registrationFacts(one, view.dataAsOf ?? '', t),
     ...one.sightings.map((sighting) =>
       factOf(
         view,
@@ -119,7 +123,10 @@ function routerEntry(router: Router, view: RouteView): Entry {
   });
   const facts = [
     ...router.names.map((name) => factOf(view, 'name', name)),
-    ...router.interfaces.map((ip) => addressFact(view, ip)),
+    ...router.interfaces.flatMap((ip) => {
+      const known = view.interfaces.get(ip);
+      return [addressFact(view, ip), ...(known ? registrationFacts(known, view.dataAsOf ?? '', t) : [])];
+    }),
     ...hops,
   ];
   const nats = route.nat.filter((nat) => nat.router === router.id).flatMap((nat) => claims.byId(nat.claim));

@@ -33,6 +33,8 @@ export interface ReadName {
   /** `4713` from `as4713.nspixp2.wide.ad.jp`: owner of the address, whatever the domain says. */
   readonly asn?: number;
   readonly exchange: boolean;
+  /** `NSPIXP2`: the label that says so. */
+  readonly exchangeName?: string;
   readonly addressDerived: boolean;
 }
 
@@ -44,8 +46,7 @@ export function readName(name: string, ip: string): ReadName {
   const labels = host === '' ? [] : host.split('.').slice(0, 16);
   const addressDerived = isAddressDerived(lower, ip);
   const asn = NETWORK_LABEL.exec(labels[0] ?? '')?.[1];
-  const exchange =
-    labels.some((label) => EXCHANGE_LABEL.test(label)) || EXCHANGE_LABEL.test(domain?.split('.')[0] ?? '');
+  const exchangeLabel = [...labels, domain?.split('.')[0] ?? ''].find((label) => EXCHANGE_LABEL.test(label));
   const silent =
     addressDerived ||
     asn !== undefined ||
@@ -58,7 +59,8 @@ export function readName(name: string, ip: string): ReadName {
     ...(interfaceLabel && { interfaceLabel }),
     ...(interfaceLabel && VLAN_LABEL.test(interfaceLabel) && { vlan: interfaceLabel }),
     ...(asn !== undefined && { asn: Number(asn) }),
-    exchange,
+    exchange: exchangeLabel !== undefined,
+    ...(exchangeLabel !== undefined && { exchangeName: exchangeLabel.toUpperCase() }),
     addressDerived,
   };
 }

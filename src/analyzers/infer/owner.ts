@@ -7,6 +7,12 @@ export interface Owners {
   readonly of: ReadonlyMap<string, string>;
   /** Addresses on exchange LANs: the number of the address says nothing about its holder. */
   readonly exchange: ReadonlySet<string>;
+  /** Holder of the number where no name says more: the number tells of the link, not of the box. */
+  readonly registered?: ReadonlyMap<string, string>;
+  /** Network that a name claims and the number's holder does not bear out. */
+  readonly second?: ReadonlyMap<string, string>;
+  /** Names of exchanges by the block of their LAN (`blockKey`). */
+  readonly exchangeNames?: ReadonlyMap<string, string>;
 }
 
 /**

@@ -23,7 +23,7 @@ import { chooseSegments, type DraftSegment } from './segments';
 import { findSources } from './sources';
 import { judgeSpans, type DraftSpan } from './spans';
 import { placeRouters, type Stations } from './stations';
-import { ownersOf } from './owner';
+import { holdersOf, withExchanges } from './holders';
 import { findTerritory } from './territory';
 import { symmetricRows } from './symmetricRows';
 import { voteTotal, type Vote } from './vote';
@@ -56,13 +56,14 @@ function describeGraph(picture: Picture, places: Places, roles: Roles, config: A
     members: draft.members,
   }));
   const links = drawLinks({ ...picture, nodes: places.nodes, segments: linkSegments, roleOf });
-  const owners = ownersOf(places.nodes, config);
+  const owners = holdersOf(places.nodes, config);
   const territory = findTerritory({ ...picture, links, owners });
   const routers = describeRouters({ ...picture, openPairs: [...picture.open.values()], domainOf: territory.of });
   const nats = describeNats(picture.nats, picture.stations);
   const spans = describeSpans(picture.spans);
   const path = describePath(picture.spans);
   const borders = findBorders(territory, links, picture);
+  const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, owners);
   const balanced = findLoadBalancing(picture.alignments, picture.stations, places.nodes);
   return {
     roles: roles.traces.map(({ trace, role, claim }) => ({ trace, role, claim: claim.id })),
@@ -72,8 +73,8 @@ function describeGraph(picture: Picture, places: Places, roles: Roles, config: A
     nat: nats.nat,
     spans: spans.spans,
     loadBalanced: balanced.loadBalanced,
-    domains: territory.domains,
-    boundaries: borders.boundaries,
+    domains: crossed.domains,
+    boundaries: crossed.boundaries,
     path: path.path,
     claims: [
       ...roles.traces.map((one) => one.claim),

@@ -160,7 +160,9 @@ function votesFor(
   }
   add(mostVotes(named)?.[0], WEIGHTS.name);
   const ownerOf = (node: Node): string | undefined =>
-    owners.exchange.has(node.id) ? undefined : (owners.of.get(node.id) ?? blocks.get(blockKey(node) ?? ''));
+    owners.exchange.has(node.id)
+      ? undefined
+      : (owners.of.get(node.id) ?? owners.registered?.get(node.id) ?? blocks.get(blockKey(node) ?? ''));
   const ahead = new Map<string, number>();
   for (const node of next) {
     const owner = ownerOf(node);
@@ -172,6 +174,7 @@ function votesFor(
   add(owner, known ? WEIGHTS.next : WEIGHTS.next / 2);
   for (const node of router.nodes) {
     if (!owners.exchange.has(node.id)) add(ownerOf(node), WEIGHTS.address / router.nodes.length);
+    add(owners.second?.get(node.id), WEIGHTS.address / router.nodes.length);
   }
   return votes;
 }

@@ -13,7 +13,7 @@ const FILL = '█';
 const OUR_WORDS = new Set(
   (
     'key rule kind scope dialect role direction verdict state grade reached flow protocol precision rdnsState heloKind trust ' +
-    'reason problems protection code type finding believed'
+    'reason problems protection code type finding believed special'
   ).split(' '),
 );
 
@@ -37,7 +37,10 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   return {
     ...redacted,
     sources: sources.map((source) => ({ ...source, id: rewrite(source.id), name: rewrite(source.name) })),
-    topology: { ...redacted.topology, interfaces: [...redacted.topology.interfaces, ...unseen(analysis, rewrite)] },
+    topology: {
+      ...redacted.topology,
+      interfaces: [...withoutHolders(redacted.topology.interfaces, analysis), ...unseen(analysis, rewrite)],
+    },
     redaction: redaction.mode,
   };
 }
@@ -66,6 +69,15 @@ function rewriteAll(value: unknown, rewrite: (text: string) => string): unknown 
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, OUR_WORDS.has(name) ? one : rewriteAll(one, rewrite)]),
   );
+}
+
+/** Who holds a hidden address, and where it is, would tell much of it. */
+function withoutHolders(interfaces: readonly Interface[], { topology }: Analysis): readonly Interface[] {
+  return interfaces.map((one, index) => {
+    if (one.ip === topology.interfaces[index]?.ip) return one;
+    const { registration: _, place: __, ...rest } = one;
+    return rest;
+  });
 }
 
 /** Targets and sources that never answered: the drawing asks for their scope, and a mask does not tell it. */

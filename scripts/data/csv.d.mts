@@ -1,0 +1,1 @@
+export function csvRows(text: string): readonly (readonly string[])[];

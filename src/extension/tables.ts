@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { lazyEnrichment, type DataFiles } from '../data/enrichment';
+import type { Enrichment } from '../model/enrichment';
+
+interface Files {
+  readonly addresses: Uint8Array;
+  readonly places: Uint8Array;
+}
+
+let files: Promise<Files> | undefined;
+let made: { readonly path: string; readonly enrichment: Promise<Enrichment> } | undefined;
+
+/**
+ * The shipped tables with the user's own database (`hopscope.data.mmdb`); undefined when look-ups are switched off. Read once, unpacked
+ * at the first look-up; a database that cannot be used is said once and left out.
+ */
+export function enrichmentOfSettings(
+  extensionUri: vscode.Uri,
+  refuse: (problem: string) => void,
+): Promise<Enrichment> | undefined {
+  const settings = vscode.workspace.getConfiguration('hopscope.data');
+  if (settings.get('lookUp') === false) return undefined;
+  const setting = settings.get('mmdb');
+  const path = typeof setting === 'string' ? setting.trim() : '';
+  if (made?.path !== path) made = { path, enrichment: enrichment(extensionUri, path, refuse) };
+  return made.enrichment;
+}
+
+async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: string) => void): Promise<Enrichment> {
+  const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name));
+  files ??= Promise.all([read('addresses.bin'), read('places.bin')]).then(([addresses, places]) => ({
+    addresses,
+    places,
+  }));
+  const { addresses, places } = await files;
+  const mmdb = path === '' ? undefined : await openOwn(path, refuse);
+  return lazyEnrichment({ addresses: () => addresses, places: () => places, ...(mmdb && { mmdb }) });
+}
+
+async function openOwn(path: string, refuse: (problem: string) => void): Promise<DataFiles['mmdb']> {
+  try {
+    const { openMmdb } = await import(/* webpackChunkName: "mmdb" */ '../data/mmdb');
+    const found = openMmdb(await vscode.workspace.fs.readFile(vscode.Uri.file(path)));
+    if (!('problem' in found)) return found;
+    refuse(`hopscope.data.mmdb: no MaxMind DB: ${found.problem}`);
+  } catch (error) {
+    refuse(`hopscope.data.mmdb: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/analyzers/analyze';
+import { messages } from '../../../src/messages';
+import { shipped } from '../data/tables';
+
+const homeCampusSources = ['forward.nmap.txt', 'forward.tracert.txt', 'return.traceroute.txt'].map((name) => ({
+  id: name,
+  name,
+  text: readFileSync(`examples/home-campus/${name}`, 'utf8'),
+}));
+const analysis = analyze(homeCampusSources, { enrichment: shipped });
+const route = analysis.route;
+const routerOf = (ip: string) => route?.routers.find(({ interfaces }) => interfaces.includes(ip));
+
+describe("the lecture's example with the offline tables", () => {
+  it('shows home, OCN, the exchange, WIDE and the university', () => {
+    expect(route?.domains.map(({ label }) => label)).toEqual([
+      'home',
+      'OCN',
+      'NSPIXP2',
+      'WIDE',
+      'Chiba University of Commerce',
+    ]);
+  });
+
+  it('draws the borders between them, the exchange on one', () => {
+    const borders = route?.boundaries.map(({ inside, outside, exchange }) => [inside, outside, exchange]);
+    expect(borders).toContainEqual(['OCN', 'WIDE', 'NSPIXP2']);
+    expect(borders).toContainEqual(['Chiba University of Commerce', 'WIDE', undefined]);
+    expect(borders).toContainEqual(['home', 'OCN', undefined]);
+  });
+
+  it('gives the exchange address to the network of its name, not to that of the table', () => {
+    expect(routerOf('202.249.2.131')?.domain).toBe('OCN');
+    expect(analysis.topology.interfaces.find(({ ip }) => ip === '202.249.2.131')?.registration).toMatchObject({
+      rule: 'exchange',
+    });
+  });
+
+  it('keeps the runner-up: the seller of the line', () => {
+    const border = route?.boundaries.find(({ inside }) => inside === 'home');
+    const claim = analysis.claims.find(({ id }) => id === border?.claim);
+    expect(claim?.alternatives.map(({ args }) => args.domain)).toContain('fiberbit.net');
+  });
+
+  it('says nothing of it when that is switched off', () => {
+    const plain = analyze(homeCampusSources, {});
+    expect(analyze(homeCampusSources, { enrichment: shipped, enrich: 'none' })).toEqual(plain);
+    expect(plain.dataAsOf).toBeUndefined();
+    expect(analysis.dataAsOf).toBe('2026-06-17');
+  });
+});
+
+describe('claimed places', () => {
+  const trace = (rtt: number) =>
+    [
+      'traceroute to 4.4.4.4 (4.4.4.4), 30 hops max, 60 byte packets',
+      ' 1  ae1.tokyo1.example.net (9.9.9.1)  1.0 ms  1.1 ms  1.2 ms',
+      ` 2  ae2.lax3.example.net (9.9.9.9)  ${rtt}.0 ms  ${rtt}.1 ms  ${rtt}.2 ms`,
+      '',
+    ].join('\n');
+  const claimsOf = (rtt: number) =>
+    analyze([{ id: 's', name: 's', text: trace(rtt) }], { enrichment: shipped }).claims.filter(
+      ({ rule }) => rule === 'place/rtt',
+    );
+
+  it('are marked where light cannot have come from', () => {
+    const [claim, ...more] = claimsOf(9);
+    expect(more).toEqual([]);
+    expect(claim?.args).toMatchObject({ ip: '9.9.9.9', place: 'Los Angeles', ms: 9 });
+    expect(claim && messages('en')(claim.key, claim.args)).toContain('cannot stand in Los Angeles');
+  });
+
+  it('are left alone where it can', () => {
+    expect(claimsOf(110)).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { registerAddresses } from './enrich/registrations';
 import { inferRoute } from './infer/route';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
+import { sessionsOf } from './sessions/graph';
 
 /**
  * The whole core in one call: text in, facts and claims out. Synchronous, without I/O, clock or locale; never throws on any text.
@@ -23,18 +24,24 @@ export function analyze(
   const messages = found.flatMap((one) => one.messages);
   const tables = enrichmentOf(config);
   const topology = registerAddresses(buildTopology(traces), config);
+  const hosts = found.flatMap((one) => one.hosts);
+  const reports = found.flatMap((one) => one.sessions);
+  const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const route = traces.length > 0 && parts.includes('graph') ? inferRoute(topology, config) : undefined;
   return {
     sources,
     traces,
     messages,
     ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),
+    ...(hosts.length > 0 && { hosts }),
+    ...(sessions && { sessionReports: reports, sessions }),
     topology,
     ...(tables && traces.length > 0 && { dataAsOf: tables.asOf }),
     ...(route && { route }),
     claims: [
       ...(route?.claims ?? []),
       ...(route ? judgePlaces(topology) : []),
+      ...(sessions?.claims ?? []),
       ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
     ],
     unparsed: found.flatMap((one) => one.unparsed),

@@ -1,5 +1,7 @@
 import type { AnalysisConfig } from '../model/analysis';
+import type { HostReport } from '../model/host';
 import type { MailMessage } from '../model/mail';
+import type { SessionReport } from '../model/session';
 import type { Source, Unparsed } from '../model/source';
 import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
@@ -10,6 +12,8 @@ import { certainFamilies, families } from './registry';
 export interface Recognition {
   readonly traces: readonly Trace[];
   readonly messages: readonly MailMessage[];
+  readonly hosts: readonly HostReport[];
+  readonly sessions: readonly SessionReport[];
   readonly unparsed: readonly Unparsed[];
 }
 
@@ -28,18 +32,29 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
   const { document, winners } = search(source, config);
   const traces: Trace[] = [];
   const messages: MailMessage[] = [];
+  const hosts: HostReport[] = [];
+  const sessions: SessionReport[] = [];
   const taken: Span[] = [];
   const ordinals = new Map<string, number>();
   for (const { find, family } of winners) {
     const ordinal = ordinals.get(family) ?? source.part?.ordinal ?? 1;
     const result = find.parse(ordinal);
-    ordinals.set(family, ordinal + result.traces.length + result.messages.length);
+    const reports = [...(result.hosts ?? []), ...(result.sessions ?? [])];
+    ordinals.set(family, ordinal + result.traces.length + result.messages.length + reports.length);
     for (const trace of result.traces) traces.push(trace);
     for (const message of result.messages) messages.push(message);
-    for (const span of [...result.traces, ...result.messages]) taken.push(span.span);
+    for (const host of result.hosts ?? []) hosts.push(host);
+    for (const session of result.sessions ?? []) sessions.push(session);
+    for (const span of [...result.traces, ...result.messages, ...reports]) taken.push(span.span);
     for (const span of result.taken ?? []) taken.push(span);
   }
-  return { traces, messages, unparsed: remainder(document, taken) };
+  return {
+    traces,
+    messages,
+    hosts,
+    sessions,
+    unparsed: [...remainder(document, taken), ...hosts.flatMap((one) => one.unparsed)],
+  };
 }
 
 function search(source: Source, config: AnalysisConfig) {

@@ -1,5 +1,7 @@
 import type { AnalysisConfig } from '../model/analysis';
+import type { HostReport } from '../model/host';
 import type { MailMessage } from '../model/mail';
+import type { SessionReport } from '../model/session';
 import type { Source } from '../model/source';
 import type { Span } from '../model/span';
 import type { Trace } from '../model/trace';
@@ -29,6 +31,8 @@ export interface Found {
 export interface Recognized {
   readonly traces: readonly Trace[];
   readonly messages: readonly MailMessage[];
+  readonly hosts?: readonly HostReport[];
+  readonly sessions?: readonly SessionReport[];
   /** Text that was understood though it lies in no trace or message: the rest of an nmap report. Not counted as unparsed. */
   readonly taken?: readonly Span[];
 }

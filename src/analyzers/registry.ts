@@ -1,9 +1,11 @@
 import type { CertainFamily, Family } from './dialect';
+import { hostFamily } from './host/family';
 import { machineFamily } from './machine/family';
 import { mailFamily } from './received/family';
+import { sessionFamily } from './sessions/family';
 import { tracerouteFamily } from './traceroute/family';
 
 /** Every kind of text that the product reads. A new kind is a folder and one line here. */
 export const certainFamilies: readonly CertainFamily[] = [machineFamily];
 
-export const families: readonly Family[] = [tracerouteFamily, mailFamily];
+export const families: readonly Family[] = [tracerouteFamily, mailFamily, hostFamily, sessionFamily];

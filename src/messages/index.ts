@@ -17,6 +17,8 @@ import { panel } from './panel';
 import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
+import { host } from './host';
+import { sessions } from './sessions';
 import { summary } from './summary';
 import { tool } from './tool';
 import { traceroute } from './traceroute';
@@ -48,6 +50,8 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mime,
   ...report,
   ...verify,
+  ...host,
+  ...sessions,
 };
 
 export function messages(language: Language): Translate {

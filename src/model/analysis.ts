@@ -2,6 +2,9 @@ import type { Claim, MessageArgs } from './claim';
 import type { Enrichment } from './enrichment';
 import type { MailMessage } from './mail';
 import type { Mailbox } from './mailbox';
+import type { ExtraHost } from './extraHost';
+import type { HostReport } from './host';
+import type { SessionReport, Sessions } from './session';
 import type { Source, Unparsed } from './source';
 import type { RouteGraph, Topology } from './topology';
 import type { Trace } from './trace';
@@ -26,6 +29,14 @@ export interface Analysis {
   readonly messages: readonly MailMessage[];
   /** What several messages tell together; absent when there are fewer than two. A large mailbox has this and no `messages`. */
   readonly mailbox?: Mailbox;
+  /** What the user's machines said about themselves. */
+  readonly hosts?: readonly HostReport[];
+  /** Socket tables, ssh commands, dialogues. */
+  readonly sessionReports?: readonly SessionReport[];
+  /** Who talks to whom; absent when there is no such report. */
+  readonly sessions?: Sessions;
+  /** Machines beside the route. */
+  readonly extraHosts?: readonly ExtraHost[];
   readonly topology: Topology;
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;

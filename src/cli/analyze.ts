@@ -3,7 +3,7 @@ import { exporterByEnding, exporterById } from '../export/registry';
 import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
-import type { Analysis } from '../model/analysis';
+import { isEmpty, type Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
 import { withTables } from './enrichment';
 import { readIcons } from './icons';
@@ -78,6 +78,8 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = analysis.traces.length > 0 || analysis.messages.length > 0 || (analysis.mailbox?.count ?? 0) > 0;
+  const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
+  const found = !isEmpty(analysis);
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);

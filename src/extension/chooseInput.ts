@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { analyze } from '../analyzers/analyze';
+import { isEmpty } from '../model/analysis';
 import type { InputRef } from './inputs';
 
 /** What an Analyze command works on, and what the panel calls it. */
@@ -10,8 +11,7 @@ export interface Chosen {
 }
 
 function isRecognized(text: string): boolean {
-  const { traces, messages } = analyze([{ id: 'probe', name: 'probe', text }], {}, []);
-  return traces.length > 0 || messages.length > 0;
+  return !isEmpty(analyze([{ id: 'probe', name: 'probe', text }], {}, []));
 }
 
 /** The clipboard's text becomes a document, because picture and text are one thing: a click must have a line to reveal. */

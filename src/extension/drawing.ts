@@ -3,7 +3,7 @@ import type { Scene } from '../layout/scene';
 import { mailScene, scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
-import type { Analysis, AnalysisConfig } from '../model/analysis';
+import { isEmpty, type Analysis, type AnalysisConfig } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
 import { contentOf, withMessage } from '../view/content';
 import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
@@ -52,7 +52,7 @@ export async function draw(
     inputs.map(({ source }) => source),
     config,
   );
-  if (found.traces.length === 0 && found.messages.length === 0) {
+  if (isEmpty(found)) {
     return {
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };

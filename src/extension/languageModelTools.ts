@@ -3,6 +3,7 @@ import { jsonOf } from '../export/json/document';
 import { summaryOf } from '../export/text/summary';
 import type { Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
+import { isEmpty } from '../model/analysis';
 import { redact } from '../view/redact/redact';
 import { configOfSettings, redactionOfSettings } from './drawing';
 
@@ -21,7 +22,7 @@ export async function runTool(input: ToolInput, t: Translate): Promise<vscode.La
   const { text } = input;
   if (typeof text !== 'string' || text.trim() === '') return answer(t('tool.empty'));
   const found = await analyzeFully([{ id: 'text', name: 'text', text }], configOfSettings().config);
-  if (found.traces.length === 0 && found.messages.length === 0) return answer(t('tool.nothing'));
+  if (isEmpty(found)) return answer(t('tool.nothing'));
   const chosen = redactionOfSettings();
   const analysis = redact(found, chosen.mode === 'off' ? { ...chosen, mode: 'private' } : chosen);
   const json = jsonOf(analysis);

@@ -6,6 +6,7 @@ import type { SourceSpan } from '../model/span';
  */
 export interface Scene {
   readonly kind: 'route' | 'mail' | 'mailbox';
+  readonly kind: 'route' | 'mail' | 'sessions';
   readonly width: number;
   readonly height: number;
   readonly title: string;

@@ -5,6 +5,7 @@ import type { Analysis } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
 import { layoutMail } from './mail/layout';
 import { layoutOrigins } from './mail/origins';
+import { layoutSessions } from './sessions/layout';
 import { layoutRoute } from './route/layout';
 import type { Page } from './page';
 import type { Scene } from './scene';
@@ -40,4 +41,13 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
   return redaction === undefined
     ? scene
     : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
+  const mails = analysis.messages.map((message): Scene => {
+    const scene = layoutMail(message, analysis.claims, translate);
+    return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;
+  });
+  const scenes = [...route, ...mails, ...layoutSessions(analysis, translate)];
+  const { redaction } = analysis;
+  if (redaction === undefined) return scenes;
+  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
+  return scenes.map((scene) => withBadge(scene, words));
 }

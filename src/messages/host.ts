@@ -2,6 +2,14 @@ import type { Message } from './catalog';
 
 /** The user's own machine: addresses, routes, neighbours, which route wins. */
 export const host = {
+  'host.took.ipconfig': { en: 'ipconfig', ja: 'ipconfig' },
+  'host.took.ip-addr': { en: 'ip addr', ja: 'ip addr' },
+  'host.took.ip-route': { en: 'ip route', ja: 'ip route' },
+  'host.took.ip-neigh': { en: 'ip neigh', ja: 'ip neigh' },
+  'host.took.ifconfig': { en: 'ifconfig', ja: 'ifconfig' },
+  'host.took.route-print': { en: 'a routing table (route print)', ja: '経路表 (route print)' },
+  'host.took.netstat-rn': { en: 'a routing table (netstat -rn)', ja: '経路表 (netstat -rn)' },
+  'host.took.arp': { en: 'arp -a', ja: 'arp -a' },
   'host.title': { en: 'This machine', ja: 'この機械' },
   'host.titleNamed': { en: 'Machine {name}', ja: '機械 {name}' },
   'host.address': { en: 'Own address', ja: '自分のアドレス' },

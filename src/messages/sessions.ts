@@ -2,6 +2,9 @@ import type { Message } from './catalog';
 
 /** Sockets, tunnels, typed conversations. */
 export const sessions = {
+  'sessions.took.sockets': { en: 'a table of connections', ja: '接続の表' },
+  'sessions.took.ssh': { en: 'an ssh command', ja: 'ssh コマンド' },
+  'sessions.took.dialogue': { en: 'a mail conversation', ja: 'メールの会話' },
   'sessions.title': { en: 'Connections', ja: '接続' },
   'sessions.titleDialogue': { en: '{protocol} conversation with {server}', ja: '{server} との {protocol} の会話' },
   'sessions.description': {

@@ -50,6 +50,11 @@ export interface Analysis {
   readonly redaction?: string;
 }
 
+/** True when nothing of any kind was recognised. */
+export function isEmpty({ traces, messages, hosts, sessionReports }: Analysis): boolean {
+  return traces.length + messages.length + (hosts?.length ?? 0) + (sessionReports?.length ?? 0) === 0;
+}
+
 /** One sentence about an input: message key and arguments. */
 export interface Notice {
   readonly key: string;

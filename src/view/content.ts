@@ -21,6 +21,8 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
       }),
     ),
     ...analysis.messages.map((message) => t('panel.tookMessage', { hops: message.hops.length })),
+    ...(analysis.hosts ?? []).map(({ command }) => t(`host.took.${command}`)),
+    ...(analysis.sessionReports ?? []).map(({ kind }) => t(`sessions.took.${kind}`)),
   ];
   const named = what.slice(0, NAMED);
   if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));

@@ -7,9 +7,11 @@ import type { MailMessage } from '../model/mail';
 import type { InspectorEntry } from '../protocol/messages';
 import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
+import { inspectExtraHosts } from './inspectHost';
 import { inspectMessage } from './inspectMail';
 import { inspectMailbox } from './inspectMailbox';
 import { inspectRoute, ROUTE_OVERVIEW } from './inspectRoute';
+import { inspectSessions } from './inspectSessions';
 import type { Inspection } from './inspection';
 
 /**
@@ -31,6 +33,9 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ...(analysis.route ? inspectRoute(analysis, namedEnds(analysis.route, t), inspection) : []),
     ...(analysis.mailbox ? inspectMailbox(analysis.mailbox, inspection) : []),
     ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
+    ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
+    ...inspectExtraHosts(analysis, inspection),
+    ...inspectSessions(analysis, inspection),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
   return Object.fromEntries(new Map(entries));
@@ -63,4 +68,13 @@ export function overviewsOf(analysis: Analysis): readonly string[] {
     ...(analysis.mailbox ? [MAILBOX] : []),
     ...drawnMessages(analysis).map((message) => message.id),
   ];
+    ...analysis.messages.map((message) => message.id),
+    ...sessionOverviews(analysis),
+  ];
+}
+
+function sessionOverviews({ sessions, sessionReports = [] }: Analysis): readonly string[] {
+  const dialogues = sessionReports.filter(({ kind }) => kind === 'dialogue');
+  const first = sessions?.chains[0];
+  return [...(first ? [first.claim ?? first.stretches[0]?.id ?? ''] : []), ...dialogues.map(({ id }) => id)];
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../model/analysis';
-import type { Span } from '../model/span';
+import type { SourceSpan, Span } from '../model/span';
 import type { Trace } from '../model/trace';
 
 /**
@@ -12,6 +12,7 @@ export function subjectsAt(analysis: Analysis, source: string, offset: number): 
     ...analysis.messages
       .filter((message) => message.source === source)
       .flatMap((message) => message.hops.filter((hop) => covers(hop.span, offset)).map((hop) => hop.id)),
+    ...besideRoute(analysis, source, offset),
   ];
 }
 
@@ -47,4 +48,19 @@ function lineAround(text: string, offset: number): Span {
   while (start > 0 && !isBreak(start - 1)) start -= 1;
   while (end < text.length && !isBreak(end)) end += 1;
   return { start, end };
+}
+
+/** Neighbours, connections and lines of a conversation that the offset's line tells of. */
+function besideRoute(analysis: Analysis, source: string, offset: number): readonly string[] {
+  const here = (place: SourceSpan): boolean => place.source === source && covers(place, offset);
+  const stretches = (analysis.sessions?.chains ?? []).flatMap((chain) => chain.stretches);
+  return [
+    ...(analysis.extraHosts ?? []).filter(({ evidence = [] }) => evidence.some(here)).map(({ id }) => id),
+    ...stretches.filter(({ evidence }) => evidence.some(here)).map(({ id }) => id),
+    ...(analysis.sessionReports ?? []).flatMap((report) =>
+      report.kind === 'dialogue'
+        ? report.turns.flatMap(({ evidence }, index) => (here(evidence) ? [`${report.id}#${index}`] : []))
+        : [],
+    ),
+  ];
 }

@@ -119,8 +119,8 @@ describe('what nobody takes', () => {
   });
 
   it('is nothing in an empty text', () => {
-    expect(read('')).toEqual({ traces: [], messages: [], unparsed: [] });
-    expect(read('\ufeff\r\n \n')).toEqual({ traces: [], messages: [], unparsed: [] });
+    expect(read('')).toEqual({ traces: [], messages: [], hosts: [], sessions: [], unparsed: [] });
+    expect(read('\ufeff\r\n \n')).toEqual({ traces: [], messages: [], hosts: [], sessions: [], unparsed: [] });
   });
 });
 

@@ -5,6 +5,8 @@ import { maskLength } from './mask';
 
 // "UG", "UGScg", "UHLWIir", "U", "!H"
 const FLAGS = /^!?[A-Z1-3][A-Za-z1-3!]{0,11}$/;
+// "UGScg", "UHLWIir"
+const BSD_FLAGS = /^U[A-Za-z1-3!]{0,11}$/;
 // "link#4", "link#4i"
 const LINK = /^link#\d+/;
 // "192.168.1", "10", "169.254": what BSD leaves of a network (trailing zero parts are cut)
@@ -50,7 +52,7 @@ function linuxRow(words: readonly string[]): Row | undefined {
 // "default  192.168.1.1  UGScg  en0", "192.168.1  link#4  UCS  en0", "default 192.168.1.1 UG 1 5 hme0"
 function bsdRow(words: readonly string[]): Row | undefined {
   const [destination = '', via = '', flags = '', ...rest] = words;
-  if (!FLAGS.test(flags) || !flags.includes('U') || rest.length === 0) return undefined;
+  if (!BSD_FLAGS.test(flags) || rest.length === 0) return undefined;
   const gateway = ipOf(via);
   const mac = macOf(via);
   const onLink = LINK.test(via) || mac !== undefined;
@@ -58,7 +60,8 @@ function bsdRow(words: readonly string[]): Row | undefined {
   const prefix = bsdPrefix(destination, gateway ?? '', flags);
   if (prefix === undefined) return undefined;
   const name = rest.find((word) => /^[a-z]+[\w.:]*\d|^lo$/.test(word));
-  const beside = name === undefined ? {} : { interface: name };
+  if (name === undefined) return undefined;
+  const beside = { interface: name };
   const [ip = ''] = prefix.split('/');
   if (mac !== undefined) return { prefix, ...beside, neighbour: { ip, mac, ...beside } };
   return {

@@ -4,6 +4,8 @@ import { EvidenceWriter } from './evidence';
 import { graphOf } from './graph';
 import { mailboxDocument } from './mailbox';
 import { messagesOf } from './message';
+import { reportsOf } from './reports';
+import { messageOf } from './message';
 import { traceOf } from './trace';
 
 function claimOf(claim: Claim, evidence: EvidenceWriter) {
@@ -47,6 +49,7 @@ export function documentOf(analysis: Analysis, only: readonly AnalysisPart[] = A
     messages: wants('messages') ? messagesOf(analysis.messages, analysis.claims) : undefined,
     mailbox: wants('messages') && analysis.mailbox ? mailboxDocument(analysis.mailbox) : undefined,
     graph: wants('graph') ? graphOf(analysis.route, analysis.messages, analysis.claims) : undefined,
+    ...reportsOf(analysis, evidence),
     claims: analysis.claims.map((claim) => claimOf(claim, evidence)),
     unparsed: analysis.unparsed.map((span) => evidence.unparsed(span)),
   };

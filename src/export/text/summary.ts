@@ -2,9 +2,11 @@ import type { Analysis } from '../../model/analysis';
 import type { Translate } from '../../messages/catalog';
 import { namedEnds } from '../../messages/namedEnds';
 import { originLines } from '../table/origins';
+import { hostBlocks } from './host';
 import { mailLines } from './mail';
 import { plainLine } from './plainLine';
 import { routeLines } from './route';
+import { sessionBlocks } from './sessions';
 
 /** Messages of a mailbox whose paths follow the table; more of them are read by nobody. */
 const MOST_TOLD = 12;
@@ -17,6 +19,9 @@ export function summaryOf(analysis: Analysis, t: Translate): string {
     ...analysis.messages
       .slice(0, analysis.mailbox ? MOST_TOLD : analysis.messages.length)
       .map((message) => mailLines(analysis, message, t)),
+    ...analysis.messages.map((message) => mailLines(analysis, message, t)),
+    ...hostBlocks(analysis.hosts ?? [], t),
+    ...sessionBlocks(analysis, t),
   ];
   const unparsed = analysis.unparsed.length + analysis.traces.reduce((sum, trace) => sum + trace.unparsed.length, 0);
   if (unparsed > 0) parts.push([t('summary.unparsed', { lines: unparsed })]);

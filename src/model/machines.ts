@@ -1,4 +1,4 @@
-import type { HostReport, Machine } from '../../model/host';
+import type { HostReport, Machine } from './host';
 
 /** What all reports of one document say together. Two machines are two documents, or they would be told apart by nothing. */
 export function machinesOf(reports: readonly HostReport[]): readonly Machine[] {

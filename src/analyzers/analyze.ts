@@ -5,6 +5,9 @@ import { buildTopology } from './build/topology';
 import { recognize } from './detect';
 import { judgePlaces } from './enrich/places';
 import { registerAddresses } from './enrich/registrations';
+import { machinesOf } from '../model/machines';
+import { findHome, neighboursOf, withHome } from './host/home';
+import { withKnownSegments } from './host/knownSegments';
 import { inferRoute } from './infer/route';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
@@ -28,12 +31,20 @@ export function analyze(
   const reports = found.flatMap((one) => one.sessions);
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const route = traces.length > 0 && parts.includes('graph') ? inferRoute(topology, config) : undefined;
+  const machines = machinesOf(hosts);
+  const home = findHome(machines, traces);
+  const inferred =
+    traces.length > 0 && parts.includes('graph') ? inferRoute(topology, withHome(config, home)) : undefined;
+  const route = inferred && withKnownSegments(inferred, machines, home);
+  const seen = new Set(topology.interfaces.map(({ ip }) => ip));
+  const extraHosts = home ? neighboursOf(home, seen) : [];
   return {
     sources,
     traces,
     messages,
     ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),
     ...(hosts.length > 0 && { hosts }),
+    ...(extraHosts.length > 0 && { extraHosts }),
     ...(sessions && { sessionReports: reports, sessions }),
     topology,
     ...(tables && traces.length > 0 && { dataAsOf: tables.asOf }),

@@ -2,6 +2,7 @@ import manifest from '../../package.json';
 import { runAnalyze } from './analyze';
 import { analyzeArguments } from './arguments';
 import { convertArguments, runConvert } from './convert';
+import { runRoute } from './route';
 import { USAGE, UsageError } from './usage';
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -16,7 +17,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (verb === 'analyze') return runAnalyze(analyzeArguments(rest, process.env));
   if (verb === 'convert') return runConvert(convertArguments(rest));
-  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert (see hopscope --help)`);
+  if (verb === 'route') return runRoute(rest, process.env);
+  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert, route (see hopscope --help)`);
 }
 
 /** A reader that goes away (`| head`) is no error. */

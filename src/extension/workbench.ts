@@ -15,6 +15,7 @@ import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
 import { verifyAuthentication } from './commands/verifyAuthentication';
+import { whichRouteWins } from './commands/whichRouteWins';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
@@ -44,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
+  'hopscope.whichRouteWins': ({ session, t }) => whichRouteWins(session, t),
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
   'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
   'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),

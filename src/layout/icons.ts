@@ -154,6 +154,12 @@ const DRAWINGS = {
     path('M 26 30.5 L 26 7 L 38 7 L 38 30.5 Z', 'none', { ...MARK, width: 1.6 }),
     { type: 'circle', cx: 32, cy: 34.5, r: 1.6, fill: 'node-mark' },
   ],
+  printer: [
+    rect(20, 3, 24, 12, 'background', { stroke: EDGE }),
+    rect(10, 13, 44, 16, 'host', { radius: 2.5, stroke: EDGE }),
+    rect(18, 23, 28, 14, 'background', { stroke: EDGE }),
+    path('M 23 29 L 41 29 M 23 33 L 36 33', 'none', { paint: 'node-edge', width: 1.6 }),
+  ],
   cloud: [
     path(
       'M 15 35 C 5 35 2 25 9 21 C 7 12 17 8 22 12 C 26 2 42 2 45 11 C 54 9 60 17 56 23 C 62 27 59 35 50 35 Z',

@@ -41,6 +41,7 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
   return redaction === undefined
     ? scene
     : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
+  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page, analysis.extraHosts)] : [];
   const mails = analysis.messages.map((message): Scene => {
     const scene = layoutMail(message, analysis.claims, translate);
     return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;

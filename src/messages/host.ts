@@ -31,6 +31,7 @@ export const host = {
   'host.fact.address': { en: 'Address', ja: 'アドレス' },
   'host.fact.on': { en: 'On', ja: '場所' },
   'host.extra': { en: '{name}, {address}, on {at}', ja: '{name}、{address}、{at} 上' },
+  'host.more': { en: '{count} more', ja: 'ほか {count} 台' },
   'host.unnamed': { en: 'machine', ja: '機械' },
   'host.claim.segment': {
     en: 'The machine says so: {address} is in {prefix}.',

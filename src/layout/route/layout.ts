@@ -1,9 +1,11 @@
 import type { Translate } from '../../messages/catalog';
+import type { ExtraHost } from '../../model/extraHost';
 import type { RouteGraph, Topology } from '../../model/topology';
 import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
+import { extraHostItems, lansOf } from './extraHosts';
 import { evidenceOf } from './evidence';
 import { legendEntries } from './legend';
 import { labelItems } from './labels';
@@ -20,10 +22,17 @@ import { wordsOf } from './words';
  * (design/diagram.md). With a page, one that fills it: no times, and all gaps as tall as the page allows. Deterministic; works for any
  * graph, also one without links.
  */
-export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate, page?: Page): Scene {
+export function layoutRoute(
+  graph: RouteGraph,
+  topology: Topology,
+  translate: Translate,
+  page?: Page,
+  extraHosts: readonly ExtraHost[] = [],
+): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const plan = pagePlan(graph, topology, tags, translate, head.width, page);
+  const lans = lansOf(pagePlan(graph, topology, tags, translate, head.width, page), extraHosts);
+  const { plan } = lans;
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
@@ -47,6 +56,7 @@ export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Tr
       ...nodeItems(plan, under, evidence, words),
       ...ports.values(),
       ...labelItems(plan, under, evidence, words),
+      ...extraHostItems(lans, translate),
       ...headItems(graph, head, plan, evidence),
     ]),
     legend: legendEntries(graph, plan, translate),

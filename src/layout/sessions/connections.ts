@@ -7,7 +7,7 @@ import { head, line, rect, SIZE, shown, text } from '../mail/pieces';
 const MARGIN = 20;
 const TOP = 64;
 /** A program in its machine. */
-const BOX = { width: 132, height: 44, gap: 96 };
+const BOX = { width: 164, height: 44, gap: 96 };
 const PAD = 18;
 const TITLE = 26;
 /** Between two machines: room for the words on the line. */
@@ -68,7 +68,10 @@ export function layoutConnections(sessions: Sessions, t: Translate): Scene {
     height: Math.ceil(y),
     title,
     description: t('sessions.description', { chains: sessions.chains.length, machines: sessions.machines.length }),
-    items: [label('title', [text(MARGIN, 34, title, SIZE.title, { bold: true, role: 'title' })]), ...unique(items)],
+    items: [
+      label('title', [text(MARGIN, 34, title, SIZE.title, { bold: true, role: 'title' })]),
+      ...unique(items.filter(({ primitives }) => primitives.length > 0)),
+    ],
     legend: legendOf(shownChains, t),
   };
 }
@@ -142,20 +145,19 @@ function frame(
   let last = index;
   while (machines[last + 1] === machine) last++;
   const width = (last - index) * (BOX.width + BOX.gap) + BOX.width + 2 * PAD;
-  const name = ellipsize(shown(labels.get(machine) ?? machine.slice('machine:'.length)), width - 16, SIZE.value, {
-    bold: true,
-  });
+  const spoken = shown(labels.get(machine) ?? machine.slice('machine:'.length));
+  const name = ellipsize(spoken, width - 12, SIZE.text, { bold: true });
   const left = place.x - PAD;
   return {
     id: machine,
     mark: 'band',
     data: { kind: 'machine' },
     subject: machine,
-    label: name,
+    label: spoken,
     evidence: chains.flatMap(({ stretches }) => stretches[0]?.evidence.slice(0, 1) ?? []).slice(0, 3),
     primitives: [
       rect(left, y, width, height, 'band-1', { radius: 8, stroke: { paint: 'node-edge', width: 1.2 } }),
-      text(left + width / 2, y + 19, name, SIZE.value, { anchor: 'middle', bold: true, role: 'name' }),
+      text(left + width / 2, y + 19, name, SIZE.text, { anchor: 'middle', bold: true, role: 'name' }),
     ],
   };
 }

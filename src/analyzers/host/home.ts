@@ -1,0 +1,88 @@
+import type { AnalysisConfig } from '../../model/analysis';
+import type { ExtraHost, ExtraHostKind } from '../../model/extraHost';
+import type { HostAddress, Machine, Neighbour } from '../../model/host';
+import { addressScope } from '../../model/address';
+import { kindOfMac, makerOf } from '../../model/makers';
+import { contains, parseAddress, parsePrefix } from '../../model/prefix';
+import { responders, type Trace } from '../../model/trace';
+import { prefixOf } from './form';
+
+/** The machine that the traces start from, as its own output tells. */
+export interface Home {
+  readonly machine: Machine;
+  /** Its address on the LAN, with the length of the prefix. */
+  readonly address: HostAddress;
+  readonly prefix: string;
+  /** First hop of the traces, on the same link. */
+  readonly gateway: string;
+}
+
+export function prefixOfAddress({ ip, length }: HostAddress): string | undefined {
+  return length === undefined ? undefined : prefixOf(ip, length);
+}
+
+export function holds(prefix: string, ip: string): boolean {
+  const [block, address] = [parsePrefix(prefix), parseAddress(ip)];
+  return block !== undefined && address !== undefined && contains(block, address);
+}
+
+/** The machine whose link holds the first hop of a trace. An address of a private block alone proves nothing: the mask must hold the hop. */
+export function findHome(machines: readonly Machine[], traces: readonly Trace[]): Home | undefined {
+  const firsts = new Set(traces.flatMap((trace) => trace.hops.filter(({ ttl }) => ttl === 1).flatMap(responders)));
+  for (const machine of machines) {
+    const gateways = gatewaysOf(machine);
+    for (const address of machine.addresses) {
+      const prefix = prefixOfAddress(address);
+      if (prefix === undefined || addressScope(address.ip) === 'loopback') continue;
+      const near = [...firsts].filter((ip) => ip !== address.ip && holds(prefix, ip));
+      const gateway = near.find((ip) => gateways.has(ip)) ?? (gateways.size === 0 ? near[0] : undefined);
+      if (gateway !== undefined) return { machine, address, prefix, gateway };
+    }
+  }
+  return undefined;
+}
+
+function gatewaysOf({ gateways, routes }: Machine): ReadonlySet<string> {
+  const defaults = routes.filter(({ prefix }) => prefix === '0.0.0.0/0' || prefix === '::/0');
+  return new Set([...gateways.map(({ ip }) => ip), ...defaults.flatMap(({ gateway }) => gateway ?? [])]);
+}
+
+/** What the user says goes before what a machine says. */
+export function withHome(config: AnalysisConfig, home: Home | undefined): AnalysisConfig {
+  if (!home || config.endpoints?.home !== undefined) return config;
+  return { ...config, endpoints: { ...config.endpoints, home: home.address.ip } };
+}
+
+// "iphone-of-a", "EPSON1234.local", "desktop-1abc"
+const KINDS: readonly (readonly [RegExp, ExtraHostKind])[] = [
+  [/iphone|android|galaxy|pixel|phone|xperia/i, 'phone'],
+  [/print|epson|canon|brother|hp[a-f\d]{6}|laserjet/i, 'printer'],
+  [/\btv\b|bravia|chromecast|firetv/i, 'tv'],
+  [/nas|server|diskstation/i, 'server'],
+  [/router|gateway|\bap\d*\b|accesspoint/i, 'router'],
+  [/desktop|laptop|macbook|imac|\bpc\b|-pc/i, 'pc'],
+];
+
+/** Neighbours on the home link that no trace passes. One network card is one machine, whatever its addresses. */
+export function neighboursOf(home: Home, seen: ReadonlySet<string>): readonly ExtraHost[] {
+  const own = new Set(home.machine.addresses.map(({ ip }) => ip));
+  const near = home.machine.neighbours.filter(({ ip, mac }) => mac !== undefined && addressScope(ip) !== 'link-local');
+  const byMac = new Map<string, Neighbour[]>();
+  for (const one of near) byMac.set(one.mac ?? '', [...(byMac.get(one.mac ?? '') ?? []), one]);
+  return [...byMac.values()].flatMap((cards): readonly ExtraHost[] => {
+    const first = cards.find(({ ip }) => holds(home.prefix, ip));
+    if (!first || cards.some(({ ip }) => seen.has(ip) || own.has(ip) || ip === home.gateway)) return [];
+    const { mac = '' } = first;
+    const name = cards.find((one) => one.name !== undefined)?.name ?? '';
+    return [
+      {
+        id: `host:${first.ip}`,
+        label: name || (makerOf(mac) ?? ''),
+        kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? kindOfMac(mac) ?? 'host',
+        addresses: cards.map(({ ip }) => ip),
+        at: home.prefix,
+        evidence: cards.map(({ evidence }) => evidence),
+      },
+    ];
+  });
+}

@@ -4,7 +4,7 @@ import type { Line } from '../dialect';
 // "C:\WINDOWS>netstat", "$ ip route show", "[user@pc ~]# arp -a", "% netstat -rn"
 const COMMAND = /[%$#>] ?(?:sudo )?(?:netstat|ss|ip|ifconfig|arp|route|ipconfig)(?:\.exe)?(?: [\w\s/-]{0,60})?$/i;
 const LONGEST = 100;
-const MOST = 5;
+const MOST = 6;
 const DIGIT = /\d/;
 
 /** Titles and column heads directly above a table, in any language: short, without a number; and the command that printed it. */
@@ -17,8 +17,8 @@ export function headingsAbove(lines: readonly Line[], first: number): readonly S
     if (line && text !== '' && text.length <= LONGEST && COMMAND.test(text)) return [...found, line];
     if (!line || text.length > LONGEST || DIGIT.test(text)) break;
     if (text === '') {
-      // One blank line may stand between title and head; two end it.
-      if (++blank > 1) break;
+      // A blank line may stand before the title and behind it.
+      if (++blank > 2) break;
     } else found.push({ start: line.start, end: line.end });
   }
   return found;

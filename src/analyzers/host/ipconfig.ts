@@ -7,7 +7,7 @@ import { maskLength } from './mask';
  * `   IPv4-Adresse  . . . . . . . . . . : 192.168.1.10(Bevorzugt)`: a label in any language, dots, a colon, a value.
  * Windows has no English output on a German machine, so rows are told by their shape and order, never by their words.
  */
-const LEADERS = /^ *\S.*?(?:\. ?){2,}: ?(.*)$/;
+const LEADERS = /^ *\S.*?(?:\. ?)+: ?(.*)$/;
 // "                                       192.168.1.1": one more value of the row above
 const MORE = /^ {20,}(\S+)\s*$/;
 // "192.168.1.10(Preferred)", "fe80::1%11(優先)", "192.168.1.10 (Bevorzugt)"

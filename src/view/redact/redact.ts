@@ -29,7 +29,7 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   const replace: Replace = (token) => (secrets.hides(token) ? masks.of(token) : undefined);
   const sources = analysis.sources.map(({ text, ...source }) => ({
     ...source,
-    text: rewriteTokens(text, secrets.names, (token) => fitted(token.text, replace(token))),
+    text: withoutHardware(rewriteTokens(text, secrets.names, (token) => fitted(token.text, replace(token)))),
   }));
   const rewrite = textRewriter(secrets, replace);
   const { sources: _, ...rest } = analysis;
@@ -45,6 +45,13 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   };
 }
 
+// "00:1a:2b:3c:4d:5e", "00-1A-2B-3C-4D-5E": the number of a network card tells who somebody is in every mode
+const HARDWARE = /(?<![\da-f:.-])[\da-f]{1,2}(?:[:-][\da-f]{1,2}){5}(?![\da-f:.-])/gi;
+
+function withoutHardware(text: string): string {
+  return text.replace(HARDWARE, (mac) => FILL.repeat(mac.length));
+}
+
 function fitted(text: string, mask: string | undefined): string | undefined {
   if (mask === undefined) return undefined;
   return mask.length <= text.length ? mask.padEnd(text.length, FILL) : FILL.repeat(text.length);
@@ -56,7 +63,7 @@ function textRewriter({ names }: Secrets, replace: Replace): (text: string) => s
   return (text) => {
     const known = done.get(text);
     if (known !== undefined) return known;
-    const rewritten = rewriteTokens(text, names, replace);
+    const rewritten = withoutHardware(rewriteTokens(text, names, replace));
     done.set(text, rewritten);
     return rewritten;
   };

@@ -76,9 +76,9 @@ describe('host and session text', () => {
   });
 
   it.each([' ', '1.', '. ', ':', '[', 'ssh -L1:', '220 ', 'tcp 0 0 ', '(1.1.1.1) at '])(
-    'of a million characters "%s" takes no time',
+    'of 200,000 characters "%s" takes no time',
     (piece) => {
-      const text = piece.repeat(Math.ceil(1e6 / piece.length));
+      const text = piece.repeat(Math.ceil(2e5 / piece.length));
       const before = performance.now();
       expect(analyze([{ id: 'a', name: 'a', text }]).sources).toHaveLength(1);
       analyze([{ id: 'a', name: 'a', text: text.replace(/(.{60})/g, '$1\n') }]);

@@ -39,7 +39,7 @@ function find({ source, lines }: TextDocument): readonly Found[] {
 }
 
 function hostLine(source: string, { text, start, end }: Line): HostLine {
-  const short = text.length > LONGEST_ROW ? '' : withoutNoise(text);
+  const short = text.length > LONGEST_ROW || text.trim() === '' ? '' : withoutNoise(text);
   return { text: short, evidence: { source, start: start + (short.length - short.trimStart().length), end } };
 }
 

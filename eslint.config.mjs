@@ -3,24 +3,33 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom: design in docs/design/architecture.md; test/unit/imports.test.ts walks the whole graph as well. */
 const layers = {
   model: {
-    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli'],
+    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli'],
     why: 'model stands alone',
   },
   messages: {
-    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli'],
+    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli'],
     why: 'texts know the model only',
   },
   analyzers: {
-    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli'],
+    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli'],
     why: 'analyzers import the model only and hand over message keys, never text',
   },
   layout: {
-    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'cli'],
+    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'live', 'cli'],
     why: 'layout turns the model into a Scene',
   },
-  view: { forbid: ['analyzers', 'export', 'extension', 'mime', 'cli'], why: 'view prepares the model for a surface' },
-  export: { forbid: ['analyzers', 'extension', 'mime', 'cli'], why: 'exporters paint the Scene or write the model' },
-  protocol: { forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'cli'], why: 'protocol is types only' },
+  view: {
+    forbid: ['analyzers', 'export', 'extension', 'mime', 'live', 'cli'],
+    why: 'view prepares the model for a surface',
+  },
+  export: {
+    forbid: ['analyzers', 'extension', 'mime', 'live', 'cli'],
+    why: 'exporters paint the Scene or write the model',
+  },
+  protocol: {
+    forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'live', 'cli'],
+    why: 'protocol is types only',
+  },
 };
 
 const platform = [
@@ -90,6 +99,7 @@ export default tseslint.config(
                 '**/export/**',
                 '**/cli/**',
                 '**/mime/**',
+                '**/live/**',
               ],
               message: 'The webview gets its data by postMessage.',
             },
@@ -116,7 +126,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts', 'src/live/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

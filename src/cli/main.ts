@@ -2,6 +2,7 @@ import manifest from '../../package.json';
 import { runAnalyze } from './analyze';
 import { analyzeArguments } from './arguments';
 import { convertArguments, runConvert } from './convert';
+import { runTrace, traceArguments } from './trace';
 import { USAGE, UsageError } from './usage';
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -16,7 +17,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (verb === 'analyze') return runAnalyze(analyzeArguments(rest, process.env));
   if (verb === 'convert') return runConvert(convertArguments(rest));
-  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert (see hopscope --help)`);
+  if (verb === 'trace') return runTrace(traceArguments(rest, process.env));
+  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert, trace (see hopscope --help)`);
 }
 
 /** A reader that goes away (`| head`) is no error. */

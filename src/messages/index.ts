@@ -5,6 +5,7 @@ import { icons } from './icons';
 import { explain } from './explain';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
+import { live } from './live';
 import { editor } from './editor';
 import { mail } from './mail';
 import { mime } from './mime';
@@ -46,6 +47,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mime,
   ...report,
   ...verify,
+  ...live,
 };
 
 export function messages(language: Language): Translate {

@@ -14,8 +14,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   protocol: ['model', 'layout'],
   mime: ['model', 'analyzers'],
   encoding: [],
-  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
-  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding'],
+  live: ['model', 'messages', 'analyzers', 'export', 'encoding'],
+  extension: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding', 'live'],
+  cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding', 'live'],
   webview: ['model', 'messages', 'layout', 'view', 'protocol'],
 };
 
@@ -38,6 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'tldts',
   ],
   encoding: [],
+  live: ['node:*', 'ipaddr.js'],
   extension: ['vscode'],
   cli: ['node:*'],
   webview: ['d3'],

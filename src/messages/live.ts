@@ -82,4 +82,51 @@ export const live = {
     en: 'route change at hop {ttl}: {before}, then {after} in the same flow',
     ja: 'ホップ {ttl} で経路変更: 同じフローで {before} から {after} へ',
   },
+  'live.restricted': {
+    en: 'Tracing is off in Restricted Mode: trust this workspace first.',
+    ja: '制限モードでは経路を調べられません。先にワークスペースを信頼してください。',
+  },
+  'live.ask.title': { en: 'Trace the route to', ja: '経路を調べる宛先' },
+  'live.ask.prompt': {
+    en: 'Host name or address. Packets are sent only after Enter, from the machine that this window works on.',
+    ja: 'ホスト名またはアドレス。Enter を押すまで何も送信しません。このウィンドウが動作しているマシンから送信します。',
+  },
+  'live.progress': { en: '{hops|hop|hops}, round {round}', ja: '{hops} ホップ、{round} 巡目' },
+  'live.done': { en: 'Traced {target}: {hops|hop|hops} by {method}', ja: '{target} まで {hops} ホップ ({method})' },
+  'live.cancelled': {
+    en: 'Cancelled; what came till then stays in the editor: {hops|hop|hops} by {method}',
+    ja: '中止しました。それまでの結果はエディターに残っています: {hops} ホップ ({method})',
+  },
+  'live.silentEnd': {
+    en: 'Nobody on the way to {target} answered {method}: try another protocol (setting hopscope.trace.protocol)',
+    ja: '{target} への経路で {method} に応答がありません。別のプロトコルを試してください (設定 hopscope.trace.protocol)',
+  },
+  'live.terminal': {
+    en: 'Hopscope cannot trace here by itself: {reasons}. The command stands in the terminal: press Enter there, then select what it prints and run “Analyze Terminal Selection”.',
+    ja: 'Hopscope 自身ではここから調べられません: {reasons}。端末にコマンドを入力しておいたので、Enter で実行し、出力を選択して「端末の選択範囲を解析」を実行してください。',
+  },
+  'live.hover': { en: 'Trace the route to it…', ja: 'ここへの経路を調べる…' },
+  'live.return.noForward': {
+    en: 'Show the trace of the way there first.',
+    ja: '先に行きの経路を表示してください。',
+  },
+  'live.return.pick': { en: 'System of the server at the other end', ja: '相手側サーバーのシステム' },
+  'live.return.system.linux': { en: 'Linux server', ja: 'Linux サーバー' },
+  'live.return.system.darwin': { en: 'macOS or BSD server', ja: 'macOS または BSD サーバー' },
+  'live.return.system.win32': { en: 'Windows server', ja: 'Windows サーバー' },
+  'live.return.address': { en: 'Your address as the server sees it', ja: 'サーバーから見た自分のアドレス' },
+  'live.return.addressPrompt': {
+    en: 'Leave it empty to take the address that the ssh login over there comes from.',
+    ja: '空欄にすると、相手側の ssh ログインの接続元アドレスを使います。',
+  },
+  'live.return.addressWrong': { en: 'This is no address.', ja: 'アドレスではありません。' },
+  'live.return.copied': {
+    en: 'Copied: {command} — run it on the server and copy what it prints (or select it in the terminal and run “Analyze Terminal Selection”).',
+    ja: 'コピーしました: {command} — サーバーで実行し、出力をコピーしてください (または端末で選択して「端末の選択範囲を解析」)。',
+  },
+  'live.return.read': { en: 'Read It From the Clipboard', ja: 'クリップボードから読み取る' },
+  'live.return.none': {
+    en: 'The clipboard holds no trace of the way back: run the copied command on the server and copy what it prints.',
+    ja: 'クリップボードに帰りの経路がありません。コピーしたコマンドをサーバーで実行し、出力をコピーしてください。',
+  },
 } satisfies Readonly<Record<`live.${string}`, Message>>;

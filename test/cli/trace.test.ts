@@ -47,8 +47,8 @@ describe.runIf(isRoot)('raw-socket on loopback (needs root)', () => {
 
   it('keeps reply TTL, flow and ICMP type as evidence', () => {
     const { stdout } = trace(['--method', 'raw-socket', '--protocol', 'icmp', '--json', '127.0.0.1']);
-    const document = JSON.parse(stdout) as { traces?: { hops: { probes: object[] }[] }[] };
-    const probe = (document.traces ?? [document as never])[0]?.hops[0]?.probes[0];
+    const traces = JSON.parse(stdout) as readonly { hops: readonly { probes: readonly object[] }[] }[];
+    const probe = traces[0]?.hops[0]?.probes[0];
     expect(probe).toMatchObject({ ip: '127.0.0.1', replyTtl: 64, icmpType: 0 });
   });
 

@@ -3,35 +3,47 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom: design in docs/design/architecture.md; test/unit/imports.test.ts walks the whole graph as well. */
 const layers = {
   model: {
-    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli', 'data'],
+    forbid: [
+      'messages',
+      'analyzers',
+      'view',
+      'layout',
+      'export',
+      'protocol',
+      'extension',
+      'mime',
+      'live',
+      'cli',
+      'data',
+    ],
     why: 'model stands alone',
   },
   messages: {
-    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'texts know the model only',
   },
   analyzers: {
-    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'analyzers import the model only and hand over message keys, never text',
   },
   layout: {
-    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'layout turns the model into a Scene',
   },
   view: {
-    forbid: ['analyzers', 'export', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['analyzers', 'export', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'view prepares the model for a surface',
   },
   export: {
-    forbid: ['analyzers', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['analyzers', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'exporters paint the Scene or write the model',
   },
   data: {
-    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'cli'],
+    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli'],
     why: 'tables know the model only',
   },
   protocol: {
-    forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'cli', 'data'],
+    forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'live', 'cli', 'data'],
     why: 'protocol is types only',
   },
 };
@@ -103,6 +115,7 @@ export default tseslint.config(
                 '**/export/**',
                 '**/cli/**',
                 '**/mime/**',
+                '**/live/**',
               ],
               message: 'The webview gets its data by postMessage.',
             },
@@ -129,7 +142,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts', 'src/live/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

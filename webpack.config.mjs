@@ -66,6 +66,9 @@ const node = (entry, name, externals) => ({
 const cli = node('./src/cli/main.ts', 'cli', {});
 cli.plugins = [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: 'cli.js' })];
 
+/** The helper process of live traces: raw-socket is looked up at run time, if it was installed (src/live/probe/addon.ts). */
+const probe = node('./src/live/probe/main.ts', 'probe', {});
+
 const webview = {
   ...common,
   name: 'webview',
@@ -75,7 +78,12 @@ const webview = {
   plugins: [copyFiles],
 };
 
-const configurations = [node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }), cli, webview];
+const configurations = [
+  node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }),
+  cli,
+  probe,
+  webview,
+];
 
 /** `npm run build` is what is shipped: no pointer to source maps that are not. Debugging (F5) uses the development mode. */
 export default (_env, { mode = 'production' }) =>

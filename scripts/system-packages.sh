@@ -29,6 +29,10 @@ need_package python3-uno
 need_command python3 python3
 need_command make make
 need_command g++ g++
+# The tools that live traces fall back to.
+need_command traceroute traceroute
+need_command mtr mtr-tiny
+need_command tracepath iputils-tracepath
 
 if [ ${#missing[@]} -eq 0 ]; then
   [ "${1:-}" = --quiet ] || echo "system-packages: all there, nothing to install"

@@ -1,3 +1,4 @@
+import { commentFamily } from './comments';
 import type { CertainFamily, Family } from './dialect';
 import { hostFamily } from './host/family';
 import { machineFamily } from './machine/family';
@@ -8,4 +9,4 @@ import { tracerouteFamily } from './traceroute/family';
 /** Every kind of text that the product reads. A new kind is a folder and one line here. */
 export const certainFamilies: readonly CertainFamily[] = [machineFamily];
 
-export const families: readonly Family[] = [tracerouteFamily, mailFamily, hostFamily, sessionFamily];
+export const families: readonly Family[] = [tracerouteFamily, mailFamily, hostFamily, sessionFamily, commentFamily];

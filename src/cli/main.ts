@@ -3,6 +3,7 @@ import { runAnalyze } from './analyze';
 import { analyzeArguments } from './arguments';
 import { convertArguments, runConvert } from './convert';
 import { runRoute } from './route';
+import { runTrace, traceArguments } from './trace';
 import { USAGE, UsageError } from './usage';
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -18,7 +19,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (verb === 'analyze') return runAnalyze(analyzeArguments(rest, process.env));
   if (verb === 'convert') return runConvert(convertArguments(rest));
   if (verb === 'route') return runRoute(rest, process.env);
-  throw new UsageError(`"${verb}" is no command; the commands are: analyze, convert, route (see hopscope --help)`);
+  if (verb === 'trace') return runTrace(traceArguments(rest, process.env));
+  throw new UsageError(
+    `"${verb}" is no command; the commands are: analyze, convert, route, trace (see hopscope --help)`,
+  );
 }
 
 /** A reader that goes away (`| head`) is no error. */

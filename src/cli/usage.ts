@@ -35,12 +35,23 @@ hopscope convert [FILE…] --to FORM    print every trace of any dialect in one 
 
 One diagram is drawn of up to 256 MB of text; an mbox of any size gives the table and the picture of its origins (its messages
 one by one up to 16 MB); --jsonl and convert read inputs of any size.
+
 hopscope route DEST [FILE…]           which route of a routing table wins for an address, and why the others lose
 
   --lang en|ja                        language of texts
 
+hopscope trace HOST                 trace the route now and print it as text; Ctrl+C prints what is there
+
+  -4, -6                            IPv4 or IPv6 only (default: as the system resolves the name)
+  --protocol udp|icmp|tcp           (default: udp), --port N of UDP and TCP probes
+  --max-hops N, --rounds N          farthest hop (30), probes for each hop (6)
+  --flows N                         flows that the rounds take turns in (3); 1 = one fixed flow
+  --rate N, --timeout MS            most probes a second (20), how long an answer is waited for (3200)
+  --method raw-socket|system        only this one (default: the first that is possible here)
+  --json                            the trace of the contract, with reply TTL, MPLS labels and flows (raw-socket only)
+
 hopscope --version | --help
 
 Exit codes: 0 analysed or converted, 1 nothing recognised, 2 wrong usage, unreadable input or unwritable output.
-Nothing is sent anywhere: no command uses the network.
+Nothing is sent anywhere but by trace: no other command uses the network.
 `;

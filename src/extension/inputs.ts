@@ -3,12 +3,14 @@ import { decodeText, type DecodedText } from '../encoding/decodeText';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
 import type { MessageArgs } from '../model/claim';
-import { sourceIds, type Source } from '../model/source';
+import { sourceIds, type Role, type Source } from '../model/source';
 
 /** A text that is drawn: a whole document, or a range of it when the user had selected one. Offsets are UTF-16, as everywhere. */
 export interface InputRef {
   readonly uri: vscode.Uri;
   readonly range?: { readonly start: number; readonly end: number };
+  /** The user asked the other side for it. */
+  readonly role?: Role;
 }
 
 /** An input with its text at hand. `base` turns an offset of the analysis into one of the document. */
@@ -33,17 +35,22 @@ export const LIMIT_MB = 10;
 
 /** Kept in the webview's state over a reload. */
 export function encodeRef(ref: InputRef): string {
-  return JSON.stringify({ uri: ref.uri.toString(), ...(ref.range && { range: ref.range }) });
+  return JSON.stringify({
+    uri: ref.uri.toString(),
+    ...(ref.range && { range: ref.range }),
+    ...(ref.role && { role: ref.role }),
+  });
 }
 
 /** Undefined for anything that is not of this form: states of older versions must not break a reload. */
 export function decodeRef(text: string): InputRef | undefined {
   try {
-    const value = JSON.parse(text) as { uri?: unknown; range?: { start?: unknown; end?: unknown } };
+    const value = JSON.parse(text) as { uri?: unknown; range?: { start?: unknown; end?: unknown }; role?: unknown };
     if (typeof value.uri !== 'string') return undefined;
     const uri = vscode.Uri.parse(value.uri, true);
     const { start, end } = value.range ?? {};
-    return typeof start === 'number' && typeof end === 'number' ? { uri, range: { start, end } } : { uri };
+    const range = typeof start === 'number' && typeof end === 'number' ? { range: { start, end } } : {};
+    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }) };
   } catch {
     return undefined;
   }
@@ -61,7 +68,7 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
     try {
       const input = await readInput(ref, ids[index] ?? '');
       if ('key' in input) return input;
-      inputs.push(input);
+      inputs.push(ref.role ? { ...input, role: ref.role, source: { ...input.source, role: ref.role } } : input);
     } catch {
       return { gone: nameOf(ref.uri) };
     }

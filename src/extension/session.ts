@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { analyze } from '../analyzers/analyze';
+import { isReturn, type Asked } from '../live/returnTrace';
 import type { Language, Translate } from '../messages/catalog';
 import type { Claim } from '../model/claim';
 import type { MailMessage } from '../model/mail';
@@ -7,7 +9,7 @@ import type { FromWebview, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
 import { configOfSettings, draw, drawingOf, withOpened, type Drawing } from './drawing';
-import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
+import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
 import { enrichmentOfSettings } from './tables';
@@ -28,6 +30,7 @@ export class Session implements vscode.Disposable {
   private panel: DiagramPanel | undefined;
   private refs: readonly InputRef[] = [];
   private current: Drawing | undefined;
+  private asked: (Asked & { readonly refs: readonly InputRef[] }) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
   private revealed: SourceSpan | undefined;
@@ -59,7 +62,7 @@ export class Session implements vscode.Disposable {
   /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
     clearTimeout(this.timer);
-    this.refs = refs;
+    this.refs = await this.paired(refs);
     if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
     else this.panel.reveal();
     if (waiting) this.panel?.send({ type: 'problem', message: this.t('command.pasteHere') });
@@ -104,6 +107,44 @@ export class Session implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = undefined;
     });
+  }
+
+  /** The address behind a subject of the picture, as it was read: a redacted one leads nowhere. */
+  addressOf(subject: string): string | undefined {
+    const { analysis, found } = this.current ?? {};
+    const router = analysis?.route?.routers.findIndex(({ id }) => id === subject) ?? -1;
+    if (router >= 0) return found?.route?.routers[router]?.interfaces[0];
+    const at = analysis?.topology.interfaces.findIndex(({ id }) => id === subject) ?? -1;
+    return at >= 0 ? found?.topology.interfaces[at]?.ip : undefined;
+  }
+
+  /** Where the way back ends: the address that the user gave, else the outer one of the NAT at home. */
+  homeAddress(): string | undefined {
+    return configOfSettings().config.endpoints?.homePublic ?? this.current?.found.route?.nat[0]?.outside[0];
+  }
+
+  /** The other side was asked to trace to `address` (undefined = where its ssh login comes from): the answer joins what is shown now. */
+  expectReturn(address: string | undefined): void {
+    const forward = this.current?.found.traces ?? [];
+    this.asked = { refs: this.refs, forward, ...(address !== undefined && { address }) };
+  }
+
+  answersReturn(text: string): boolean {
+    const { asked } = this;
+    if (!asked) return false;
+    const { traces } = analyze([{ id: 'probe', name: 'probe', text }], {}, []);
+    return traces.length > 0 && traces.every((trace) => isReturn(trace, asked));
+  }
+
+  /** A single text that is the awaited answer is drawn with the forward trace. */
+  private async paired(refs: readonly InputRef[]): Promise<readonly InputRef[]> {
+    const [ref, more] = refs;
+    const { asked } = this;
+    if (!asked || !ref || more || asked.refs.some(({ uri }) => uri.toString() === ref.uri.toString())) return refs;
+    const [input] = [await readInputs([ref])].flatMap((read) => (Array.isArray(read) ? (read as Input[]) : []));
+    if (!input || !this.answersReturn(input.source.text)) return refs;
+    this.asked = undefined;
+    return [...asked.refs, { ...ref, role: 'return' }];
   }
 
   private async redraw(): Promise<void> {

@@ -9,6 +9,7 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
+import { askOtherSide } from './commands/askOtherSide';
 import { copyAbuseReport } from './commands/copyAbuseReport';
 import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
@@ -27,6 +28,7 @@ import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
 import { SourceTree } from './sourceTree';
 import { Session, type DrawnEvent } from './session';
 
+type Live = typeof import('./commands/traceRoute');
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
 
 /** One line for each command of package.json. */
@@ -48,6 +50,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.whichRouteWins': ({ session, t }) => whichRouteWins(session, t),
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
   'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
+  'hopscope.traceRoute': ({ session, extensionUri, t, live }, [wanted]) =>
+    live().then((room) => room.traceRoute(session, extensionUri, t, wanted)),
+  'hopscope.askOtherSide': ({ session, t }) => askOtherSide(session, t),
   'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
 };
@@ -61,9 +66,11 @@ export class Workbench {
   readonly remarks: Remarks;
   readonly sourceTree: SourceTree;
   readonly extensionUri: vscode.Uri;
+  private readonly subscriptions: vscode.Disposable[];
 
   constructor(context: vscode.ExtensionContext, drawn: vscode.EventEmitter<DrawnEvent>) {
     this.extensionUri = context.extensionUri;
+    this.subscriptions = context.subscriptions;
     const log = vscode.window.createOutputChannel('Hopscope', { log: true });
     this.session = new Session(context.extensionUri, this.t, this.language, log, drawn);
     const reader = new Reader();
@@ -80,6 +87,14 @@ export class Workbench {
       vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceText),
     );
   }
+
+  /** Live traces are loaded when the first is asked for; they end with the window. */
+  readonly live = (): Promise<Live> =>
+    (this.loadedLive ??= import(/* webpackChunkName: "live" */ './commands/traceRoute').then((module) => {
+      this.subscriptions.push({ dispose: module.endTraces });
+      return module;
+    }));
+  private loadedLive: Promise<Live> | undefined;
 
   async run(id: string, args: readonly unknown[]): Promise<void> {
     const command = COMMANDS[id];

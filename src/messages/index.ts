@@ -6,6 +6,7 @@ import { icons } from './icons';
 import { explain } from './explain';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
+import { live } from './live';
 import { editor } from './editor';
 import { mail } from './mail';
 import { mime } from './mime';
@@ -52,6 +53,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...verify,
   ...host,
   ...sessions,
+  ...live,
 };
 
 export function messages(language: Language): Translate {

@@ -67,8 +67,6 @@ export function overviewsOf(analysis: Analysis): readonly string[] {
     ...(analysis.route ? [ROUTE_OVERVIEW] : []),
     ...(analysis.mailbox ? [MAILBOX] : []),
     ...drawnMessages(analysis).map((message) => message.id),
-  ];
-    ...analysis.messages.map((message) => message.id),
     ...sessionOverviews(analysis),
   ];
 }

@@ -34,7 +34,7 @@ export class TextSide
     const find = this.hovers.get(analysis) ?? hoversOf(analysis, this.t);
     this.hovers.set(analysis, find);
     const hover = find(DOCUMENT, document.offsetAt(position));
-    return hover && new vscode.Hover(markdownOf(hover), rangeOf(document, hover.span));
+    return hover && new vscode.Hover(markdownOf(hover, this.t), rangeOf(document, hover.span));
   }
 
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
@@ -58,10 +58,16 @@ export class TextSide
 }
 
 /** Every line is appended as text: hosts and headers are written by strangers. */
-function markdownOf({ title, lines }: Hover): vscode.MarkdownString {
+function markdownOf({ title, lines, address }: Hover, t: Translate): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   if (title !== '') text.appendMarkdown('**').appendText(title).appendMarkdown('**');
   for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
+  if (address !== undefined && vscode.workspace.isTrusted) {
+    // This one command only, and it asks before anything is sent.
+    text.isTrusted = { enabledCommands: ['hopscope.traceRoute'] };
+    const args = encodeURIComponent(JSON.stringify([address]));
+    text.appendMarkdown(`\n\n[${t('live.hover')}](command:hopscope.traceRoute?${args})`);
+  }
   return text;
 }
 

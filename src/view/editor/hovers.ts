@@ -14,6 +14,8 @@ export interface Hover {
   readonly span: Span;
   readonly title: string;
   readonly lines: readonly string[];
+  /** The token is the address of a machine, or its name. */
+  readonly address?: string;
 }
 
 /** The inspector is made once for an analysis and only when a pointer rests on something. */
@@ -46,7 +48,7 @@ function traceHover(
     for (const probe of hop.probes) {
       const { address, host, time, all } = probe.spans;
       const name = [address, host].find((span) => covers(span, offset));
-      if (name) return entryHover(name, about());
+      if (name) return entryHover(name, about(), probe.ip);
       if (covers(time, offset)) return { span: time, ...timeWords(hop, probe, t) };
       const note = probe.annotation;
       if (note && covers(note.span, offset))
@@ -65,14 +67,19 @@ function timeWords(hop: Hop, { index, rttMs = 0 }: Probe, t: Translate): Omit<Ho
 }
 
 /** The machine, then its interface: facts first, then what is inferred with how sure. */
-function entryHover(span: Span, entries: readonly InspectorEntry[]): Hover | undefined {
+function entryHover(span: Span, entries: readonly InspectorEntry[], address: string | undefined): Hover | undefined {
   const [first] = entries;
   if (!first) return undefined;
   const lines = entries.flatMap(({ facts, claims }) => [
     ...facts.map(({ name, value }) => `${name}: ${value}`),
     ...claims.map(({ text, grade }) => `${text} (${grade})`),
   ]);
-  return { span, title: `${first.kind}: ${first.title}`, lines: [...new Set(lines)] };
+  return {
+    span,
+    title: `${first.kind}: ${first.title}`,
+    lines: [...new Set(lines)],
+    ...(address !== undefined && { address }),
+  };
 }
 
 function mailHover(message: MailMessage, offset: number, t: Translate): Hover | undefined {

@@ -1,0 +1,76 @@
+import type { Translate } from '../messages/catalog';
+import { responders, type Hop, type Trace } from '../model/trace';
+import type { Choice } from './choose';
+import type { TraceOutcome, TraceProgress, TraceRequest } from './tracer';
+
+/** Lines of ours in a trace's text begin so: src/analyzers/traceroute/comments.ts reads over them. */
+const MARK = '# hopscope:';
+
+export interface Told {
+  readonly request: TraceRequest;
+  readonly choice: Choice;
+  /** Name of the machine that the trace starts at. */
+  readonly vantage: string;
+}
+
+/** The text of a live trace as it lands in the editor: where from, how and why so; the trace; what the rounds came to. */
+export function labelledText(told: Told, progress: TraceProgress | TraceOutcome, t: Translate): string {
+  const { text, trace } = progress;
+  const head = [labelOf(told, t)];
+  if (told.choice.refused.length > 0) head.push(t('live.label.because', { reasons: reasonsOf(told.choice, t) }));
+  if ('end' in progress && progress.end === 'cancelled') head.push(t('live.label.cancelled'));
+  const foot = 'end' in progress && trace ? statisticsOf(trace, t) : [];
+  const lines = (texts: readonly string[]): string => texts.map((line) => `${MARK} ${oneLine(line)}\n`).join('');
+  return `${lines(head)}${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines(foot)}`;
+}
+
+export function labelOf({ request, choice, vantage }: Told, t: Translate): string {
+  const { target, address, protocol } = request;
+  const method = choice.tracer?.name ?? '?';
+  return t('live.label', { vantage, target, address, method, protocol: protocol.toUpperCase() });
+}
+
+export function reasonsOf({ refused }: Choice, t: Translate): string {
+  return refused.map(({ key, args }) => t(key, args)).join('; ');
+}
+
+/** What a tool complained of may be anything. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+}
+
+function statisticsOf({ hops }: Trace, t: Translate): readonly string[] {
+  return hops.flatMap((hop) => [statsLine(hop, t), ...changesOf(hop, t)]);
+}
+
+function statsLine(hop: Hop, t: Translate): string {
+  const { ttl, probes } = hop;
+  const times = probes.flatMap(({ rttMs }) => (rttMs === undefined ? [] : [rttMs]));
+  if (times.length === 0) return t('live.silent', { ttl, sent: probes.length });
+  const lost = probes.filter((probe) => probe.lost).length;
+  const ms = (value: number): string => value.toFixed(3);
+  return t('live.stats', {
+    ttl,
+    ip: responders(hop).join(' | '),
+    sent: probes.length,
+    lost,
+    loss: Math.round((100 * lost) / probes.length),
+    best: ms(Math.min(...times)),
+    avg: ms(times.reduce((sum, time) => sum + time, 0) / times.length),
+    worst: ms(Math.max(...times)),
+  });
+}
+
+/** Two answers in one flow are a change of the route; in different flows they are load balancing. */
+function changesOf({ ttl, probes }: Hop, t: Translate): readonly string[] {
+  const last = new Map<string, string>();
+  const lines: string[] = [];
+  for (const { flowId = '', ip } of probes) {
+    const before = last.get(flowId);
+    if (before !== undefined && ip !== undefined && before !== ip) {
+      lines.push(t('live.changed', { ttl, before, after: ip }));
+    }
+    if (ip !== undefined) last.set(flowId, ip);
+  }
+  return lines;
+}

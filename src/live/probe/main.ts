@@ -1,0 +1,29 @@
+import { loadAddon, Refused } from './addon';
+import type { FromHelper, ToHelper } from './protocol';
+import { check, ProbeRun } from './tracer';
+
+/**
+ * The helper process. An addon may crash it, hang it or refuse to load: whatever happens here, the host lives on. It ends with its
+ * trace, and with the window that started it.
+ */
+function tell(message: FromHelper): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function serve(message: ToHelper): Promise<void> {
+  try {
+    const addon = loadAddon(process.env.HOPSCOPE_RAW_SOCKET);
+    if (message.type === 'check') {
+      await check(addon, message.order);
+      tell({ type: 'able' });
+    } else await new ProbeRun(addon, message.order, tell).run();
+  } catch (error) {
+    const reason = error instanceof Refused ? error.reason : 'addon-broken';
+    tell({ type: 'refused', reason, detail: (error as Error).message });
+  }
+}
+
+process.once('disconnect', () => process.exit(0));
+process.on('message', (message: ToHelper) => {
+  void serve(message).then(() => message.type === 'start' && process.disconnect?.());
+});

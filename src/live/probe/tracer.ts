@@ -1,0 +1,114 @@
+import { canonicalIp } from '../../model/address';
+import { Refused, type Addon } from './addon';
+import { icmpSender } from './icmp';
+import type { FromHelper, ProbeOrder, ProbePlace } from './protocol';
+import { Schedule } from './schedule';
+import { isPortUnreachable, versionOf, type Heard, type Sender, type Wire } from './sender';
+import { tcpSender } from './tcp';
+import { udpSender } from './udp';
+
+interface Open {
+  readonly place: ProbePlace;
+  leftAt: number;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Opens what a trace needs; opening alone sends nothing, so it is the check as well. */
+async function openSender(wire: Wire): Promise<Sender> {
+  try {
+    if (wire.order.protocol === 'icmp') return icmpSender(wire);
+    return wire.order.protocol === 'udp' ? await udpSender(wire) : await tcpSender(wire);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused('no-route', (error as Error).message);
+  }
+}
+
+export async function check(addon: Addon, order: ProbeOrder): Promise<void> {
+  const ignore = (): void => undefined;
+  const sender = await openSender({ addon, order, version: versionOf(order.address), hear: ignore, fail: ignore });
+  sender.close();
+}
+
+/** One trace: paces the probes, measures the answers, tells what happens. */
+export class ProbeRun {
+  private readonly schedule: Schedule;
+  private readonly open = new Map<number, Open>();
+  private sender: Sender | undefined;
+  private count = 0;
+
+  constructor(
+    private readonly addon: Addon,
+    private readonly order: ProbeOrder,
+    private readonly tell: (message: FromHelper) => void,
+  ) {
+    this.schedule = new Schedule(order);
+  }
+
+  async run(): Promise<void> {
+    const version = versionOf(this.order.address);
+    const wire: Wire = {
+      addon: this.addon,
+      order: this.order,
+      version,
+      hear: (heard) => this.hear(heard),
+      // A probe that fails is lost in time; the socket goes on.
+      fail: () => undefined,
+    };
+    this.sender = await openSender(wire);
+    const pause = 1000 / this.order.probesPerSecond;
+    let due = performance.now();
+    for (;;) {
+      const place = this.schedule.next();
+      if (place === 'over') break;
+      if (place === 'wait') {
+        await sleep(Math.min(pause, 10));
+        continue;
+      }
+      await sleep(due - performance.now());
+      due = Math.max(due, performance.now()) + pause;
+      await this.send(place);
+    }
+    this.sender.close();
+    this.tell({ type: 'over' });
+  }
+
+  private async send(place: ProbePlace): Promise<void> {
+    const number = this.count++ % (this.sender?.numbers ?? 1);
+    const timer = setTimeout(() => this.lose(number), this.order.timeoutMs);
+    const probe: Open = { place, leftAt: performance.now(), timer };
+    this.open.set(number, probe);
+    this.tell({ type: 'sent', probe: place });
+    try {
+      await this.sender?.send(number, place, () => (probe.leftAt = performance.now()));
+    } catch {
+      // "Network is unreachable", "Permission denied" (a firewall of this machine): nothing left, so nothing comes.
+      this.lose(number);
+    }
+  }
+
+  private lose(number: number): void {
+    const probe = this.open.get(number);
+    if (!probe) return;
+    clearTimeout(probe.timer);
+    this.open.delete(number);
+    this.schedule.lost();
+    this.tell({ type: 'lost', probe: probe.place });
+  }
+
+  private hear({ number, answer }: Heard): void {
+    const at = performance.now();
+    const probe = this.open.get(number);
+    const ip = canonicalIp(answer.ip.split('%')[0] ?? '');
+    if (!probe || ip === undefined) return;
+    clearTimeout(probe.timer);
+    this.open.delete(number);
+    const isEnd = answer.isEnd || isPortUnreachable(versionOf(this.order.address), answer);
+    this.schedule.answered(probe.place, isEnd);
+    this.tell({ type: 'answer', probe: probe.place, answer: { ...answer, ip, isEnd, rttMs: at - probe.leftAt } });
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}

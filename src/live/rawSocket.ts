@@ -1,0 +1,110 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { FromHelper, ToHelper } from './probe/protocol';
+import { Record } from './record';
+import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun } from './tracer';
+
+export interface HelperPlace {
+  /** dist/probe.js. */
+  readonly script: string;
+  /** Another Node than the one that runs this (its own ABI, its own permissions). */
+  readonly node?: string;
+  /** Where raw-socket was installed, when it does not stand beside the product. */
+  readonly addon?: string;
+}
+
+/** A helper that says nothing for so long is taken for dead, in ms. */
+const SILENCE_MS = 10_000;
+
+/** Sends the probes itself, in a process of its own. */
+export function rawSocketBackend(place: HelperPlace): Backend {
+  return {
+    id: 'raw-socket',
+    find: async (request) => {
+      const problem = await checkHelper(place, request);
+      if (problem) return { problem };
+      return { tracer: { id: 'raw-socket', name: 'raw-socket', start: (...args) => startHelper(place, ...args) } };
+    },
+  };
+}
+
+function forkHelper({ script, node, addon }: HelperPlace): ChildProcess {
+  return fork(script, [], {
+    // ELECTRON_RUN_AS_NODE: the Node inside VS Code's own program.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...(addon && { HOPSCOPE_RAW_SOCKET: addon }) },
+    execArgv: [],
+    ...(node && { execPath: node }),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+function orderOf(request: TraceRequest): TraceRequest {
+  // All but the name, which is the user's own affair.
+  return { ...request, target: request.address };
+}
+
+function send(helper: ChildProcess, message: ToHelper): void {
+  // A helper that is gone already tells so by its own event.
+  helper.send(message, () => undefined);
+}
+
+function refusalOf({ reason, detail }: Extract<FromHelper, { type: 'refused' }>): Problem {
+  return { key: `live.refused.${reason}`, args: { detail } };
+}
+
+function deathOf(code: number | null, signal: string | null): Problem {
+  return { key: 'live.refused.helper-died', args: { detail: signal ?? `exit ${code ?? '?'}` } };
+}
+
+/** Undefined = it can trace. */
+function checkHelper(place: HelperPlace, request: TraceRequest): Promise<Problem | undefined> {
+  return new Promise((resolve) => {
+    const helper = forkHelper(place);
+    const settle = (problem: Problem | undefined): void => {
+      clearTimeout(silence);
+      resolve(problem);
+      helper.kill();
+    };
+    const silence = setTimeout(
+      () => settle({ key: 'live.refused.helper-died', args: { detail: 'no answer' } }),
+      SILENCE_MS,
+    );
+    helper.on('error', (error) => settle({ key: 'live.refused.spawn-failed', args: { detail: error.message } }));
+    helper.on('exit', (code, signal) => settle(deathOf(code, signal)));
+    helper.on('message', (message: FromHelper) => settle(message.type === 'refused' ? refusalOf(message) : undefined));
+    send(helper, { type: 'check', order: orderOf(request) });
+  });
+}
+
+function startHelper(place: HelperPlace, request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun {
+  const record = new Record(request);
+  const helper = forkHelper(place);
+  let round = 0;
+  let finish: (end: TraceOutcome['end'], problem?: Problem) => void = () => undefined;
+  const state = (): TraceProgress => {
+    const trace = record.trace();
+    return { text: record.text(), hops: trace.hops.length, round, trace };
+  };
+  const done = new Promise<TraceOutcome>((resolve) => {
+    finish = (end, problem) => resolve({ ...state(), end, ...(problem && { problem }) });
+  });
+  helper.on('error', (error) =>
+    finish('failed', { key: 'live.refused.spawn-failed', args: { detail: error.message } }),
+  );
+  helper.on('exit', (code, signal) => finish('failed', deathOf(code, signal)));
+  helper.on('message', (message: FromHelper) => {
+    if (message.type === 'over') finish('done');
+    if (message.type === 'refused') finish('failed', refusalOf(message));
+    if (message.type === 'sent') round = Math.max(round, message.probe.round + 1);
+    if (message.type === 'lost') record.lost(message.probe);
+    if (message.type === 'answer') record.answered(message.probe, message.answer);
+    if (message.type === 'lost' || message.type === 'answer') report(state());
+  });
+  send(helper, { type: 'start', order: orderOf(request) });
+  return {
+    done,
+    cancel: () => {
+      finish('cancelled');
+      helper.kill();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { MessageArgs } from '../model/claim';
+import type { Trace } from '../model/trace';
+
+/** What to trace and how; `address` is a canonical address, so that nothing a tool could misread is ever handed to it. */
+export interface TraceRequest {
+  /** As the user wrote it, after `checkTarget`. */
+  readonly target: string;
+  readonly address: string;
+  readonly protocol: 'icmp' | 'udp' | 'tcp';
+  /** Destination port of TCP and UDP probes. */
+  readonly port: number;
+  readonly maxHops: number;
+  /** Probes for each hop. */
+  readonly rounds: number;
+  /** Flows that the rounds take turns in; 1 = one fixed flow (Paris). Backends without flows pass it over. */
+  readonly flows: number;
+  readonly probesPerSecond: number;
+  /** How long an answer is waited for, in ms. */
+  readonly timeoutMs: number;
+}
+
+/** One sentence for the user: message key and arguments. */
+export interface Problem {
+  readonly key: string;
+  readonly args?: MessageArgs;
+}
+
+/** What is known so far. `text` is ordinary tracer output that `analyze` reads. */
+export interface TraceProgress {
+  readonly text: string;
+  readonly hops: number;
+  /** From 1; 0 = the tool does not tell. */
+  readonly round: number;
+  /** With the evidence that the text cannot carry (reply TTL, quoted TTL, flows); only of the backend that sends itself. */
+  readonly trace?: Trace;
+}
+
+export interface TraceOutcome extends TraceProgress {
+  readonly end: 'done' | 'cancelled' | 'failed';
+  /** Why it failed. What had come till then is in `text`. */
+  readonly problem?: Problem;
+}
+
+export interface TraceRun {
+  /** Never rejects. */
+  readonly done: Promise<TraceOutcome>;
+  /** Ends the helper or the tool; `done` then has what there is. */
+  cancel(): void;
+}
+
+export type MethodId = 'raw-socket' | 'system';
+
+/** One way to trace, found to be possible: what `findTracer` (choose.ts) hands out. */
+export interface Tracer {
+  readonly id: MethodId;
+  /** As the label tells it: "raw-socket", "/usr/sbin/traceroute". */
+  readonly name: string;
+  start(request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun;
+}
+
+/** A backend says whether it can trace here, and if not, why. Nothing is sent to the target by asking. */
+export interface Backend {
+  readonly id: MethodId;
+  find(request: TraceRequest): Promise<{ readonly tracer: Tracer } | { readonly problem: Problem }>;
+}

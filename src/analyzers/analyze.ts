@@ -30,7 +30,6 @@ export function analyze(
   const hosts = found.flatMap((one) => one.hosts);
   const reports = found.flatMap((one) => one.sessions);
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
-  const route = traces.length > 0 && parts.includes('graph') ? inferRoute(topology, config) : undefined;
   const machines = machinesOf(hosts);
   const home = findHome(machines, traces);
   const inferred =

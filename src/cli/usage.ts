@@ -35,6 +35,7 @@ hopscope convert [FILE…] --to FORM    print every trace of any dialect in one 
 
 One diagram is drawn of up to 256 MB of text; an mbox of any size gives the table and the picture of its origins (its messages
 one by one up to 16 MB); --jsonl and convert read inputs of any size.
+
 hopscope route DEST [FILE…]           which route of a routing table wins for an address, and why the others lose
 
   --lang en|ja                        language of texts

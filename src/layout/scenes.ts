@@ -19,15 +19,16 @@ export function drawnMessages({ messages, mailbox }: Analysis): readonly MailMes
 }
 
 /**
- * Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text. A route can fill
- * a page.
+ * Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text, then sessions. A
+ * route can fill a page.
  */
 export function scenesOf(analysis: Analysis, translate: Translate, page?: Page): readonly Scene[] {
   const { route: graph, topology } = analysis;
-  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page)] : [];
+  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page, analysis.extraHosts)] : [];
   const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
   const mail = drawnMessages(analysis).map((message) => mailScene(message, analysis, translate));
-  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail];
+  const sessions = layoutSessions(analysis, translate).map((scene) => badged(scene, analysis, translate));
+  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail, ...sessions];
 }
 
 /** The path of one message; the title of an attached one says so. */
@@ -41,14 +42,4 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
   return redaction === undefined
     ? scene
     : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
-  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page, analysis.extraHosts)] : [];
-  const mails = analysis.messages.map((message): Scene => {
-    const scene = layoutMail(message, analysis.claims, translate);
-    return message.containers ? { ...scene, title: translate('mime.title', { title: scene.title }) } : scene;
-  });
-  const scenes = [...route, ...mails, ...layoutSessions(analysis, translate)];
-  const { redaction } = analysis;
-  if (redaction === undefined) return scenes;
-  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
-  return scenes.map((scene) => withBadge(scene, words));
 }

@@ -19,7 +19,6 @@ export function summaryOf(analysis: Analysis, t: Translate): string {
     ...analysis.messages
       .slice(0, analysis.mailbox ? MOST_TOLD : analysis.messages.length)
       .map((message) => mailLines(analysis, message, t)),
-    ...analysis.messages.map((message) => mailLines(analysis, message, t)),
     ...hostBlocks(analysis.hosts ?? [], t),
     ...sessionBlocks(analysis, t),
   ];

@@ -78,8 +78,6 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = !isEmpty(analysis) || (analysis.mailbox?.count ?? 0) > 0;
-  const input = exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
-  const found = !isEmpty(analysis);
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);

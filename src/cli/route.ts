@@ -2,7 +2,7 @@ import { recognize } from '../analyzers/detect';
 import { matchText } from '../export/text/host';
 import { languageOf, messages } from '../messages';
 import { canonicalIp } from '../model/address';
-import { readSources } from './input';
+import { openInputs, readSource } from './input';
 import { parseOptions } from './parseOptions';
 import { UsageError } from './usage';
 
@@ -14,7 +14,7 @@ export async function runRoute(argv: readonly string[], environment: NodeJS.Proc
   if (word === undefined) throw new UsageError('route needs an address: hopscope route 192.0.2.1 routes.txt');
   const destination = canonicalIp(word);
   if (destination === undefined) throw new UsageError(t('host.match.badDestination', { text: word.slice(0, 80) }));
-  const sources = await readSources(files.map((path) => ({ path })));
+  const sources = await Promise.all((await openInputs(files.map((path) => ({ path })))).map(readSource));
   const routes = sources.flatMap((source) => recognize(source).hosts).flatMap((report) => report.routes);
   if (routes.length === 0) {
     process.stderr.write(`hopscope: ${t('host.match.noTable')}\n`);

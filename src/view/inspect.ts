@@ -33,7 +33,6 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ...(analysis.route ? inspectRoute(analysis, namedEnds(analysis.route, t), inspection) : []),
     ...(analysis.mailbox ? inspectMailbox(analysis.mailbox, inspection) : []),
     ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
-    ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
     ...inspectExtraHosts(analysis, inspection),
     ...inspectSessions(analysis, inspection),
   ];

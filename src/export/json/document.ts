@@ -5,7 +5,6 @@ import { graphOf } from './graph';
 import { mailboxDocument } from './mailbox';
 import { messagesOf } from './message';
 import { reportsOf } from './reports';
-import { messageOf } from './message';
 import { traceOf } from './trace';
 
 function claimOf(claim: Claim, evidence: EvidenceWriter) {

@@ -5,6 +5,7 @@ import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
 import { panel } from './panel';
+import { picture } from './picture';
 import { redaction } from './redaction';
 import { route } from './route';
 import { summary } from './summary';
@@ -21,6 +22,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...picture,
   ...redaction,
   ...editor,
   ...tool,

@@ -3,6 +3,7 @@ import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, overviewsOf } from './inspect';
+import { tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
 
 /** More would be a list, not a sentence. */
@@ -43,6 +44,9 @@ export function contentOf(
     unparsed,
     overviews: overviewsOf(analysis),
     inspector: inspectorOf(analysis, t),
+    traits: traitsOf(analysis, t),
+    tables: tablesOf(analysis, t),
+    folds: [],
     strings: webviewStrings(t),
     language,
   };
@@ -57,6 +61,9 @@ export function emptyContent(t: Translate, language: Language): PanelContent {
     unparsed: [],
     overviews: [],
     inspector: {},
+    traits: {},
+    tables: [],
+    folds: [],
     strings: webviewStrings(t),
     language,
   };

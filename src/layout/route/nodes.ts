@@ -73,6 +73,7 @@ function silentItem(spot: Spot, evidence: Evidence, words: Words): readonly Scen
       mark: 'node',
       data: { ...dataOf(router), hops: String(spot.unit.routers.length) },
       subject: router.id,
+      ...(spot.unit.routers.length > 1 && { members: spot.unit.routers.map(({ id }) => id) }),
       label: spot.unit.routers.length > 1 ? name : words.node(router),
       evidence: spot.unit.routers.flatMap((one) => evidence.ofRouter(one)),
       primitives: [

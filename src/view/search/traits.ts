@@ -1,0 +1,155 @@
+import type { Translate } from '../../messages/catalog';
+import { namedEnds } from '../../messages/namedEnds';
+import { isInside } from '../../model/address';
+import type { Analysis } from '../../model/analysis';
+import { durationText } from '../../model/duration';
+import type { MailHop, MailMessage } from '../../model/mail';
+import type { Role } from '../../model/source';
+import type { Interface, Link, RouteGraph, Router } from '../../model/topology';
+import type { PanelTable, Traits } from '../../protocol/traits';
+
+type Entry = readonly [id: string, traits: Traits];
+
+/** Traits of everything in an analysis that can be selected, by id. */
+export function traitsOf(analysis: Analysis, t: Translate): Readonly<Record<string, Traits>> {
+  const entries = [
+    ...(analysis.route ? routeTraits(analysis, namedEnds(analysis.route, t), t) : []),
+    ...analysis.messages.flatMap((message) => mailTraits(message, t)),
+  ];
+  // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
+  return Object.fromEntries(new Map(entries));
+}
+
+/** The tables of the scenes, in their order. */
+export function tablesOf(analysis: Analysis, t: Translate): readonly PanelTable[] {
+  const columns = (names: readonly string[]): readonly string[] => names.map((name) => t(`picture.column.${name}`));
+  const { route } = analysis;
+  const byRank = [...(route?.routers ?? [])].sort((a, b) => a.rank - b.rank);
+  const mail = columns(['hop', 'from', 'by', 'with', 'time', 'delay']);
+  return [
+    ...(route ? [{ columns: columns(['hop', 'name', 'address', 'rtt']), rows: byRank.map(({ id }) => id) }] : []),
+    ...analysis.messages.map(({ hops }) => ({ columns: mail, rows: hops.map(({ id }) => id) })),
+  ];
+}
+
+/* Route ------------------------------------------------------------------------------------------------------- */
+
+interface Sights {
+  readonly byIp: ReadonlyMap<string, Interface>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly nats: ReadonlySet<string>;
+}
+
+function routeTraits(analysis: Analysis, route: RouteGraph, t: Translate): readonly Entry[] {
+  const sights: Sights = {
+    byIp: new Map(analysis.topology.interfaces.map((one) => [one.ip, one])),
+    roles: new Map(route.roles.map(({ trace, role }) => [trace, role])),
+    nats: new Set(route.nat.map(({ router }) => router)),
+  };
+  return [
+    ...route.routers.map((router): Entry => [router.id, routerTraits(router, sights, t)]),
+    ...analysis.topology.interfaces.map((one): Entry => [one.id, interfaceTraits(one, sights)]),
+    ...route.links.map((link): Entry => [link.id, linkTraits(link, sights)]),
+  ];
+}
+
+function routerTraits(router: Router, sights: Sights, t: Translate): Traits {
+  const own = router.interfaces.flatMap((ip) => sights.byIp.get(ip) ?? []);
+  const words = [router.label, ...router.names, router.domain ?? '', ...own.flatMap(({ names }) => names)];
+  const seen = seenBy(
+    router.hops.map(({ trace }) => trace),
+    sights,
+  );
+  const rttMs = smallest(own.map((one) => timeOf(one, sights)));
+  const ms = rttMs === undefined ? '' : t('picture.ms', { ms: Math.round(rttMs * 100) / 100 });
+  return {
+    text: [...new Set([...words, ...router.interfaces])].join('\n').toLowerCase(),
+    ips: router.interfaces,
+    ...(rttMs !== undefined && { rttMs }),
+    asn: asnOf(own),
+    roles: [...new Set([router.kind, ...(sights.nats.has(router.id) ? ['nat'] : [])])],
+    ...seen,
+    private: own.length > 0 && own.every(({ scope }) => isInside(scope)),
+    row: [String(router.rank), router.kind === 'silent' ? '*' : router.label, router.interfaces.join(' '), ms],
+  };
+}
+
+function interfaceTraits(one: Interface, sights: Sights): Traits {
+  const rttMs = timeOf(one, sights);
+  return {
+    text: [one.ip, ...one.names].join('\n').toLowerCase(),
+    ips: [one.ip],
+    ...(rttMs !== undefined && { rttMs }),
+    asn: asnOf([one]),
+    roles: [],
+    ...seenBy(
+      one.sightings.map(({ trace }) => trace),
+      sights,
+    ),
+    private: isInside(one.scope),
+  };
+}
+
+function linkTraits(link: Link, sights: Sights): Traits {
+  const ips = [link.aIp, link.bIp].filter((ip) => ip !== undefined);
+  const inside = ips.every((ip) => isInside(sights.byIp.get(ip)?.scope ?? 'global'));
+  return {
+    text: [...ips, link.segment ?? ''].join('\n').toLowerCase(),
+    ips,
+    asn: [],
+    roles: [],
+    directions: [...new Set(link.lanes.map(({ direction }) => direction))],
+    traces: [...new Set(link.lanes.flatMap(({ traces }) => traces))],
+    private: ips.length > 0 && inside,
+  };
+}
+
+function seenBy(traces: readonly string[], { roles }: Sights): Pick<Traits, 'directions' | 'traces'> {
+  const distinct = [...new Set(traces)];
+  return { directions: [...new Set(distinct.map((trace) => roles.get(trace) ?? 'other'))], traces: distinct };
+}
+
+/** Of the forward traces where there are any, as in the drawing: a machine's time is its distance from home. */
+function timeOf({ sightings }: Interface, { roles }: Sights): number | undefined {
+  const forward = sightings.filter(({ trace }) => roles.get(trace) !== 'return');
+  return smallest((forward.length > 0 ? forward : sightings).flatMap(({ rttMs }) => rttMs));
+}
+
+function smallest(times: readonly (number | undefined)[]): number | undefined {
+  return times.reduce((best, one) => (best === undefined || (one !== undefined && one < best) ? one : best), undefined);
+}
+
+const asnOf = (interfaces: readonly Interface[]): readonly number[] => [
+  ...new Set(interfaces.flatMap(({ asn }) => asn ?? [])),
+];
+
+/* Mail -------------------------------------------------------------------------------------------------------- */
+
+function mailTraits(message: MailMessage, t: Translate): readonly Entry[] {
+  return message.hops.map((hop, index): Entry => [hop.id, hopTraits(hop, index, t)]);
+}
+
+function hopTraits(hop: MailHop, index: number, t: Translate): Traits {
+  const { from, by } = hop;
+  const ips = [from?.address?.ip, by?.address?.ip].filter((ip) => ip !== undefined);
+  const fromNames = [from?.helo?.value, from?.rdns?.value].filter((name) => name !== undefined);
+  const address = from?.address ? `[${from.address.ip ?? from.address.raw}]` : '';
+  const cells = [
+    String(index + 1),
+    [[...new Set(fromNames)].join(' / '), address].filter((part) => part !== '').join(' '),
+    by?.host?.value ?? by?.address?.raw ?? '',
+    hop.with?.value ?? '',
+    hop.date?.raw ?? '',
+    hop.delayMs === undefined ? '' : durationText(hop.delayMs),
+  ];
+  return {
+    text: [...cells.slice(1, 4), t('ui.inspect.kind.relay')].join('\n').toLowerCase(),
+    ips,
+    asn: [],
+    roles: ['relay'],
+    directions: [],
+    traces: [],
+    private: false,
+    row: cells,
+  };
+}

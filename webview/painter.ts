@@ -48,7 +48,10 @@ function paintItem(node: ItemNode, item: SceneItem): void {
   for (const [name, value] of wanted) node.setAttribute(name, value);
   if (!item.stop) node.removeAttribute('tabindex');
   // VS Code offers the entries of the menu `webview/context` for this, and hands it to their commands.
-  node.setAttribute('data-vscode-context', JSON.stringify({ webviewSection: item.mark, subject: item.subject }));
+  node.setAttribute(
+    'data-vscode-context',
+    JSON.stringify({ webviewSection: item.mark, subject: item.subject, hopscopeFolds: item.fold !== undefined }),
+  );
   const place = placeOf(only);
   if (place) PLACES.set(node, place);
 }

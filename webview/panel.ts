@@ -30,6 +30,8 @@ export class Panel {
   private inspectorOpen: boolean;
   /** What a reload brings back; used up by the first drawing. */
   private saved: Partial<PanelState> | undefined;
+  /** The fold that was turned over last, until the new drawing is there. */
+  private turned: string | undefined;
   private readonly zoom: Zoom;
   private readonly walk: Walk;
   private readonly selection: Selection;
@@ -142,6 +144,7 @@ export class Panel {
     this.walk.setScene(scene);
     this.selection.mark();
     this.lens.setScene(content, this.scene, scene, this.selection.subjects);
+    this.showTurned(content, scene);
     const nodes = scene.items.filter((item) => item.mark === 'node').length;
     this.host.send({ type: 'drawn', kind: scene.kind, nodes });
     this.save();
@@ -275,7 +278,23 @@ export class Panel {
   private turn(fold: string): void {
     const folds = this.content?.folds ?? [];
     const next = folds.includes(fold) ? folds.filter((one) => one !== fold) : [...folds, fold];
+    this.turned = fold;
     if (this.host.folds) this.host.send({ type: 'fold', folds: next });
+  }
+
+  /** After the new drawing: the focus goes on, and a screen reader hears what happened. */
+  private showTurned({ strings, inspector }: PanelContent, { items }: Scene): void {
+    const { turned } = this;
+    this.turned = undefined;
+    const item =
+      turned === undefined ? undefined : items.find(({ mark, fold }) => mark === 'node' && fold?.id === turned);
+    if (!item?.fold) return;
+    this.walk.settle(item);
+    if (document.activeElement === document.body) this.walk.focus();
+    const node = this.nodeOf(item);
+    if (node) this.zoom.show(node);
+    const name = inspector[item.id]?.title ?? item.id;
+    this.tell(say(strings, item.fold.folded ? 'picture.folded' : 'picture.unfolded', { name }));
   }
 
   private explain(subject: string): void {

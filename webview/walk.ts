@@ -6,6 +6,8 @@ export interface Walk {
   setScene(scene: Scene): void;
   /** Makes the item the one that Tab reaches. */
   settle(item: SceneItem): void;
+  /** Gives the focus to the item that Tab reaches. */
+  focus(): void;
 }
 
 type Stop = SceneItem & { readonly stop: NonNullable<SceneItem['stop']> };
@@ -44,12 +46,23 @@ export function attachWalk(layer: SVGGElement, show: (node: ItemNode) => void): 
         .sort((a, b) => a.stop.rank - b.stop.rank || a.stop.lane - b.stop.lane);
       at = undefined;
       for (const stop of stops) nodes.get(stop)?.setAttribute('tabindex', '-1');
-      const first = stops.find((stop) => stop.mark === previous?.mark && stop.id === previous.id) ?? stops[0];
+      const first = (previous && heirOf(previous, stops)) ?? stops[0];
       if (first) settle(first);
       upward = runsUpward(stops, nodes);
     },
     settle,
+    focus: () => at && nodes.get(at)?.focus({ preventScroll: true }),
   };
+}
+
+/** The same stop in a new drawing; of what was folded the fold, of a fold its first hop. */
+function heirOf(previous: Stop, stops: readonly Stop[]): Stop | undefined {
+  const own = new Set(previous.members);
+  return (
+    stops.find((stop) => stop.mark === previous.mark && stop.id === previous.id) ??
+    stops.find((stop) => stop.members?.includes(previous.id) === true) ??
+    stops.find((stop) => own.has(stop.id))
+  );
 }
 
 /** Home stands at the bottom by default: then the arrow up leads away from it. */

@@ -39,6 +39,7 @@ export async function draw(
   t: Translate,
   language: Language,
   config: AnalysisConfig,
+  turned: readonly string[] = [],
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
@@ -54,9 +55,19 @@ export async function draw(
     };
   }
   const analysis = redact(found, redactionOfSettings());
-  const scenes = scenesOf(analysis, t);
-  const content = { ...contentOf(analysis, scenes, t, language), origins: inputs.map(encodeRef) };
-  return { drawing: { inputs: renamed(inputs, analysis), analysis, scenes, content } };
+  return { drawing: refold({ inputs: renamed(inputs, analysis), analysis }, turned, t, language) };
+}
+
+/** Lays an analysis out with these folds turned over; reads nothing anew. */
+export function refold(
+  { inputs, analysis }: Pick<Drawing, 'inputs' | 'analysis'>,
+  turned: readonly string[],
+  t: Translate,
+  language: Language,
+): Drawing {
+  const scenes = scenesOf(analysis, t, turned);
+  const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
+  return { inputs, analysis, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Language, Translate } from '../messages/catalog';
 import type { SourceSpan } from '../model/span';
-import type { FromWebview, PanelCommand } from '../protocol/messages';
+import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
-import { configOfSettings, draw, type Drawing } from './drawing';
+import { configOfSettings, draw, refold, type Drawing } from './drawing';
 import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
@@ -27,6 +27,8 @@ export class Session implements vscode.Disposable {
   private current: Drawing | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
+  /** Folds that the user turned over in what is shown. */
+  private turned: readonly string[] = [];
   private revealed: SourceSpan | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
@@ -56,6 +58,7 @@ export class Session implements vscode.Disposable {
   /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
     clearTimeout(this.timer);
+    if (refs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.turned = [];
     this.refs = refs;
     if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
     else this.panel.reveal();
@@ -94,7 +97,7 @@ export class Session implements vscode.Disposable {
     try {
       const { config, problems } = configOfSettings();
       for (const problem of problems) this.log.warn(`settings: ${problem}`);
-      const result = await draw(this.refs, this.t, this.language, config);
+      const result = await draw(this.refs, this.t, this.language, config, this.turned);
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);
@@ -143,6 +146,8 @@ export class Session implements vscode.Disposable {
       case 'reveal':
         this.revealed = message.evidence;
         return revealEvidence(this.current?.inputs ?? [], message.evidence, message.toSide, this.panel?.viewColumn);
+      case 'fold':
+        return this.fold(message.folds);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'command':
@@ -150,6 +155,16 @@ export class Session implements vscode.Disposable {
       default:
         return;
     }
+  }
+
+  private fold(turned: readonly string[]): void {
+    this.turned = turned;
+    if (this.current) this.present(refold(this.current, turned, this.t, this.language));
+  }
+
+  /** Does to a thing of the picture what its menu says; the page knows its texts and where it is drawn. */
+  act(act: MarkAct, subject: string): void {
+    this.panel?.send({ type: 'act', act, subject });
   }
 
   dispose(): void {

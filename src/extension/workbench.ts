@@ -11,6 +11,7 @@ import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
 import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
+import { actOnMark } from './commands/markMenu';
 import { openSample } from './commands/openSample';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
@@ -36,6 +37,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.drawBlock': ({ session }, [uri, range]) => drawBlock(session, uri, range),
   'hopscope.drawTerminalSelection': ({ session, t }) => drawTerminalSelection(session, t),
   'hopscope.drawTreeNodes': ({ session }, [node, selected]) => drawTreeNodes(session, node, selected),
+  'hopscope.copyAddress': ({ session }, [mark]) => actOnMark(session, 'copy-address', mark),
+  'hopscope.copyRow': ({ session }, [mark]) => actOnMark(session, 'copy-row', mark),
+  'hopscope.revealLine': ({ session }, [mark]) => actOnMark(session, 'reveal', mark),
+  'hopscope.turnFold': ({ session }, [mark]) => actOnMark(session, 'fold', mark),
+  'hopscope.explainMark': ({ session }, [mark]) => actOnMark(session, 'why', mark),
   'hopscope.trustRelay': (_, [host]) => trustRelay(host),
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),

@@ -6,8 +6,8 @@ export const picture = {
   'picture.search': { en: 'Search', ja: '検索' },
   'picture.search.hint': { en: 'name, address, @rtt:>50 …', ja: '名前、アドレス、@rtt:>50 …' },
   'picture.search.help': {
-    en: '@ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
-    ja: '@ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
+    en: 'For example @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
+    ja: '例: @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
   },
   'picture.search.count': { en: '{count|match|matches}', ja: '{count} 件' },
   'picture.search.place': { en: '{place} of {count}: {name}', ja: '{count} 件中 {place} 件目: {name}' },

@@ -3,6 +3,7 @@ import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, overviewsOf } from './inspect';
+import { withFolds } from './inspectFolds';
 import { tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
 
@@ -35,6 +36,7 @@ export function contentOf(
   scenes: readonly Scene[],
   t: Translate,
   language: Language,
+  turned: readonly string[] = [],
 ): PanelContent {
   const unparsed = [...analysis.unparsed, ...analysis.traces.flatMap((trace) => trace.unparsed)];
   return {
@@ -43,10 +45,10 @@ export function contentOf(
     unparsedNote: unparsed.length > 0 ? t('panel.unparsed', { lines: unparsed.length }) : '',
     unparsed,
     overviews: overviewsOf(analysis),
-    inspector: inspectorOf(analysis, t),
+    inspector: withFolds(inspectorOf(analysis, t), scenes, t),
     traits: traitsOf(analysis, t),
     tables: tablesOf(analysis, t),
-    folds: [],
+    folds: turned,
     strings: webviewStrings(t),
     language,
   };

@@ -1,5 +1,6 @@
 import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Topology } from '../../model/topology';
+import { UNFOLDED, type Folding } from '../fold/folds';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
 import { evidenceOf } from './evidence';
@@ -17,10 +18,15 @@ import { wordsOf } from './words';
  * Draws a route as the course asks: campus on top, home at the bottom, one row per hop, addresses at the link ends and never in a box
  * (design/diagram.md). Deterministic; works for any graph, also one without links.
  */
-export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Translate): Scene {
+export function layoutRoute(
+  graph: RouteGraph,
+  topology: Topology,
+  translate: Translate,
+  folding: Folding = UNFOLDED,
+): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const plan = planOf(graph, topology, tags, translate, head.width);
+  const plan = planOf(graph, topology, tags, translate, head.width, folding);
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
@@ -41,7 +47,7 @@ export function layoutRoute(graph: RouteGraph, topology: Topology, translate: Tr
       ...linkItems(plan, ports, evidence, words),
       ...laneItems(plan, ports),
       ...frameItems(plan, under, evidence),
-      ...nodeItems(plan, under, evidence, words),
+      ...nodeItems(plan, under, evidence, words, folding),
       ...ports.values(),
       ...labelItems(plan, under, evidence, words),
       ...headItems(graph, head, plan, evidence),

@@ -1,5 +1,6 @@
 import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Topology } from '../../model/topology';
+import type { Folding } from '../fold/folds';
 import { stripesOf, type Stripes } from './bands';
 import { barsOf, type Bar } from './bars';
 import { captionsOf, type Caption } from './captions';
@@ -61,8 +62,15 @@ export interface Plan {
 }
 
 /** Places a graph. `least` is the width that title and badge need. */
-export function planOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Translate, least: number): Plan {
-  const units = unitsOf(graph);
+export function planOf(
+  graph: RouteGraph,
+  topology: Topology,
+  tags: Tags,
+  t: Translate,
+  least: number,
+  folding: Folding,
+): Plan {
+  const units = unitsOf(graph, folding);
   const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');

@@ -1,6 +1,6 @@
 import type { Scene, SceneItem } from '../src/layout/scene';
 import type { PanelContent, PanelState } from '../src/protocol/messages';
-import { applyStanding, standingOf } from './dim';
+import { applyStanding, standingOf, type Standing } from './dim';
 import { button, element } from './element';
 import { paintFilters, type Filter } from './filters';
 import type { Frame } from './frame';
@@ -19,6 +19,8 @@ interface LensActions {
   select(subject: string, toSide: boolean): void;
   /** The drawing has the room again. */
   shown(): void;
+  /** Others are dimmed or hidden. */
+  restand(): void;
   changed(): void;
 }
 
@@ -60,11 +62,13 @@ export class Lens {
 
   /** Dims and hides what is drawn. */
   apply(): void {
+    for (const [item, node] of drawnItems(this.frame.layer)) applyStanding(node, this.standing(item));
+  }
+
+  standing(item: SceneItem): Standing {
     const { content, search, filter } = this;
-    if (!content || (!search.hits && filter.off.length === 0 && !this.frame.layer.querySelector('.dimmed, .filtered')))
-      return;
-    for (const [item, node] of drawnItems(this.frame.layer))
-      applyStanding(node, standingOf(item, content, search.hits, filter));
+    const quiet = !search.hits && filter.off.length === 0;
+    return content && !quiet ? standingOf(item, content, search.hits, filter) : 'shown';
   }
 
   select(selected: readonly string[]): void {
@@ -82,6 +86,7 @@ export class Lens {
 
   private changed(): void {
     this.apply();
+    this.actions.restand();
     this.actions.changed();
   }
 

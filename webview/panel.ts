@@ -2,6 +2,7 @@ import type { Scene, SceneItem } from '../src/layout/scene';
 import type { SourceSpan } from '../src/model/span';
 import type { MarkAct, PanelCommand, PanelContent, PanelState, ToWebview } from '../src/protocol/messages';
 import { paintBanner, paintProblem } from './banner';
+import { Detail } from './detail';
 import { paintEmpty } from './empty';
 import type { Frame } from './frame';
 import { showHelp } from './help';
@@ -11,7 +12,8 @@ import { listenToKeys } from './keys';
 import { paintLegend } from './legend';
 import { Lens } from './lens';
 import { copiedText, copyOf, itemOf } from './markActs';
-import { drawnItems, itemAt, paintScene } from './painter';
+import { Minimap } from './minimap';
+import { itemAt } from './painter';
 import { trackSelection, type Selection } from './selection';
 import { say } from './say';
 import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
@@ -36,6 +38,8 @@ export class Panel {
   private readonly walk: Walk;
   private readonly selection: Selection;
   private readonly lens: Lens;
+  private readonly detail: Detail;
+  private readonly minimap: Minimap;
   private readonly acts = {
     fit: (): void => this.zoom.fit(true),
     zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
@@ -58,19 +62,36 @@ export class Panel {
     this.saved = host.savedState();
     this.inspectorOpen = this.saved?.inspectorOpen ?? true;
     legend.open = this.saved?.legendOpen ?? !isNarrow();
-    this.zoom = new Zoom(frame, () => this.save());
+    this.zoom = new Zoom(
+      frame,
+      () => this.save(),
+      () => this.moved(),
+    );
+    this.detail = new Detail(
+      frame,
+      (item) => this.lens.standing(item),
+      () => this.rewindowed(),
+    );
+    this.minimap = new Minimap(frame, (x, y) => this.zoom.centre(x, y));
     this.lens = new Lens(frame, this.saved, {
       go: (item, subject) => this.found(item, subject),
       select: (subject, toSide) => this.selectRow(subject, toSide),
       shown: () => this.zoom.fit(false),
+      restand: () => this.detail.restand(),
       changed: () => this.save(),
     });
     this.selection = trackSelection(layer, () => this.selectionChanged());
-    this.walk = attachWalk(layer, (node) => this.zoom.show(node));
+    this.walk = attachWalk(
+      layer,
+      (item) => this.nodeOf(item),
+      (node) => this.zoom.show(node),
+    );
     legend.addEventListener('toggle', () => this.save());
     onNarrowChange(() => this.paintSide());
     svg.addEventListener('click', (event) => this.clicked(event));
-    svg.addEventListener('dblclick', (event) => this.doubleClicked(itemNear(layer, event)));
+    svg.addEventListener('dblclick', (event) =>
+      this.doubleClicked(itemNear(layer, event) ?? this.detail.itemAt(event)),
+    );
     listenToKeys((target) => itemAt(layer, target), this.acts);
     host.receive((message) => this.take(message));
     host.send({ type: 'ready' });
@@ -136,7 +157,8 @@ export class Panel {
     frame.canvas.setAttribute('aria-label', content.strings.diagram);
     frame.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
     frame.svg.setAttribute('data-kind', scene.kind);
-    paintScene(frame.layer, scene, !fresh);
+    this.detail.paint(scene, !fresh);
+    this.minimap.setScene(scene);
     paintLegend(frame.legend, scene.legend, content.strings.legend);
     this.paintSide();
     this.zoom.setSize(scene.width, scene.height);
@@ -178,7 +200,7 @@ export class Panel {
   /* Selecting ------------------------------------------------------------------------------------------------- */
 
   private clicked(event: MouseEvent): void {
-    const item = itemNear(this.frame.layer, event);
+    const item = itemNear(this.frame.layer, event) ?? this.detail.itemAt(event);
     if (!item) return this.clear();
     this.walk.settle(item);
     this.select(item, event.altKey);
@@ -222,7 +244,7 @@ export class Panel {
   }
 
   private nodeOf(item: SceneItem): SVGGraphicsElement | undefined {
-    return drawnItems(this.frame.layer).find(([other]) => other === item)?.[1];
+    return this.detail.nodeOf(item);
   }
 
   private clear(): void {
@@ -236,8 +258,20 @@ export class Panel {
     const [chosen] = this.selection.subjects;
     if (this.selection.subjects.length === 1 && chosen !== undefined && subjects.includes(chosen)) return;
     this.selection.choose(subjects);
-    const selected = this.frame.layer.querySelector<SVGGElement>('.selected');
-    if (selected) this.zoom.show(selected);
+    const item = subjects.flatMap((subject) => itemOf(this.current()?.items ?? [], subject) ?? [])[0];
+    const node = item && this.nodeOf(item);
+    if (node) this.zoom.show(node);
+  }
+
+  private moved(): void {
+    this.detail.moved();
+    this.minimap.moved();
+  }
+
+  /** Other items of a large drawing are elements now. */
+  private rewindowed(): void {
+    this.selection.mark();
+    this.lens.apply();
   }
 
   private selectionChanged(): void {

@@ -9,7 +9,7 @@ import type { Scene } from '../../../src/layout/scene';
 import { messages } from '../../../src/messages';
 import type { RouteGraph } from '../../../src/model/topology';
 import { cutTexts, overlaps } from './boxes';
-import { graphOf, topologyOf, type LinkSketch, type RouterSketch } from './graphs';
+import { graphOf, topologyOf, tree, type LinkSketch, type RouterSketch } from './graphs';
 
 const t = messages('en');
 
@@ -118,22 +118,6 @@ describe('folds', () => {
     expect(closed && shownOnce(closed)).toEqual(analysis.route?.routers.map(({ id }) => id).sort());
   });
 });
-
-/** A tree: each router leads on to `fan` others; `weight` traces pass the first of each. */
-function tree(count: number, fan: number): RouteGraph {
-  const sketches = Array.from({ length: count }, (_, n): RouterSketch => {
-    let rank = 0;
-    for (let at = n; at > 0; at = Math.floor((at - 1) / fan)) rank += 1;
-    return { id: `t${n}`, rank };
-  });
-  const wires = sketches.slice(1).map((_, n): LinkSketch => ({
-    a: `t${Math.floor(n / fan)}`,
-    b: `t${n + 1}`,
-    bIp: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
-    ways: 'f',
-  }));
-  return graphOf(sketches, wires);
-}
 
 describe('aggregate first', () => {
   const large = tree(2000, 3);

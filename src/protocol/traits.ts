@@ -5,8 +5,8 @@ export interface Traits {
   /** All its words, in lower case. */
   readonly text: string;
   readonly ips: readonly string[];
-  /** Smallest time in ms, as drawn; absent = none was printed. */
-  readonly rttMs?: number;
+  /** Smallest times in ms, one for each address and direction, as drawn; empty = none was printed. */
+  readonly rttMs: readonly number[];
   readonly asn: readonly number[];
   /** What it is: `router`, `nat`, `server`, `silent`, `relay` … */
   readonly roles: readonly string[];

@@ -18,6 +18,7 @@ export function largeContent(count: number, whole: boolean): PanelContent {
     {
       text: id,
       ips: interfaces,
+      rttMs: [rank],
       asn: [],
       roles: ['router'],
       directions: ['forward'],

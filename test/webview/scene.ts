@@ -291,7 +291,7 @@ export function mailScene(subject = 'Hello'): Scene {
 const traitsOf = (hop: HopPlace): Traits => ({
   text: `${hop.name} ${hop.ip}`.toLowerCase(),
   ips: [hop.ip],
-  rttMs: hop.rank * 4,
+  rttMs: [hop.rank * 4],
   asn: [],
   roles: [hop.kind],
   directions: hop.name === 'core-b' ? ['return'] : hop.name === 'core-a' ? ['forward'] : ['forward', 'return'],

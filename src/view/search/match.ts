@@ -20,7 +20,7 @@ function holds(term: Term, traits: Traits): boolean {
         return address !== undefined && contains(term.prefix, address);
       });
     case 'rtt':
-      return traits.rttMs !== undefined && within(traits.rttMs, term);
+      return traits.rttMs.some((ms) => within(ms, term));
     case 'asn':
       return traits.asn.includes(term.asn);
     case 'role':

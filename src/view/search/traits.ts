@@ -60,12 +60,12 @@ function routerTraits(router: Router, sights: Sights, t: Translate): Traits {
     router.hops.map(({ trace }) => trace),
     sights,
   );
-  const rttMs = smallest(own.map((one) => timeOf(one, sights)));
-  const ms = rttMs === undefined ? '' : t('picture.ms', { ms: Math.round(rttMs * 100) / 100 });
+  const best = smallest(own.map((one) => timeOf(one, sights)));
+  const ms = best === undefined ? '' : t('picture.ms', { ms: Math.round(best * 100) / 100 });
   return {
     text: [...new Set([...words, ...router.interfaces])].join('\n').toLowerCase(),
     ips: router.interfaces,
-    ...(rttMs !== undefined && { rttMs }),
+    rttMs: own.flatMap((one) => timesOf(one, sights)),
     asn: asnOf(own),
     roles: [...new Set([router.kind, ...(sights.nats.has(router.id) ? ['nat'] : [])])],
     ...seen,
@@ -75,11 +75,10 @@ function routerTraits(router: Router, sights: Sights, t: Translate): Traits {
 }
 
 function interfaceTraits(one: Interface, sights: Sights): Traits {
-  const rttMs = timeOf(one, sights);
   return {
     text: [one.ip, ...one.names].join('\n').toLowerCase(),
     ips: [one.ip],
-    ...(rttMs !== undefined && { rttMs }),
+    rttMs: timesOf(one, sights),
     asn: asnOf([one]),
     roles: [],
     ...seenBy(
@@ -96,6 +95,7 @@ function linkTraits(link: Link, sights: Sights): Traits {
   return {
     text: [...ips, link.segment ?? ''].join('\n').toLowerCase(),
     ips,
+    rttMs: [],
     asn: [],
     roles: [],
     directions: [...new Set(link.lanes.map(({ direction }) => direction))],
@@ -107,6 +107,16 @@ function linkTraits(link: Link, sights: Sights): Traits {
 function seenBy(traces: readonly string[], { roles }: Sights): Pick<Traits, 'directions' | 'traces'> {
   const distinct = [...new Set(traces)];
   return { directions: [...new Set(distinct.map((trace) => roles.get(trace) ?? 'other'))], traces: distinct };
+}
+
+/** The best of each direction. */
+function timesOf({ sightings }: Interface, { roles }: Sights): readonly number[] {
+  const best = new Map<Role, number>();
+  for (const { trace, rttMs } of sightings) {
+    const role = roles.get(trace) ?? 'other';
+    for (const ms of rttMs) best.set(role, Math.min(best.get(role) ?? Infinity, ms));
+  }
+  return [...best.values()];
 }
 
 /** Of the forward traces where there are any, as in the drawing: a machine's time is its distance from home. */
@@ -136,7 +146,7 @@ function hopTraits(hop: MailHop, index: number, t: Translate): Traits {
   const address = from?.address ? `[${from.address.ip ?? from.address.raw}]` : '';
   const cells = [
     String(index + 1),
-    [[...new Set(fromNames)].join(' / '), address].filter((part) => part !== '').join(' '),
+    [[...new Set(fromNames)].join(' / '), address].filter((part) => part !== '').join(' ') || `(${hop.kind})`,
     by?.host?.value ?? by?.address?.raw ?? '',
     hop.with?.value ?? '',
     hop.date?.raw ?? '',
@@ -145,6 +155,7 @@ function hopTraits(hop: MailHop, index: number, t: Translate): Traits {
   return {
     text: [...cells.slice(1, 4), t('ui.inspect.kind.relay')].join('\n').toLowerCase(),
     ips,
+    rttMs: [],
     asn: [],
     roles: ['relay'],
     directions: [],

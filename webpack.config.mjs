@@ -5,23 +5,38 @@ import webpack from 'webpack';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
+/** The build that needs no Node: fewer parts, and none of the fonts that we do not use. vitest.config.mts names it as well. */
+const PDFKIT = 'node_modules/pdfkit/js/pdfkit.browser.mjs';
+
 const common = {
   context: root,
-  resolve: { extensions: ['.ts', '.js'] },
-  module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2022' } }] },
+  resolve: { extensions: ['.ts', '.js', '.json'], alias: { pdfkit$: path.join(root, PDFKIT) } },
+  module: {
+    rules: [
+      { test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2022' } },
+      // The colour profile that pdfkit has for PDF/A, which we do not write.
+      { test: /\.icc$/, type: 'asset/resource', generator: { emit: false } },
+    ],
+  },
   performance: { hints: false },
   stats: { preset: 'errors-warnings', assets: true, modules: false, builtAt: false },
 };
 
-/** The style sheet is used as it is: no CSS pipeline for one file. */
-const copyStyle = {
+/** What is shipped as it is: no CSS pipeline for one file; renderer and fonts of PNG and PDF. */
+const COPIED = [
+  ['webview/diagram.css', 'dist/webview.css'],
+  ['media/fonts/regular.ttf', 'dist/regular.ttf'],
+  ['media/fonts/bold.ttf', 'dist/bold.ttf'],
+  ['node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/resvg.wasm'],
+];
+const copyFiles = {
   apply(compiler) {
-    compiler.hooks.afterEmit.tap('copy-style', () => {
+    compiler.hooks.afterEmit.tap('copy-files', () => {
       mkdirSync(path.join(root, 'dist'), { recursive: true });
-      copyFileSync(path.join(root, 'webview/diagram.css'), path.join(root, 'dist/webview.css'));
+      for (const [from, to] of COPIED) copyFileSync(path.join(root, from), path.join(root, to));
     });
-    compiler.hooks.afterCompile.tap('copy-style', (compilation) => {
-      compilation.fileDependencies.add(path.join(root, 'webview/diagram.css'));
+    compiler.hooks.afterCompile.tap('copy-files', (compilation) => {
+      for (const [from] of COPIED) compilation.fileDependencies.add(path.join(root, from));
     });
   },
 };
@@ -57,7 +72,7 @@ const webview = {
   target: ['web', 'es2022'],
   entry: { webview: './webview/main.ts' },
   output: { path: path.join(root, 'dist'), filename: '[name].js', iife: true },
-  plugins: [copyStyle],
+  plugins: [copyFiles],
 };
 
 const configurations = [node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }), cli, webview];

@@ -3,7 +3,8 @@
 # With --quiet it says nothing when there is nothing to do.
 #
 # chromium draws the workbench, DejaVu makes its text look the same on every machine, Noto CJK draws Japanese
-# (without it every Japanese letter in a screenshot is an empty box). python3, make and g++ compile the native
+# (without it every Japanese letter in a screenshot is an empty box). LibreOffice opens the exported slides, poppler
+# turns them into pictures, python3-uno asks LibreOffice what is glued. python3, make and g++ compile the native
 # modules of the test host (test/host/install-host.sh).
 set -euo pipefail
 
@@ -22,6 +23,9 @@ fi
 need_command "${CHROMIUM_PATH:-chromium}" chromium
 need_package fonts-dejavu-core
 need_package fonts-noto-cjk
+need_command soffice libreoffice-impress
+need_command pdftoppm poppler-utils
+need_package python3-uno
 need_command python3 python3
 need_command make make
 need_command g++ g++

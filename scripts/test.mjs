@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const STEPS = [
-  ['Debian packages (Chromium, fonts)', 'bash', ['scripts/system-packages.sh']],
+  ['Debian packages (Chromium, LibreOffice, fonts)', 'bash', ['scripts/system-packages.sh']],
   ['types', 'npm', ['run', '--silent', 'check:types']],
   ['lint', 'npm', ['run', '--silent', 'check:lint']],
   ['format', 'npm', ['run', '--silent', 'check:format']],
@@ -14,6 +14,7 @@ const STEPS = [
   ['build and package', 'npm', ['run', '--silent', 'package']],
   ['unit, property and golden tests', 'npm', ['run', '--silent', 'test:unit']],
   ['the built command line', 'npm', ['run', '--silent', 'test:cli']],
+  ['exported slides in LibreOffice', 'npm', ['run', '--silent', 'test:office']],
   ['webview in Chromium', 'npm', ['run', '--silent', 'test:webview']],
   ['Mocha inside the extension host, VS Code 1.139 and 1.100', 'npm', ['run', '--silent', 'test:integration']],
   ['the packaged extension in VS Code 1.139, end to end', 'npm', ['run', '--silent', 'test:e2e']],

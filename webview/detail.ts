@@ -98,7 +98,9 @@ export class Detail {
     const [atX, atY] = [(clientX - left - x) / k, (clientY - top - y) / k];
     const near = 4 / k;
     const spot = { left: atX - near, top: atY - near, right: atX + near, bottom: atY + near };
-    return [...this.scene.items].reverse().find((item) => item.mark === 'node' && meet(this.bounds.get(item) ?? spot, spot));
+    return [...this.scene.items]
+      .reverse()
+      .find((item) => item.mark === 'node' && meet(this.bounds.get(item) ?? spot, spot));
   }
 
   private resize(): void {

@@ -12,6 +12,8 @@ import { glyph, type Glyph } from './glyphs';
 export interface InspectorActions {
   reveal(evidence: Evidence, event: MouseEvent): void;
   copy(text: string): void;
+  /** Shows the drawing of a message; undefined = nobody can draw it here. */
+  opener(message: string): (() => void) | undefined;
   close(): void;
 }
 
@@ -56,12 +58,17 @@ function factList(facts: readonly InspectorFact[], style: string, actions: Inspe
   const rows = facts.flatMap((fact) => [
     element('dt', {}, [fact.name]),
     element('dd', {}, [
-      element('span', { class: 'value' }, [fact.value]),
+      valueOf(fact, actions),
       ...(fact.evidence ? [' ', linkTo(fact.evidence, actions)] : []),
       ...(fact.note ? [element('p', { class: 'note' }, [fact.note])] : []),
     ]),
   ]);
   return element('dl', { class: style }, rows);
+}
+
+function valueOf({ value, opens }: InspectorFact, actions: InspectorActions): HTMLElement {
+  const open = opens === undefined ? undefined : actions.opener(opens);
+  return open ? button(value, open, { class: 'opens' }) : element('span', { class: 'value' }, [value]);
 }
 
 function claimsOf(entry: InspectorEntry, strings: WebviewStrings, actions: InspectorActions): HTMLElement[] {

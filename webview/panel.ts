@@ -121,7 +121,8 @@ export class Panel {
     document.documentElement.lang = content.language;
     this.setStale(false);
     paintBanner(frame.banner, content, (place) => this.reveal(place, false));
-    const wanted = fresh ? (this.saved?.scene ?? 0) : this.scene;
+    const wanted = content.shown ?? (fresh ? (this.saved?.scene ?? 0) : this.scene);
+    if (content.shown !== undefined) this.selection.choose([]);
     this.scene = Math.max(Math.min(wanted, content.scenes.length - 1), 0);
     this.showDrawing(content.scenes.length > 0);
     if (content.scenes.length === 0) {
@@ -129,7 +130,7 @@ export class Panel {
       return this.save();
     }
     paintToolbar(frame.toolbar, content.strings, this.host.commands, this.inspectorOpen, this.acts);
-    this.drawScene(fresh);
+    this.drawScene(fresh || content.shown !== undefined);
     if (fresh && this.saved?.zoom) this.zoom.restore(this.saved.zoom);
     if (fresh && this.saved?.selected?.length) this.selection.choose(this.saved.selected);
     const { folds } = this.saved ?? {};
@@ -176,6 +177,13 @@ export class Panel {
     this.scene = index;
     this.selection.choose([]);
     this.drawScene(true);
+  }
+
+  /** The tab of the mailbox leads back. */
+  private opener(message: string): (() => void) | undefined {
+    const drawn = this.content?.overviews.indexOf(message) ?? -1;
+    if (drawn >= 0) return () => this.chooseScene(drawn);
+    return this.host.opens ? () => this.host.send({ type: 'open', message }) : undefined;
   }
 
   private current(): Scene | undefined {
@@ -359,6 +367,7 @@ export class Panel {
     paintSide(this.frame, this.content, this.scene, this.selection.subjects, this.inspectorOpen, {
       reveal: (evidence, event) => this.reveal(evidence, event.altKey),
       copy: (text) => this.host.send({ type: 'copy', text }),
+      opener: (message) => this.opener(message),
       close: () => this.openInspector(false),
     });
   }

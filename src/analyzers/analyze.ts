@@ -3,6 +3,7 @@ import type { Source } from '../model/source';
 import { buildTopology } from './build/topology';
 import { recognize } from './detect';
 import { inferRoute } from './infer/route';
+import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
 
 /**
@@ -23,6 +24,7 @@ export function analyze(
     sources,
     traces,
     messages,
+    ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),
     topology,
     ...(route && { route }),
     claims: [...(route?.claims ?? []), ...(parts.includes('messages') ? claimsOfMessages(messages, config) : [])],

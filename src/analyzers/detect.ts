@@ -1,11 +1,11 @@
 import type { AnalysisConfig } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
 import type { Source, Unparsed } from '../model/source';
-import { lineStarts, type Span } from '../model/span';
+import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
 import { cutAtBreaks } from './markup';
-import { families } from './registry';
+import { certainFamilies, families } from './registry';
 
 export interface Recognition {
   readonly traces: readonly Trace[];
@@ -13,7 +13,8 @@ export interface Recognition {
   readonly unparsed: readonly Unparsed[];
 }
 
-interface Candidate extends Found {
+interface Candidate {
+  readonly find: Found;
   readonly family: string;
 }
 
@@ -24,17 +25,15 @@ const BOM = 0xfeff;
  * Several dialects and prose may stand in one text in any order. Total and linear in the length of the text.
  */
 export function recognize(source: Source, config: AnalysisConfig = {}): Recognition {
-  const lines = splitLines(source.text);
-  const document: TextDocument = { source, lines, pieces: cutAtBreaks(source.text, lines) };
-  const found = findAll(document, config);
+  const { document, winners } = search(source, config);
   const traces: Trace[] = [];
   const messages: MailMessage[] = [];
   const taken: Span[] = [];
   const ordinals = new Map<string, number>();
-  for (const one of withoutOverlaps(found, document.pieces)) {
-    const ordinal = ordinals.get(one.family) ?? 1;
-    const result = one.parse(ordinal);
-    ordinals.set(one.family, ordinal + result.traces.length + result.messages.length);
+  for (const { find, family } of winners) {
+    const ordinal = ordinals.get(family) ?? source.part?.ordinal ?? 1;
+    const result = find.parse(ordinal);
+    ordinals.set(family, ordinal + result.traces.length + result.messages.length);
     for (const trace of result.traces) traces.push(trace);
     for (const message of result.messages) messages.push(message);
     for (const span of [...result.traces, ...result.messages]) taken.push(span.span);
@@ -43,54 +42,92 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
   return { traces, messages, unparsed: remainder(document, taken) };
 }
 
-function findAll(document: TextDocument, config: AnalysisConfig): readonly Candidate[] {
-  let seen = document;
-  return families.flatMap((family) => {
-    const finds = family.find(seen, config);
-    if (family.certain && finds.length > 0) seen = withoutFinds(seen, finds);
-    return finds.map((one) => ({ ...one, family: family.id, parse: (ordinal: number) => one.parse(ordinal) }));
-  });
+function search(source: Source, config: AnalysisConfig) {
+  const certain = certainFamilies.flatMap(({ id, find }) => find(source).map((one) => ({ find: one, family: id })));
+  const document = documentOf(source, certain);
+  const others = families.flatMap((family) =>
+    family.find(document, config).map((find) => ({ find, family: family.id })),
+  );
+  const found = [...certain, ...others];
+  return { document, winners: withoutOverlaps(found, document.pieces) };
 }
 
-function withoutFinds({ source, lines, pieces }: TextDocument, finds: readonly Found[]): TextDocument {
-  const left = blankLines(lines, finds);
-  return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, finds) };
+/**
+ * Where `recognize` finds traces and messages, each with all that was understood around it, in text order: what a stream may be cut
+ * between. A find tells where something begins; how far it reaches only reading it tells.
+ */
+export function findSpans(source: Source): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { find } of search(source, {}).winners) {
+    const { traces, messages, taken = [] } = find.parse(1);
+    const head = find.dialect === 'mail-body' ? spans.pop() : undefined;
+    const whole = [...traces.map(({ span }) => span), ...messages.map(({ span }) => span), ...taken];
+    spans.push(whole.reduce(joinSpans, joinSpans(head ?? find.span, find.span)));
+  }
+  return spans;
+}
+
+/** The lines that are left for the families of lines. */
+function documentOf(source: Source, certain: readonly Candidate[]): TextDocument {
+  const spans = certain.map(({ find }) => find.span);
+  const lines = splitLines(source.text, spans);
+  const pieces = cutAtBreaks(source.text, lines);
+  if (spans.length === 0) return { source, lines, pieces };
+  const left = blankLines(lines, spans);
+  return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, spans) };
 }
 
 /** Blank lines keep the distance between what stands above and below. */
-function blankLines(lines: readonly Line[], finds: readonly Found[]): readonly Line[] {
+function blankLines(lines: readonly Line[], spans: readonly Span[]): readonly Line[] {
   const blank = new Uint8Array(lines.length);
-  for (const { span } of finds) blank.fill(1, lineAt(lines, span.start), lineAt(lines, span.end - 1) + 1);
-  return lines.map((line, index) => (blank[index] === 1 ? { start: line.start, end: line.end, text: '' } : line));
+  for (const { start, end } of spans) blank.fill(1, lineAt(lines, start), lineAt(lines, end - 1) + 1);
+  return lines.map((line, index) =>
+    blank[index] === 1 && line.text !== '' ? { start: line.start, end: line.end, text: '' } : line,
+  );
 }
 
-/** Lines without their ends (LF, CRLF, CR). A byte order mark is no part of the first line. */
-export function splitLines(text: string): readonly Line[] {
-  const starts = lineStarts(text);
-  return starts.map((begin, index) => {
-    const start = index === 0 && text.charCodeAt(0) === BOM ? 1 : begin;
-    let end = starts[index + 1] ?? text.length;
-    if (end > start && text.charCodeAt(end - 1) === 10) end--;
-    if (end > start && text.charCodeAt(end - 1) === 13) end--;
-    return { start, end, text: text.slice(start, end) };
-  });
+/**
+ * Lines without their ends: LF, CRLF, or a lone CR, as in VS Code. A byte order mark is no part of the first line. Lines in the midst of
+ * what is `taken` (spans in text order) already are blank, and only a few of them stand for all: pretty-printed JSON has millions.
+ */
+export function splitLines(text: string, taken: readonly Span[] = []): readonly Line[] {
+  const lines: Line[] = [];
+  let [lf, cr] = [text.indexOf('\n'), text.indexOf('\r')];
+  let start = text.charCodeAt(0) === BOM ? 1 : 0;
+  let next = 0;
+  let blank = 0;
+  for (;;) {
+    if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
+    if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
+    const end = Math.min(lf < 0 ? text.length : lf, cr < 0 ? text.length : cr);
+    for (let span = taken[next]; span && span.end <= start; span = taken[++next]) blank = 0;
+    const span = taken[next];
+    if (!span || span.start >= start || span.end <= end) lines.push({ start, end, text: text.slice(start, end) });
+    else if (blank++ < WIDEST_GAP) lines.push({ start, end, text: '' });
+    if (end === text.length) return lines;
+    start = end + (end === cr && lf === cr + 1 ? 2 : 1);
+  }
 }
+
+/** No rule looks across more lines than this for what belongs together. */
+const WIDEST_GAP = 16;
 
 /** The better find wins: higher score, then longer, then earlier. Answers in text order. */
 function withoutOverlaps(found: readonly Candidate[], lines: readonly Line[]): readonly Candidate[] {
+  if (found.length < 2) return found;
   const ranked = [...found].sort(
-    (a, b) => b.score - a.score || length(b.span) - length(a.span) || a.span.start - b.span.start,
+    ({ find: a }, { find: b }) => b.score - a.score || length(b.span) - length(a.span) || a.span.start - b.span.start,
   );
   // Finds of one family do not overlap, so painting lines costs no more than (families × lines).
   const painted = new Uint8Array(lines.length);
-  const winners = ranked.filter((one) => {
-    const first = lineAt(lines, one.span.start);
-    const last = lineAt(lines, Math.max(one.span.start, one.span.end - 1));
-    if (painted.subarray(first, last + 1).includes(1)) return false;
+  const winners = ranked.filter(({ find: { span } }) => {
+    const first = lineAt(lines, span.start);
+    const last = lineAt(lines, Math.max(span.start, span.end - 1));
+    for (let at = first; at <= last; at++) if (painted[at] === 1) return false;
     painted.fill(1, first, last + 1);
     return true;
   });
-  return winners.sort((a, b) => a.span.start - b.span.start);
+  return winners.sort((a, b) => a.find.span.start - b.find.span.start);
 }
 
 function remainder(document: TextDocument, taken: readonly Span[]): readonly Unparsed[] {

@@ -36,8 +36,16 @@ export interface Recognized {
 /** A family of dialects: traceroute tools, mail headers. Listed in registry.ts. */
 export interface Family {
   readonly id: string;
-  /** Its finds leave no doubt: families behind it in the list see blank lines in their place, which costs them no time. */
-  readonly certain?: true;
   /** Linear in the length of the document; never throws. */
   find(document: TextDocument, config?: AnalysisConfig): readonly Found[];
+}
+
+/**
+ * A family whose form leaves no doubt and is not made of lines: JSON, XML. It reads the text first; all others see blank lines in place
+ * of its finds.
+ */
+export interface CertainFamily {
+  readonly id: string;
+  /** In text order. Linear in the length of the text; never throws. */
+  find(source: Source): readonly Found[];
 }

@@ -1,18 +1,21 @@
-import { filesOf, numberedName, type ExportInput } from '../export/exporter';
+import { chosenScenes, filesOf, numberedName, type ExportInput } from '../export/exporter';
 import { exporterByEnding, exporterById } from '../export/registry';
-import { scenesOf } from '../layout/scenes';
+import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
-import { readConfig, readSources } from './input';
-import { answerLines } from './jsonl';
-import { webviewAssets, writeWhole } from './output';
+import { readIcons } from './icons';
+import { openInputs, readConfig, readFont, readSource } from './input';
+import { asset, webviewAssets, writeWhole } from './output';
+import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
 
-function exportInput(analysis: Analysis, { only, theme, language, options }: AnalyzeArguments): ExportInput {
+async function exportInput(analysis: Analysis, given: AnalyzeArguments): Promise<ExportInput> {
+  const { only, theme, language, options } = given;
+  const font = await readFont(given.fontFile);
   const translate = messages(language);
-  let scenes: ReturnType<typeof scenesOf> | undefined;
+  let scenes: readonly Scene[] | undefined;
   return {
     analysis,
     only,
@@ -20,8 +23,20 @@ function exportInput(analysis: Analysis, { only, theme, language, options }: Ana
     language,
     translate,
     options,
-    scenes: () => (scenes ??= scenesOf(analysis, translate)),
+    scenes: () => (scenes ??= chosenScenes(analysis, translate, options)),
     webview: webviewAssets,
+    asset,
+    ...(font && { font }),
+    warn: warnOnce(),
+  };
+}
+
+/** Several files can have the same shortcoming; it is said once. */
+function warnOnce(): (sentence: string) => void {
+  const said = new Set<string>();
+  return (sentence) => {
+    if (!said.has(sentence)) process.stderr.write(`hopscope: ${sentence}\n`);
+    said.add(sentence);
   };
 }
 
@@ -53,10 +68,16 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await readConfig(options.configFile);
-  if (options.jsonl) return answerLines(process.stdin, process.stdout, config, options.only);
-  const analysis = await analyzeFully(await readSources(options.files), config, options.only);
-  const input = exportInput(analysis, options);
-  const found = analysis.traces.length > 0 || analysis.messages.length > 0;
+  const inputs = await openInputs(options.files);
+  if (options.jsonl) return answerStreams(inputs, config, options.only);
+  const analysis =
+    (await analyzeMailboxes(inputs, config)) ??
+    (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
+  const { iconFolder, language } = options;
+  const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
+  const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
+  const found = analysis.traces.length > 0 || analysis.messages.length > 0 || (analysis.mailbox?.count ?? 0) > 0;
+  for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
   if (found) await writeOutputs(options.outputs, input);
   if (found || options.format === 'json') await printFormat(options, input);
   if (found) return 0;

@@ -1,6 +1,6 @@
-import { PAPERS, type ExportOptions } from '../export/exporter';
+import { isLogin, STENCILS, type ExportOptions } from '../export/exporter';
 import { exporterByEnding, exporters } from '../export/registry';
-import { PRESETS } from '../layout/scenes';
+import { PAPERS, PRESETS } from '../layout/page';
 import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
@@ -21,9 +21,12 @@ export interface AnalyzeArguments {
   readonly jsonl: boolean;
   readonly only: readonly AnalysisPart[];
   readonly configFile?: string;
+  readonly fontFile?: string;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly options: ExportOptions;
+  /** Folder with the user's icons. */
+  readonly iconFolder?: string;
 }
 
 const OPTIONS = {
@@ -40,8 +43,13 @@ const OPTIONS = {
   preset: { type: 'string' },
   legend: { type: 'boolean' },
   'no-legend': { type: 'boolean' },
+  icons: { type: 'string' },
   title: { type: 'string' },
   login: { type: 'string' },
+  scale: { type: 'string' },
+  style: { type: 'string' },
+  font: { type: 'string' },
+  metadata: { type: 'boolean' },
 } as const;
 
 function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
@@ -54,31 +62,49 @@ function oneOf<T extends string>(option: string, value: string | undefined, allo
 function outputsOf(paths: readonly string[]): readonly string[] {
   for (const path of paths) {
     if (!exporterByEnding(path)) {
-      const known = exporters.map((exporter) => exporter.ending).join(' ');
+      const known = [...new Set(exporters.map((exporter) => exporter.ending))].join(' ');
       throw new UsageError(`-o ${path}: no format has this ending; known are ${known}`);
     }
   }
   return paths;
 }
 
+/** Of pictures; `2x` is read as well. */
+const SCALES = ['1', '2', '3'] as const;
+
 type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
 function optionsOf(values: Values): ExportOptions {
-  const { paper, preset, title, login } = values;
+  const { paper, preset, title, login, scale, style, metadata } = values;
   const legend = values['no-legend'] ? false : values.legend;
+  if (login !== undefined && !isLogin(login)) {
+    throw new UsageError(
+      `--login takes an account name of letters, digits, ".", "_" and "-"; "${login.slice(0, 80)}" is none`,
+    );
+  }
   return {
     ...(paper !== undefined && { paper: oneOf('paper', paper, PAPERS, 'a4') }),
     ...(preset !== undefined && { preset: oneOf('preset', preset, PRESETS, 'screen') }),
+    ...((values.icons === 'plain' || values.icons === 'drawn') && { icons: values.icons }),
     ...(legend !== undefined && { legend }),
     ...(title !== undefined && { title }),
     ...(login !== undefined && { login }),
+    ...(scale !== undefined && { scale: Number(oneOf('scale', scale.replace(/x$/, ''), SCALES, '1')) }),
+    ...(style !== undefined && { stencils: oneOf('style', style, STENCILS, 'classic') }),
+    ...(metadata && { metadata }),
   };
+}
+
+/** A hand-in has its name prescribed, so it need not be given. */
+function offeredOutputs(options: ExportOptions, format: string | undefined): readonly string[] {
+  return format === undefined ? exporters.flatMap((exporter) => exporter.fileName?.(options) ?? []) : [];
 }
 
 /** Reads the arguments after `analyze`. Throws UsageError with one line that names the wrong word. */
 export function analyzeArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): AnalyzeArguments {
   const { values, positionals } = parseOptions(argv, OPTIONS);
   const roleFiles = (role: Role, paths: readonly string[] | undefined) => (paths ?? []).map((path) => ({ path, role }));
+  const options = optionsOf(values);
   const formats = exporters.map(({ id }) => id);
   const format = values.format && oneOf('format', values.format, formats, 'text');
   const only = (values.only ?? [])
@@ -92,12 +118,14 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
       ...roleFiles('return', values.return),
     ],
     ...(format && { format }),
-    outputs: outputsOf(values.output ?? []),
+    outputs: outputsOf(values.output ?? offeredOutputs(options, format)),
     jsonl: values.jsonl ?? false,
     only: only.length > 0 ? only : ALL_PARTS,
     ...(values.config !== undefined && { configFile: values.config }),
+    ...(values.font !== undefined && { fontFile: values.font }),
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
-    options: optionsOf(values),
+    options,
+    ...(values.icons !== undefined && options.icons === undefined && { iconFolder: values.icons }),
   };
 }

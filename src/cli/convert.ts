@@ -1,10 +1,11 @@
 import { recognize } from '../analyzers/detect';
 import type { Converter } from '../export/convert/converter';
 import { converters } from '../export/convert/registry';
-import type { Trace } from '../model/trace';
-import { readSources } from './input';
-import { writeWhole } from './output';
+import { openInputs, type OpenInput } from './input';
+import { writeStream } from './output';
 import { parseOptions } from './parseOptions';
+import { textPieces } from './pieces';
+import { Progress } from './progress';
 import { UsageError } from './usage';
 
 interface ConvertArguments {
@@ -25,24 +26,49 @@ export function convertArguments(argv: readonly string[]): ConvertArguments {
   return { files: positionals, converter, ...(values.output !== undefined && { output: values.output }) };
 }
 
-/** `hopscope convert`. Returns the exit code: 0 converted, 1 no trace found. */
+/**
+ * `hopscope convert`: piece by piece, so inputs may have any size. Returns the exit code: 0 converted, 1 no trace found (then nothing is
+ * written).
+ */
 export async function runConvert({ files, converter, output }: ConvertArguments): Promise<number> {
-  const sources = await readSources(files.map((path) => ({ path })));
-  const traces = sources.flatMap((source) => recognize(source).traces);
-  if (traces.length === 0) {
-    process.stderr.write(`hopscope: no traceroute was found in ${sources.map(({ name }) => name).join(', ')}\n`);
+  const inputs = await openInputs(files.map((path) => ({ path })));
+  const losses = new Map<string, number>();
+  const written = await writeStream(output, converted(inputs, converter, losses));
+  if (!written) {
+    process.stderr.write(`hopscope: no traceroute was found in ${inputs.map(({ bytes }) => bytes.name).join(', ')}\n`);
     return 1;
   }
-  const text = converter.write(traces, sources);
-  if (output === undefined) process.stdout.write(text);
-  else await writeWhole(output, text);
-  for (const line of lossLines(traces, converter)) process.stderr.write(`hopscope: ${line}\n`);
+  for (const [loss, count] of losses) {
+    process.stderr.write(`hopscope: ${count} ${count === 1 ? 'trace' : 'traces'}: ${loss} (${converter.id})\n`);
+  }
   return 0;
 }
 
-/** One line for each kind of loss, with the number of traces that it befell. */
-function lossLines(traces: readonly Trace[], converter: Converter): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const loss of traces.flatMap((trace) => converter.losses(trace))) counts.set(loss, (counts.get(loss) ?? 0) + 1);
-  return [...counts].map(([loss, count]) => `${count} ${count === 1 ? 'trace' : 'traces'}: ${loss} (${converter.id})`);
+/** Counts in `losses` for each kind of loss the traces that it befell. */
+async function* converted(
+  inputs: readonly OpenInput[],
+  converter: Converter,
+  losses: Map<string, number>,
+): AsyncGenerator<string> {
+  const { head = '', foot = '', between } = converter.joined;
+  let begun = false;
+  for (const { id, bytes } of inputs) {
+    const progress = new Progress(bytes);
+    let ordinal = 1;
+    for await (const { text, ...place } of textPieces(bytes, false)) {
+      const source = { id, name: bytes.name, text, part: { ...place, ordinal } };
+      const { traces, messages } = recognize(source);
+      ordinal += traces.length + messages.length;
+      progress.step(ordinal - 1);
+      if (traces.length === 0) continue;
+      for (const loss of traces.flatMap((trace) => converter.losses(trace))) {
+        losses.set(loss, (losses.get(loss) ?? 0) + 1);
+      }
+      const body = converter.write(traces, [source]);
+      yield (begun ? between : head) + body.slice(head.length, body.length - foot.length);
+      begun = true;
+    }
+    progress.end();
+  }
+  if (begun) yield foot;
 }

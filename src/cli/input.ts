@@ -1,57 +1,65 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ExportInput } from '../export/exporter';
 import type { AnalysisConfig } from '../model/analysis';
 import { checkConfig } from '../model/config';
-import { sourceIds, type Source } from '../model/source';
+import { messages } from '../messages';
+import { isCompoundFile } from '../mime/compoundFile';
+import { readMsg } from '../mime/readMsg';
+import { sourceIds, type Role, type Source } from '../model/source';
 import type { InputFile } from './arguments';
-import { decodeText } from './decode';
+import { ByteInput } from './byteInput';
+import { decodeText } from '../encoding/decodeText';
 import { UsageError } from './usage';
 
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Record<string, string> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'reading it is not permitted',
-    EISDIR: 'it is a folder',
-  };
-  return (code && known[code]) ?? String((error as Error).message);
+/** One input document before it is read. */
+export interface OpenInput {
+  readonly id: string;
+  readonly role?: Role;
+  readonly bytes: ByteInput;
 }
 
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  }
-}
+/** What one document may have: all of it is held, many times over. Streams have no limit. */
+const MOST_MB = 256;
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-/** Sources in the order given, each with an id of its own. */
-export async function readSources(files: readonly InputFile[]): Promise<readonly Source[]> {
-  if (files.length === 0) {
-    return [{ id: '<stdin>', name: 'standard input', text: decodeText(await readStandardInput()).text }];
-  }
+/** The inputs in the order given, each with an id of its own; standard input when there is none. */
+export async function openInputs(files: readonly InputFile[]): Promise<readonly OpenInput[]> {
+  if (files.length === 0) return [{ id: '<stdin>', bytes: ByteInput.standardInput() }];
   const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
-  const sources: Source[] = [];
+  const inputs: OpenInput[] = [];
   for (const [index, { path, role }] of files.entries()) {
-    sources.push({
-      id: ids[index] ?? path,
-      name: basename(path),
-      text: decodeText(await readInput(path)).text,
-      ...(role && { role }),
-    });
+    inputs.push({ id: ids[index] ?? path, bytes: await ByteInput.open(path, basename(path)), ...(role && { role }) });
   }
-  return sources;
+  return inputs;
+}
+
+/** The whole text of an input. */
+export async function readSource({ id, role, bytes }: OpenInput): Promise<Source> {
+  const all = await bytes.peek(MOST_MB * 1e6);
+  if (!all.ended) {
+    throw new UsageError(
+      `${bytes.name} has more than ${MOST_MB} MB: too much for one diagram; --jsonl answers for each of its traces and messages`,
+    );
+  }
+  return { id, name: bytes.name, ...(await contentOf(all.bytes, bytes.name)), ...(role && { role }) };
+}
+
+/** The text of a file; an Outlook file is known by its first bytes, whatever its name. */
+async function contentOf(bytes: Uint8Array, name: string): Promise<Pick<Source, 'text' | 'attached'>> {
+  if (!isCompoundFile(bytes)) return { text: decodeText(bytes).text };
+  const read = await readMsg(bytes, name);
+  if ('problem' in read) throw new UsageError(messages('en')(read.problem.key, read.problem.args));
+  return read;
+}
+
+/** The user's font for pictures. */
+export async function readFont(path: string | undefined): Promise<ExportInput['font']> {
+  if (path === undefined) return undefined;
+  return { name: basename(path), data: (await (await ByteInput.open(path, path)).peek(MOST_MB * 1e6)).bytes };
 }
 
 export async function readConfig(path: string | undefined): Promise<AnalysisConfig> {
   if (path === undefined) return {};
-  const { text } = decodeText(await readInput(path));
+  const { text } = decodeText((await (await ByteInput.open(path, path)).peek(MOST_MB * 1e6)).bytes);
   let value: unknown;
   try {
     value = JSON.parse(text);

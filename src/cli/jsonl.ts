@@ -1,15 +1,16 @@
-import type { Readable, Writable } from 'node:stream';
 import { documentOf } from '../export/json/document';
 import type { AnalysisConfig, AnalysisPart } from '../model/analysis';
 import { checkConfig } from '../model/config';
 import type { Role, Source } from '../model/source';
 import { analyzeFully } from '../mime/analyzeFully';
+import type { ByteInput } from './byteInput';
+import type { LineOutput } from './lineOutput';
 
 /** Lines end at LF only: CR, NUL and U+2028 inside JSON strings are data, so Node's readline is of no use here. */
-async function* linesOf(input: Readable): AsyncGenerator<string> {
+async function* linesOf(input: ByteInput): AsyncGenerator<string> {
   let pending: Buffer[] = [];
   for await (const chunk of input) {
-    let rest = chunk as Buffer;
+    let rest = chunk;
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
       yield Buffer.concat([...pending, rest.subarray(0, end)]).toString('utf8');
       pending = [];
@@ -66,17 +67,21 @@ async function answer(line: string, config: AnalysisConfig, only: readonly Analy
   }
 }
 
+/** A request in the first bytes of an input: `{"id": 1, "raw": "…"}`. Lines that are none may stand before it. */
+const REQUEST = /^[ \t]{0,9}\{.{0,20000}"(?:raw|documents)"[ \t]{0,9}:/m;
+
+export function holdsRequest(text: string): boolean {
+  return REQUEST.test(text);
+}
+
 /** A stateless filter: one object a line in, one a line out, same order, constant memory. Blank lines are passed over. */
-export async function answerLines(
-  input: Readable,
-  output: Writable,
+export async function answerRequests(
+  input: ByteInput,
+  output: LineOutput,
   config: AnalysisConfig,
   only: readonly AnalysisPart[],
-): Promise<number> {
+): Promise<void> {
   for await (const line of linesOf(input)) {
-    if (line.trim() === '') continue;
-    const more = output.write(JSON.stringify(await answer(line, config, only)) + '\n');
-    if (!more) await new Promise((resolve) => output.once('drain', resolve));
+    if (line.trim() !== '') await output.write(await answer(line, config, only));
   }
-  return 0;
 }

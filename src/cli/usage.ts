@@ -4,9 +4,12 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
-  --format text|json|svg|html       what to print (default: text)
-  -o FILE                           write a file in the format of its ending: .svg .html .json .txt (repeatable)
-  --jsonl                           one JSON object a line in, one a line out, in constant memory
+  --format NAME                     what to print (default: text): svg png pdf html pptx drawio mermaid dot graphml csv markdown
+                                    report abuse json text
+  -o FILE                           write a file in the format of its ending: .svg .png .pdf .html .pptx .drawio .mmd .dot .graphml
+                                    .csv .md .report.md .abuse.txt .json .txt (repeatable)
+  --jsonl                           one JSON answer a line, in constant memory: for each request {"id": …, "raw": "…"}, or for each
+                                    message of an mbox and each trace of a text of any size
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
   --theme light|dark                colours of pictures (default: light)
@@ -14,7 +17,13 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --paper a4|a4-exact|wide          page of formats that have one (default: a4)
   --preset screen|course            layout as in the panel, or one page in the style of the course assignment
   --legend, --no-legend             with or without a legend
-  --title TEXT, --login NAME        title of the drawing, account for file names
+  --icons plain|FOLDER              boxes, or your own router.png, firewall.png … for PowerPoint
+  --title TEXT                      title of the drawing
+  --scale 1|2|3                     size of a PNG: pixels to the pixel of the drawing (default: 1)
+  --style classic|cisco19|plain     symbols of a draw.io drawing (default: classic)
+  --font FILE                       a font for letters that the built-in one lacks (PNG, PDF)
+  --metadata                        an SVG carries the analysis as JSON
+  --login NAME                      with --preset course and no -o: writes NAME-NSA02.pptx here
 
 hopscope convert [FILE…] --to FORM    print every trace of any dialect in one normalised form
 
@@ -22,6 +31,9 @@ hopscope convert [FILE…] --to FORM    print every trace of any dialect in one 
                                     as traceroute for Linux prints it, the traces of the contract, one row a probe, a table a
                                     trace, or RIPE Atlas results (one object a line); what a form cannot carry is said on stderr
   -o FILE                           write there instead of to standard output
+
+One diagram is drawn of up to 256 MB of text; an mbox of any size gives the table and the picture of its origins (its messages
+one by one up to 16 MB); --jsonl and convert read inputs of any size.
 
 hopscope --version | --help
 

@@ -1,6 +1,10 @@
 import type { Scene } from '../layout/scene';
-import type { Preset } from '../layout/scenes';
+import { pageOf, type Paper, type Preset } from '../layout/page';
+import { withPlainIcons } from '../layout/icons';
+import { scenesOf } from '../layout/scenes';
+import { withTitle } from '../layout/title';
 import type { Language, Translate } from '../messages/catalog';
+import type { AbuseContacts } from '../model/abuseContact';
 import type { Analysis, AnalysisPart } from '../model/analysis';
 
 /** The built webview, for the interactive page. Hashes are in CSP form: `sha256-…`. */
@@ -11,9 +15,16 @@ export interface WebviewAssets {
   readonly styleHash: string;
 }
 
-/** A page: PowerPoint's own "A4 portrait", A4 to the millimetre (210 × 297), or a wide screen (16:9). */
-export const PAPERS = ['a4', 'a4-exact', 'wide'] as const;
-export type Paper = (typeof PAPERS)[number];
+/** A picture of the user's for one role; sizes in pixels. The SVG is shown where a program draws it, the PNG elsewhere. */
+export interface IconPicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly svg?: Uint8Array;
+}
+
+/** By icon name (src/layout/icons.ts). */
+export type IconPictures = ReadonlyMap<string, IconPicture>;
 
 /** What the user chose for one export. Absent = as the format does it; a format passes over what it has no use for. */
 export interface ExportOptions {
@@ -24,8 +35,39 @@ export interface ExportOptions {
   readonly legend?: boolean;
   /** Written instead of the scene's own title. */
   readonly title?: string;
+  /** Symbols of the nodes: our drawings (default), plain boxes, or the user's pictures for the roles that have one. */
+  readonly icons?: 'drawn' | 'plain' | IconPictures;
   /** The student's account, for file names. */
   readonly login?: string;
+  /** Of a PNG: device pixels to the CSS pixel, 1 to 3. */
+  readonly scale?: number;
+  /** Which stencils a draw.io drawing refers to. */
+  readonly stencils?: Stencils;
+  /** Of an SVG: carries the analysis as JSON in its `<metadata>`. */
+  readonly metadata?: boolean;
+}
+
+/** draw.io's Cisco stencils as every course has them, those of 2019, or boxes. */
+export const STENCILS = ['classic', 'cisco19', 'plain'] as const;
+export type Stencils = (typeof STENCILS)[number];
+
+/** What is built beside the program for pictures: the renderer, and fonts that look the same on every machine. */
+export type AssetName = 'resvg.wasm' | 'regular.ttf' | 'bold.ttf';
+
+/** The scenes as the options want them: on a page or as on screen, under the user's title. */
+export function chosenScenes(analysis: Analysis, translate: Translate, options: ExportOptions): readonly Scene[] {
+  const { preset, paper, legend, title, icons } = options;
+  const page = preset === 'course' ? pageOf(paper ?? 'a4', legend ?? true) : undefined;
+  const drawn = scenesOf(analysis, translate, page);
+  const scenes = icons === 'plain' ? drawn.map(withPlainIcons) : drawn;
+  return title === undefined ? scenes : scenes.map((scene) => withTitle(scene, title));
+}
+
+/** Letters that stand in account names and in file names everywhere. */
+const LOGIN = /^[\w][\w.-]{0,63}$/;
+
+export function isLogin(text: string): boolean {
+  return LOGIN.test(text);
 }
 
 /** Text is written as UTF-8. */
@@ -41,10 +83,18 @@ export interface ExportInput {
   readonly language: Language;
   readonly translate: Translate;
   readonly options: ExportOptions;
+  /** Absent = the offline data hold none. */
+  readonly abuseContacts?: AbuseContacts;
   /** What is on screen: the route, then each message. A function, because data formats never need the layout. */
   scenes(): readonly Scene[];
   /** Read from `dist/` by the caller: the core has no files. */
   webview(): WebviewAssets;
+  /** Read from `dist/` by the caller. */
+  asset(name: AssetName): Promise<Uint8Array>;
+  /** The user's own font, for letters that ours lack. */
+  readonly font?: { readonly name: string; readonly data: Uint8Array };
+  /** One sentence on what could not be done as asked; the file is written all the same. */
+  warn(sentence: string): void;
 }
 
 /** One format = one file + one line in registry.ts. */

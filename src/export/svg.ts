@@ -12,6 +12,8 @@ export interface SvgOptions {
   readonly background?: boolean;
   /** Appends the legend below the drawing; default false. */
   readonly legend?: boolean;
+  /** Text for `<metadata>`: the analysis as JSON, for programs that find the drawing. */
+  readonly metadata?: string;
 }
 
 function strokeOf(stroke: Stroke | undefined, palette: Palette): Attributes {
@@ -58,7 +60,8 @@ function iconTag(icon: Primitive & { type: 'icon' }, palette: Palette, more: Att
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-function primitiveTag(primitive: Primitive, palette: Palette, given?: Attributes): string {
+/** One primitive as an element, without the marks of its item. */
+export function primitiveTag(primitive: Primitive, palette: Palette, given?: Attributes): string {
   const more = given ?? [['class', classOf(primitive)]];
   switch (primitive.type) {
     case 'rect': {
@@ -116,6 +119,7 @@ export function svgOf(scene: Scene, options: SvgOptions): string {
   const lines = [
     tag('title', [], escapeXml(scene.title)),
     tag('desc', [], escapeXml(scene.description)),
+    ...(options.metadata === undefined ? [] : [tag('metadata', [], escapeXml(options.metadata))]),
     ...(options.background === false ? [] : [primitiveTag(ground, palette)]),
     ...scene.items.map((item) => itemTag(item, palette)),
     ...(legend

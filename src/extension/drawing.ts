@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Scene } from '../layout/scene';
-import { scenesOf } from '../layout/scenes';
+import { mailScene, scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { Analysis, AnalysisConfig } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
-import { contentOf } from '../view/content';
+import { contentOf, withMessage } from '../view/content';
 import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
@@ -13,6 +13,9 @@ import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './in
 
 export interface Drawing {
   readonly inputs: readonly Input[];
+  /** As it was read; its sources and messages stand in the order of those of `analysis`. */
+  readonly found: Analysis;
+  /** What is shown and handed out: redacted where the user wants that. */
   readonly analysis: Analysis;
   readonly scenes: readonly Scene[];
   readonly content: PanelContent;
@@ -43,6 +46,7 @@ export async function draw(
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
+  if ('key' in inputs) return { problem: t(inputs.key, inputs.args) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };
   const found = await analyzeFully(
@@ -54,20 +58,30 @@ export async function draw(
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
+  return { drawing: drawingOf(found, inputs, t, language, turned) };
+}
+
+export function drawingOf(
+  found: Analysis,
+  inputs: readonly Input[],
+  t: Translate,
+  language: Language,
+  turned: readonly string[] = [],
+): Drawing {
   const analysis = redact(found, redactionOfSettings());
-  return { drawing: refold({ inputs: renamed(inputs, analysis), analysis }, turned, t, language) };
+  return refold({ inputs: renamed(inputs, analysis), found, analysis }, turned, t, language);
 }
 
 /** Lays an analysis out with these folds turned over; reads nothing anew. */
 export function refold(
-  { inputs, analysis }: Pick<Drawing, 'inputs' | 'analysis'>,
+  { inputs, found, analysis }: Pick<Drawing, 'inputs' | 'found' | 'analysis'>,
   turned: readonly string[],
   t: Translate,
   language: Language,
 ): Drawing {
-  const scenes = scenesOf(analysis, t, turned);
+  const scenes = scenesOf(analysis, t, undefined, turned);
   const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
-  return { inputs, analysis, scenes, content };
+  return { inputs, found, analysis, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */
@@ -83,11 +97,23 @@ export function redactionOfSettings(): Redaction {
   return { mode, homeHops: typeof hops === 'number' ? hops : 3 };
 }
 
+/** The drawing with one more message of a mailbox; undefined when there is no such message (any more). */
+export function withOpened(drawing: Drawing, id: string, t: Translate): Drawing | undefined {
+  const { analysis, scenes, content } = drawing;
+  const message = analysis.messages.find((one) => one.id === id);
+  if (!message) return undefined;
+  const scene = mailScene(message, analysis, t);
+  const next = withMessage(content, analysis, message, scene, t);
+  return { ...drawing, scenes: next.scenes.length > scenes.length ? [...scenes, scene] : scenes, content: next };
+}
+
 /** The user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */
 export function configOfSettings(): CheckedConfig {
   const settings = vscode.workspace.getConfiguration('hopscope');
   return checkConfig({
     trustedNetworks: settings.get('trust.networks'),
+    internalNetworks: settings.get('trust.internalNetworks'),
+    submissionNetworks: settings.get('trust.submissionServers'),
     trustedHosts: settings.get('trust.relays'),
     endpoints: settings.get('endpoints'),
     prefixes: settings.get('prefixes'),

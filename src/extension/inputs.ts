@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import { decodeText, type DecodedText } from '../encoding/decodeText';
+import { isCompoundFile } from '../mime/compoundFile';
+import { readMsg } from '../mime/readMsg';
+import type { MessageArgs } from '../model/claim';
 import { sourceIds, type Source } from '../model/source';
 
 /** A text that is drawn: a whole document, or a range of it when the user had selected one. Offsets are UTF-16, as everywhere. */
@@ -11,7 +15,18 @@ export interface InputRef {
 export interface Input extends InputRef {
   readonly source: Source;
   readonly base: number;
+  /** The file is no text (Outlook's .msg): what was read from it is shown as a document of ours. */
+  readonly binary?: boolean;
 }
+
+/** One sentence: message key and arguments. */
+interface FileProblem {
+  readonly key: string;
+  readonly args: MessageArgs;
+}
+
+/** Why the inputs cannot be read: one that is gone, or a file that its reader refuses with a sentence. */
+export type InputProblem = { readonly gone: string } | FileProblem;
 
 /** Above this the editor itself stops handing texts over smoothly; the command line takes any size. */
 export const LIMIT_MB = 10;
@@ -39,12 +54,14 @@ export function nameOf(uri: vscode.Uri): string {
 }
 
 /** Reads the inputs in their order, or tells which can no longer be read. */
-export async function readInputs(refs: readonly InputRef[]): Promise<readonly Input[] | { readonly gone: string }> {
+export async function readInputs(refs: readonly InputRef[]): Promise<readonly Input[] | InputProblem> {
   const ids = sourceIds(refs.map(({ uri }) => ({ name: nameOf(uri), path: vscode.workspace.asRelativePath(uri) })));
   const inputs: Input[] = [];
   for (const [index, ref] of refs.entries()) {
     try {
-      inputs.push(await readInput(ref, ids[index] ?? ''));
+      const input = await readInput(ref, ids[index] ?? '');
+      if ('key' in input) return input;
+      inputs.push(input);
     } catch {
       return { gone: nameOf(ref.uri) };
     }
@@ -53,11 +70,49 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
 }
 
 /** Opens the document if need be. Rejects when it can no longer be read. */
-async function readInput(ref: InputRef, id: string): Promise<Input> {
-  const document = await vscode.workspace.openTextDocument(ref.uri);
+async function readInput(ref: InputRef, id: string): Promise<Input | FileProblem> {
+  if (OUTLOOK_FILE.test(ref.uri.path)) return readOutlook(ref, id);
+  const document = await openDecoded(ref.uri);
   const whole = document.getText();
   const text = ref.range ? whole.slice(ref.range.start, ref.range.end) : whole;
   return { ...ref, source: { id, name: nameOf(ref.uri), text }, base: ref.range?.start ?? 0 };
+}
+
+/** VS Code's names of the encodings that it does not guess by itself. */
+const ENCODINGS: Readonly<Partial<Record<DecodedText['encoding'], string>>> = {
+  'utf-16le': 'utf16le',
+  'utf-16be': 'utf16be',
+  shift_jis: 'shiftjis',
+  gbk: 'gbk',
+  'windows-1252': 'windows1252',
+};
+
+// What a text looks like that was decoded as something else: replacement characters, or the zero bytes of UTF-16
+const MISREAD = /[\u0000\ufffd]/;
+
+/**
+ * A document in the encoding it was written in: VS Code takes UTF-8 for granted, and Windows redirects tracert into UTF-16 or its code
+ * page. Only a document without changes is read anew.
+ */
+async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.isDirty || document.isUntitled || !MISREAD.test(document.getText())) return document;
+  const encoding = ENCODINGS[decodeText(await vscode.workspace.fs.readFile(uri)).encoding];
+  return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+const OUTLOOK_FILE = /\.msg$/i;
+
+/** A text with that ending is read as text. */
+async function readOutlook(ref: InputRef, id: string): Promise<Input | FileProblem> {
+  const bytes = await vscode.workspace.fs.readFile(ref.uri);
+  const name = nameOf(ref.uri);
+  if (!isCompoundFile(bytes)) {
+    return { uri: ref.uri, source: { id, name, text: new TextDecoder().decode(bytes) }, base: 0 };
+  }
+  const read = await readMsg(bytes, name);
+  if ('problem' in read) return read.problem;
+  return { uri: ref.uri, source: { id, name, ...read }, base: 0, binary: true };
 }
 
 /** Where a selected range lies after an edit: shifted by what happened before it, stretched by what happened in it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceSpan } from '../model/span';
-import type { Input } from './inputs';
+import type { Drawing } from './drawing';
+import { sourceUri } from './providers/sourceText';
 
 /** The column in which the document is shown already; otherwise one that does not cover the panel. */
 function columnFor(uri: vscode.Uri, toSide: boolean, panel: vscode.ViewColumn | undefined): vscode.ViewColumn {
@@ -19,20 +20,20 @@ function columnFor(uri: vscode.Uri, toSide: boolean, panel: vscode.ViewColumn | 
 
 /** Shows the place in its text and selects it, leaving the focus in the picture. */
 export async function revealEvidence(
-  inputs: readonly Input[],
+  { inputs, analysis: { sources } }: Drawing,
   evidence: SourceSpan,
   toSide: boolean,
   panel: vscode.ViewColumn | undefined,
 ): Promise<void> {
   const input = inputs.find(({ source }) => source.id === evidence.source);
-  if (!input) return;
-  const document = await vscode.workspace.openTextDocument(input.uri);
-  const place = new vscode.Range(
-    document.positionAt(evidence.start + input.base),
-    document.positionAt(evidence.end + input.base),
-  );
+  const source = sources.find(({ id }) => id === evidence.source);
+  const uri = input && !input.binary ? input.uri : source && sourceUri(source);
+  if (!uri) return;
+  const base = input?.base ?? 0;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const place = new vscode.Range(document.positionAt(evidence.start + base), document.positionAt(evidence.end + base));
   await vscode.window.showTextDocument(document, {
-    viewColumn: columnFor(input.uri, toSide, panel),
+    viewColumn: columnFor(uri, toSide, panel),
     preserveFocus: true,
     selection: place,
   });

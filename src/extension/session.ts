@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Language, Translate } from '../messages/catalog';
+import type { Claim } from '../model/claim';
+import type { MailMessage } from '../model/mail';
 import type { SourceSpan } from '../model/span';
 import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
-import { configOfSettings, draw, refold, type Drawing } from './drawing';
+import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } from './drawing';
 import { encodeRef, nameOf, rangeAfter, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
@@ -78,6 +80,21 @@ export class Session implements vscode.Disposable {
     return (await this.panel?.state())?.scene ?? 0;
   }
 
+  /** The message that is shown; the first one when the picture shows a route or does not answer. */
+  async shownMessage(): Promise<MailMessage | undefined> {
+    const { messages = [], route } = this.current?.analysis ?? {};
+    return messages[(await this.shownScene()) - (route ? 1 : 0)] ?? messages[0];
+  }
+
+  /** Draws what is shown anew with more that is known about it; the next edit of the text makes it old and drops it. */
+  addClaims(claims: readonly Claim[]): void {
+    if (!this.current) return;
+    const { found, inputs } = this.current;
+    const fresh = new Set(claims.map(({ id }) => id));
+    const kept = found.claims.filter(({ id }) => !fresh.has(id));
+    this.present(drawingOf({ ...found, claims: [...kept, ...claims] }, inputs, this.t, this.language, this.turned));
+  }
+
   private adopt(panel: DiagramPanel): void {
     this.panel = panel;
     this.current = undefined;
@@ -145,9 +162,15 @@ export class Session implements vscode.Disposable {
         return this.drawn.fire(message);
       case 'reveal':
         this.revealed = message.evidence;
-        return revealEvidence(this.current?.inputs ?? [], message.evidence, message.toSide, this.panel?.viewColumn);
+        if (!this.current) return;
+        return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
       case 'fold':
         return this.fold(message.folds);
+      case 'open': {
+        const opened = this.current && withOpened(this.current, message.message, this.t);
+        if (opened) this.present(opened);
+        return;
+      }
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'command':

@@ -9,10 +9,13 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
+import { copyAbuseReport } from './commands/copyAbuseReport';
 import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { actOnMark } from './commands/markMenu';
+import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
+import { verifyAuthentication } from './commands/verifyAuthentication';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
@@ -20,6 +23,7 @@ import { preparation, runTool } from './languageModelTools';
 import { Reader } from './providers/reader';
 import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
+import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
 import { SourceTree } from './sourceTree';
 import { Session, type DrawnEvent } from './session';
 
@@ -46,6 +50,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
+  'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
+  'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
+  'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
 };
 
@@ -67,7 +74,15 @@ export class Workbench {
     this.textSide = new TextSide(reader, this.t);
     this.remarks = new Remarks(reader, this.t);
     this.sourceTree = new SourceTree(reader, this.t);
-    context.subscriptions.push(log, this.session, this.remarks, this.sourceTree);
+    const sourceText = new SourceText(this.session, drawn.event);
+    context.subscriptions.push(
+      log,
+      this.session,
+      this.remarks,
+      this.sourceTree,
+      sourceText,
+      vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceText),
+    );
   }
 
   async run(id: string, args: readonly unknown[]): Promise<void> {

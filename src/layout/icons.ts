@@ -1,4 +1,4 @@
-import type { Paint, Primitive, Stroke } from './scene';
+import type { Paint, Primitive, Scene, Stroke } from './scene';
 
 /**
  * Our own drawings of the classic network symbols: primitives in a 64 × 40 box, paths of absolute M, L, C, A, Z. SVG paints them in a scaled
@@ -136,7 +136,7 @@ const DRAWINGS = {
     path(flatArrow(32, 43, 36.3), 'background'),
     path(flatArrow(32, 21, 36.3), 'background'),
   ],
-  wireless: [path('M 18 10 L 12 1 M 46 10 L 52 1', 'none', { paint: 'node-edge', width: 2.5 }), ...cylinder(16, 28)],
+  wireless: [path('M 17 14 L 10 1.5 M 47 14 L 54 1.5', 'none', { paint: 'node-edge', width: 3 }), ...cylinder(20, 28)],
   firewall: bricks(),
   switch: switchBox([flatArrow(10, 44, 18), flatArrow(44, 10, 24.5), flatArrow(10, 44, 31)]),
   'l3-switch': [...switchBox([]), ...spokes(27, 24.5)],
@@ -172,6 +172,11 @@ const DRAWINGS = {
     path('M 18 18 L 18 32 M 27 18 L 27 32 M 37 18 L 37 32 M 46 18 L 46 32', 'none', { ...MARK, width: 3 }),
     rect(6, 33, 52, 4, 'node', { stroke: EDGE }),
   ],
+  unknown: [
+    rect(3, 4, 58, 32, 'background', { radius: 4, stroke: { paint: 'muted', width: 1.5, dash: [4, 3] } }),
+    path('M 26 15.5 C 26 8 38 8 38 15.5 C 38 20 32 19.5 32 25', 'none', { paint: 'muted', width: 2.8 }),
+    { type: 'circle', cx: 32, cy: 30, r: 1.9, fill: 'muted' },
+  ],
   silent: [rect(3, 4, 58, 32, 'background', { radius: 4, stroke: { paint: 'muted', width: 1.5, dash: [4, 3] } })],
 } as const satisfies Readonly<Record<string, readonly Primitive[]>>;
 
@@ -179,8 +184,20 @@ export type IconName = keyof typeof DRAWINGS;
 
 export const ICON_NAMES = Object.keys(DRAWINGS) as readonly IconName[];
 
-/** The drawing of a name; an unknown name gets the cloud, so that a newer scene never breaks an older painter. */
+/** The drawing of a name; an unknown name gets the question mark, so that a newer scene never breaks an older painter. */
 export function iconOf(name: string): Icon {
-  const shapes = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name as IconName] : DRAWINGS.cloud;
+  const shapes = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name as IconName] : DRAWINGS.unknown;
   return { width: ICON_WIDTH, height: ICON_HEIGHT, shapes };
+}
+
+/** The scene with plain boxes for icons, in the colour of the largest part of each drawing. */
+export function withPlainIcons(scene: Scene): Scene {
+  const plain = (one: Primitive): Primitive => {
+    if (one.type !== 'icon') return one;
+    const [first] = iconOf(one.icon).shapes;
+    const fill = first && 'fill' in first && first.fill !== 'none' ? first.fill : 'node';
+    const { x, y, width, height } = one;
+    return { type: 'rect', x, y, width, height, radius: 4, fill, stroke: EDGE };
+  };
+  return { ...scene, items: scene.items.map((item) => ({ ...item, primitives: item.primitives.map(plain) })) };
 }

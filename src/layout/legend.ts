@@ -42,7 +42,10 @@ function movedPath(d: string, dx: number, dy: number): string {
 }
 
 /** The legend as a block of primitives below the scene: entries flow into as many lines as the scene's width asks for. */
-export function legendOf(scene: Scene): { readonly height: number; readonly primitives: readonly Primitive[] } {
+export function legendOf(scene: Pick<Scene, 'width' | 'height' | 'legend'>): {
+  readonly height: number;
+  readonly primitives: readonly Primitive[];
+} {
   const primitives: Primitive[] = [];
   let x = MARGIN;
   let y = scene.height + 4;

@@ -4,28 +4,58 @@ import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
 import type { RouteGraph, Topology } from '../model/topology';
 import { foldRoute } from './fold/folds';
+import type { MailMessage } from '../model/mail';
 import { layoutMail } from './mail/layout';
+import { layoutOrigins } from './mail/origins';
 import { layoutRoute } from './route/layout';
+import type { Page } from './page';
 import type { Scene } from './scene';
 
-/** `screen`: as in the panel. `course`: one page, the style of the course assignment (docs/design/diagram.md). */
-export const PRESETS = ['screen', 'course'] as const;
-export type Preset = (typeof PRESETS)[number];
+/** Messages of a mailbox that are drawn beside the picture of their origins; of a larger one each is drawn when it is opened. */
+const MOST_DRAWN = 12;
 
-/**
- * Everything an analysis has to show: the route first, then each message in the order of the text. `turned`: folds that stand
- * otherwise than by themselves (fold/folds.ts).
- */
-export function scenesOf(analysis: Analysis, translate: Translate, turned: readonly string[] = []): readonly Scene[] {
-  const route = analysis.route ? [routeScene(analysis.route, analysis.topology, translate, turned)] : [];
-  const scenes = [...route, ...analysis.messages.map((message) => layoutMail(message, analysis.claims, translate))];
-  const { redaction } = analysis;
-  if (redaction === undefined) return scenes;
-  const words = translate('redaction.badge', { what: translate(`redaction.${redaction}`) });
-  return scenes.map((scene) => withBadge(scene, words));
+/** The messages that have a drawing of their own from the start. */
+export function drawnMessages({ messages, mailbox }: Analysis): readonly MailMessage[] {
+  return mailbox && messages.length > MOST_DRAWN ? [] : messages;
 }
 
-function routeScene(route: RouteGraph, topology: Topology, translate: Translate, turned: readonly string[]): Scene {
+/**
+ * Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text. A route can fill
+ * a page. `turned`: folds that stand otherwise than by themselves (fold/folds.ts).
+ */
+export function scenesOf(
+  analysis: Analysis,
+  translate: Translate,
+  page?: Page,
+  turned: readonly string[] = [],
+): readonly Scene[] {
+  const { route: graph, topology } = analysis;
+  const route = graph ? [routeScene(graph, topology, translate, page, turned)] : [];
+  const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
+  const mail = drawnMessages(analysis).map((message) => mailScene(message, analysis, translate));
+  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail];
+}
+
+/** The path of one message; the title of an attached one says so. */
+export function mailScene(message: MailMessage, analysis: Analysis, t: Translate): Scene {
+  const scene = layoutMail(message, analysis.claims, t);
+  return badged(message.containers ? { ...scene, title: t('mime.title', { title: scene.title }) } : scene, analysis, t);
+}
+
+/** A picture of a redacted analysis says so. */
+function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
+  return redaction === undefined
+    ? scene
+    : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
+}
+
+function routeScene(
+  route: RouteGraph,
+  topology: Topology,
+  translate: Translate,
+  page: Page | undefined,
+  turned: readonly string[],
+): Scene {
   const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
-  return layoutRoute(graph, topology, translate, folding);
+  return layoutRoute(graph, topology, translate, page, folding);
 }

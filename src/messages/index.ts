@@ -1,33 +1,53 @@
+import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { diagram } from './diagram';
+import { icons } from './icons';
 import { explain } from './explain';
+import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
 import { mail } from './mail';
+import { mime } from './mime';
+import { mailbox } from './mailbox';
+import { mailDrawing } from './mailDrawing';
+import { mailFindings } from './mailFindings';
+import { mailTrust } from './mailTrust';
 import { panel } from './panel';
 import { picture } from './picture';
 import { redaction } from './redaction';
+import { report } from './report';
 import { route } from './route';
 import { summary } from './summary';
 import { tool } from './tool';
 import { traceroute } from './traceroute';
 import { ui } from './ui';
+import { verify } from './verify';
 
 /** One file per area; keys are `area.name`. */
 export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
   ...mail,
+  ...mailbox,
+  ...mailTrust,
+  ...mailDrawing,
+  ...mailFindings,
+  ...authentication,
   ...diagram,
   ...ui,
   ...summary,
   ...panel,
   ...picture,
+  ...icons,
   ...redaction,
   ...editor,
   ...tool,
   ...explain,
+  ...formats,
   ...headerFields,
+  ...mime,
+  ...report,
+  ...verify,
 };
 
 export function messages(language: Language): Translate {

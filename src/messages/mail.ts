@@ -45,13 +45,9 @@ export const mail = {
     en: '{by} saw its client {name}, which belongs to the same organisation as the writer of the next field.',
     ja: '{by} が見た相手 {name} は、次のフィールドを書いた中継と同じ組織のものです。',
   },
-  'mail.trust.same-organisation-greeting': {
-    en: 'The client of {by} called itself {name}, of the same organisation; nobody checked that name.',
-    ja: '{by} の相手は同じ組織の {name} と名乗っています(名前は検証されていません)。',
-  },
   'mail.trust.authenticated': {
-    en: 'The client of {by} had logged in.',
-    ja: '{by} の相手は認証を通っています。',
+    en: 'The client of {by} at {peer} had logged in: a user of {by}, whose machine could have written all that stands below.',
+    ja: '{by} の相手 {peer} は認証を通った利用者です。その下に書かれたことは利用者のマシンが自由に書けます。',
   },
   'mail.trust.organisation-changes': {
     en: 'Below {by} another organisation begins: whoever sent from {peer} could have written all that stands there.',
@@ -84,17 +80,17 @@ export const mail = {
   },
 
   /* Clocks and dates */
-  'mail.clock-skew': {
-    en: 'The clock of {clock} differs from its neighbours by about {skew}.',
-    ja: '{clock} の時計は前後の中継と約 {skew} ずれています。',
+  'mail.clock-fast': {
+    en: 'The clock of {clock} is about {skew} fast against its neighbours.',
+    ja: '{clock} の時計は前後の中継より約 {skew} 進んでいます。',
+  },
+  'mail.clock-slow': {
+    en: 'The clock of {clock} is about {skew} slow against its neighbours.',
+    ja: '{clock} の時計は前後の中継より約 {skew} 遅れています。',
   },
   'mail.negative-delay': {
     en: '{to} stamped the message {delay} before {from}, which had it earlier: one of the two clocks is wrong.',
     ja: '{to} の受信時刻が、先に受け取ったはずの {from} より {delay} 早くなっています。どちらかの時計が狂っています。',
-  },
-  'mail.slow-hop': {
-    en: 'The message needed {delay} from {from} to {to}.',
-    ja: '{from} から {to} まで {delay} かかっています。',
   },
   'mail.zone-shift': {
     en: 'From {from} to {to} the stamps differ by {delay}: {shift} of it is exactly the zone offset, so one of them mixed up local time and UTC. What is left is {rest}.',
@@ -226,7 +222,7 @@ export const mail = {
   },
   'mail.drawing.verified': { en: '▼ written by {by} and later relays', ja: '▼ {by} 以降の中継が書いた部分' },
   'mail.drawing.boundary': { en: 'Boundary address', ja: '境界のアドレス' },
-  'mail.drawing.boundary-why': { en: 'written down and vouched for by {by}', ja: '{by} が記録し、保証するもの' },
+  'mail.drawing.boundary-why': { en: 'written down and vouched for by {by}', ja: '{by} が記録して保証' },
   'mail.drawing.origin': { en: 'Deepest credible origin', ja: '信用できる最も奥の送信元' },
   'mail.drawing.origin-why': { en: 'by the field of {by}', ja: '{by} のフィールドによる' },
   'mail.drawing.claimed': { en: 'Claimed, nobody vouches', ja: '自称(保証なし)' },

@@ -51,6 +51,14 @@ export const panel = {
   'command.pickFiles': { en: 'Choose files…', ja: 'ファイルを選択…' },
   'command.compareOpenLabel': { en: 'Compare', ja: '比較' },
   'command.exportPick': { en: 'Format of the export', ja: '書き出す形式' },
+  'command.exportLogin': {
+    en: 'Login name for the file name (empty: none)',
+    ja: 'ファイル名に使うログイン名 (空欄可)',
+  },
+  'command.exportLoginWrong': {
+    en: 'A login name has letters, digits, ".", "_" and "-" only.',
+    ja: 'ログイン名に使えるのは英数字と「.」「_」「-」だけです。',
+  },
   'command.exportNothing': {
     en: 'There is no diagram to export yet: run "Hopscope: Analyze traceroute" first.',
     ja: '書き出す図がまだありません。先に「Hopscope: traceroute を解析」を実行してください。',
@@ -74,6 +82,10 @@ export const panel = {
   },
   'export.svg': { en: 'SVG drawing', ja: 'SVG 図' },
   'export.html': { en: 'Interactive page (one HTML file)', ja: '操作できるページ (HTML 1 ファイル)' },
+  'export.course': { en: 'Course assignment: one A4 slide', ja: '課題提出用スライド (A4 1 枚)' },
+  'export.pptx': { en: 'PowerPoint slide (editable)', ja: 'PowerPoint スライド (編集可能)' },
   'export.json': { en: 'Analysis as JSON', ja: '解析結果 (JSON)' },
+  'export.csv': { en: 'Table as CSV', ja: '表 (CSV)' },
+  'export.markdown': { en: 'Tables as Markdown', ja: '表 (Markdown)' },
   'export.text': { en: 'Summary as text', ja: '要約 (テキスト)' },
 } satisfies Record<string, Message>;

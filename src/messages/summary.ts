@@ -2,6 +2,7 @@ import type { Message } from './catalog';
 
 /** The summary in the terminal, "Show Diagram as Text", and what the panel's banner says. */
 export const summary = {
+  'summary.mailTable': { en: 'Hops of the message', ja: '中継の一覧' },
   'summary.route': { en: 'Route', ja: '経路' },
   'summary.routeBetween': { en: 'Route between {home} and {server}', ja: '{home} と {server} の間の経路' },
   'summary.home': { en: 'home', ja: '自宅' },

@@ -1,14 +1,15 @@
 import { analyze } from '../analyzers/analyze';
 import type { Analysis, AnalysisConfig, AnalysisPart } from '../model/analysis';
 import type { Source } from '../model/source';
+import { withAttached } from './withAttached';
 import { withMime } from './withMime';
 
-/** The analysis with the encoded headers of its messages decoded; mailparser is loaded only when there is a message. */
+/** The analysis with attached messages as messages of their own and encoded headers decoded; mailparser is loaded only when there is a message. */
 export async function analyzeFully(
   sources: readonly Source[],
   config: AnalysisConfig = {},
   parts?: readonly AnalysisPart[],
 ): Promise<Analysis> {
   const analysis = analyze(sources, config, parts);
-  return analysis.messages.length > 0 ? withMime(analysis) : analysis;
+  return analysis.messages.length > 0 ? withMime(await withAttached(analysis, config, parts)) : analysis;
 }

@@ -1,5 +1,6 @@
-import type { Claim } from './claim';
+import type { Claim, MessageArgs } from './claim';
 import type { MailMessage } from './mail';
+import type { Mailbox } from './mailbox';
 import type { Source, Unparsed } from './source';
 import type { RouteGraph, Topology } from './topology';
 import type { Trace } from './trace';
@@ -20,13 +21,24 @@ export interface Analysis {
   readonly sources: readonly Source[];
   readonly traces: readonly Trace[];
   readonly messages: readonly MailMessage[];
+  /** What several messages tell together; absent when there are fewer than two. A large mailbox has this and no `messages`. */
+  readonly mailbox?: Mailbox;
   readonly topology: Topology;
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;
   readonly claims: readonly Claim[];
   readonly unparsed: readonly Unparsed[];
+  /** What the reader of the answer must know about an input: limits that were reached, attachments that could not be read. */
+  readonly notices?: readonly Notice[];
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
+}
+
+/** One sentence about an input: message key and arguments. */
+export interface Notice {
+  readonly key: string;
+  readonly args: MessageArgs;
+  readonly source: string;
 }
 
 /** What a caller wants; what is left out costs nothing. */

@@ -3,6 +3,12 @@ import type { SourceSpan } from './span';
 /** `certain` ≥ 0.95, `likely` ≥ 0.7, `possible` below. */
 export type Grade = 'certain' | 'likely' | 'possible';
 
+/**
+ * What a finding about a message is worth against its sender: `certain` cannot be, `strong` is rare in ordinary mail, a `note` is common
+ * in it and accuses nobody. Not to be mixed up with the confidence, which says how sure the observation itself is.
+ */
+export type FindingGrade = 'certain' | 'strong' | 'note';
+
 export type MessageArgs = Readonly<Record<string, string | number>>;
 
 export interface Reason {
@@ -33,6 +39,8 @@ export interface Claim {
   /** A frequency: of a hundred claims with 0.9, ninety hold. */
   readonly confidence: number;
   readonly grade: Grade;
+  /** Only on findings about a message. */
+  readonly finding?: FindingGrade;
   readonly key: string;
   readonly args: MessageArgs;
   readonly reasons: readonly Reason[];

@@ -1,4 +1,5 @@
 import type { AnalysisConfig } from './analysis';
+import { parsePrefix } from './prefix';
 
 /** What the user wrote, with every wrong entry left out and named in `problems` (field and what it should be). */
 export interface CheckedConfig {
@@ -6,7 +7,9 @@ export interface CheckedConfig {
   readonly problems: readonly string[];
 }
 
-const LISTS = ['trustedNetworks', 'internalNetworks', 'submissionNetworks', 'trustedHosts'] as const;
+const NETWORKS = ['trustedNetworks', 'internalNetworks', 'submissionNetworks'] as const;
+/** `mx.example.org`, `example.org`, `.example.org`, `mail` */
+const HOST = /^\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252})$/;
 const ENDS = ['home', 'homePublic', 'server'] as const;
 
 type PrefixEntry = NonNullable<AnalysisConfig['prefixes']>[number];
@@ -20,17 +23,44 @@ function isPrefixEntry(value: unknown): value is PrefixEntry {
   return value.kind === undefined || value.kind === 'network' || value.kind === 'ix';
 }
 
+function isPrefix(text: string): boolean {
+  return parsePrefix(text.trim()) !== undefined;
+}
+
+function isHost(text: string): boolean {
+  return HOST.test(text.trim()) || isPrefix(text);
+}
+
+/** The right entries of a list; wrong ones are named, more than three by their number. */
+function readList(
+  list: unknown,
+  name: string,
+  form: string,
+  isRight: (text: string) => boolean,
+  problems: string[],
+): readonly string[] | undefined {
+  if (list === undefined) return undefined;
+  if (!Array.isArray(list) || !list.every((one) => typeof one === 'string')) {
+    problems.push(`${name} must be a list of strings`);
+    return undefined;
+  }
+  const wrong = list.filter((one) => !isRight(one));
+  const named = wrong.slice(0, 3).map((one) => JSON.stringify(one.slice(0, 60)));
+  if (wrong.length > 0) problems.push(`${name}: ${named.join(', ')}${wrong.length > 3 ? ' …' : ''} is not ${form}`);
+  return list.filter(isRight);
+}
+
 /** Checks the form of design/contract.md, `config`; a setting or a file can hold anything. Unknown fields are passed over. */
 export function checkConfig(value: unknown): CheckedConfig {
   if (!isObject(value)) return { config: {}, problems: ['the configuration must be a JSON object'] };
   const problems: string[] = [];
   const config: { -readonly [K in keyof AnalysisConfig]: AnalysisConfig[K] } = {};
-  for (const name of LISTS) {
-    const list = value[name];
-    if (list === undefined) continue;
-    if (Array.isArray(list) && list.every((one) => typeof one === 'string')) config[name] = list as readonly string[];
-    else problems.push(`${name} must be a list of strings`);
+  for (const name of NETWORKS) {
+    const list = readList(value[name], name, 'a prefix such as 192.0.2.0/24 or 2001:db8::/32', isPrefix, problems);
+    if (list) config[name] = list;
   }
+  const hosts = readList(value.trustedHosts, 'trustedHosts', 'a host name, domain or address', isHost, problems);
+  if (hosts) config.trustedHosts = hosts;
   const { prefixes, endpoints, enrich } = value;
   if (Array.isArray(prefixes) && prefixes.every(isPrefixEntry)) {
     config.prefixes = prefixes.map((one) => ({ ...one, kind: one.kind ?? 'network' }));

@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { SourceSpan, Span } from './span';
 import type { Unparsed } from './source';
 import type { AddressScope } from './address';
 
@@ -62,8 +62,13 @@ export interface MailDate {
 export interface TlsState {
   /** `unknown` is not `no`: plain `ESMTP` proves nothing on some software (design/received.md). */
   readonly state: 'yes' | 'no' | 'unknown';
+  /** `TLS1.3`, `TLS1.0`, `SSL3`, however it was spelled. */
   readonly version?: string;
   readonly cipher?: string;
+  /** Secret bits of the cipher's key. */
+  readonly bits?: number;
+  /** What became of the client's certificate: `none` = the client showed none or was not asked. */
+  readonly verify?: 'verified' | 'unverified' | 'none';
 }
 
 /** One Received field (or its pseudo twin) as read: facts only. Source: RFC 5321 section 4.4. */
@@ -81,12 +86,19 @@ export interface MailHop {
   readonly organisation?: string;
   readonly via?: Read<string>;
   readonly with?: Read<string>;
+  /** The IANA "WITH protocol type" that `with` means, in capitals: `ESMTPS` for `esmtps`. */
+  readonly protocol?: string;
   readonly queueId?: Read<string>;
   readonly recipients: readonly Read<string>[];
   readonly envelopeFrom?: Read<string>;
+  /** The user who logged in; where the field names none, the words that say that one did. */
   readonly auth?: Read<string>;
+  /** SASL mechanism as written: `LOGIN`, `plain`. */
+  readonly authMethod?: Read<string>;
   readonly tls: TlsState;
+  /** Name alone, for example `Sendmail`. */
   readonly software?: string;
+  readonly softwareVersion?: string;
   readonly date?: MailDate;
   /** Signed; time since the previous hop in path order; absent when either date is unknown. */
   readonly delayMs?: number;
@@ -100,6 +112,19 @@ export interface HopTrust {
   readonly trust: 'trusted' | 'boundary' | 'untrusted';
   /** Message key of the rule that decided. */
   readonly reason: string;
+}
+
+/**
+ * What the writer of a field was on the way (RFC 5598): `webmail` and `msa` take it from the author, `mx` is the first relay that is
+ * trusted, `mda` delivers, `local` hands it on inside one machine.
+ */
+export type HopRole = 'webmail' | 'msa' | 'mta' | 'mx' | 'list' | 'filter' | 'local' | 'fetch' | 'mda';
+
+/** Hops that are one step for a reader: local delivery, filters and lists write several fields. Path order. */
+export interface MailStep {
+  readonly role: HopRole;
+  /** Ids, oldest first; never empty. */
+  readonly hops: readonly string[];
 }
 
 /** One of the three separate answers: boundary, origin, claimed. */
@@ -116,12 +141,82 @@ export interface AddressVerdict {
   readonly span: Span;
 }
 
+/** One `method=result` of an authentication field (RFC 8601 section 2.2). */
+export interface AuthenticationResult {
+  /** Lower case: `spf`, `dkim`, `dmarc`, `arc`, `iprev`, `auth`, `compauth` … */
+  readonly method: string;
+  /** Lower case: `pass`, `fail`, `softfail`, `neutral`, `none`, `temperror`, `permerror` … */
+  readonly result: string;
+  /** `smtp.mailfrom`, `header.d` … in the order written. */
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly comment?: string;
+  readonly span: Span;
+}
+
+/** What a DKIM or ARC signature says of itself (RFC 6376 section 3.5); whether it holds is for the results to say. */
+export interface SignatureTags {
+  readonly domain?: string;
+  readonly selector?: string;
+  readonly algorithm?: string;
+  /** Names of the signed fields in lower case. */
+  readonly signedFields: readonly string[];
+  /** `l=`: only so many bytes of the body are signed, more may be added unseen. */
+  readonly bodyLimit?: number;
+}
+
+export type AuthenticationKind =
+  'results' | 'received-spf' | 'dkim-signature' | 'arc-results' | 'arc-signature' | 'arc-seal' | 'vendor';
+
+/** A field that says how the sender was checked, or by which it can be. Facts only: what it is worth is in AuthenticationTrust. */
+export interface AuthenticationField {
+  /** `authentication:<message>#<position among these fields from the top>` */
+  readonly id: string;
+  readonly kind: AuthenticationKind;
+  readonly name: string;
+  /** Who says so: authserv-id, `receiver=`, or the signing domain. */
+  readonly writer?: Read<string>;
+  /** `i=` of an ARC set (RFC 8617 section 4). */
+  readonly instance?: number;
+  /** `cv=` of an ARC seal. */
+  readonly chainValidation?: string;
+  readonly results: readonly AuthenticationResult[];
+  readonly signature?: SignatureTags;
+  /** Address of the client that was checked: `client-ip=`, `sender IP is`, `CIP:`. */
+  readonly client?: MailAddress;
+  /** Id of the hop that wrote it, told by its place in the header and its name; absent below the oldest hop. */
+  readonly hop?: string;
+  /** It stands under the Received field of that hop instead of above it, where a sender can put one as well. */
+  readonly isUnderneath?: boolean;
+  readonly span: Span;
+}
+
+/** Whether a result counts: only what was written inside the trust boundary does. */
+export interface AuthenticationTrust {
+  readonly field: string;
+  readonly believed: 'yes' | 'no' | 'unknown';
+  /** Message key of the rule that decided. */
+  readonly reason: string;
+}
+
 export interface HeaderField {
   readonly name: string;
   /** Unfolded, outer blanks removed. */
   readonly value: string;
   readonly nameSpan: Span;
   readonly valueSpan: Span;
+}
+
+/** What held a message that came inside another one. */
+export interface Container {
+  /** `bounce` = in a report on delivery (RFC 3462), `digest` = in a collection (RFC 2046), `outlook` = in a .msg file. */
+  readonly kind: 'attachment' | 'bounce' | 'digest' | 'outlook';
+  /** Id of the message that holds it. */
+  readonly message: string;
+  /** Number of the part within that message, counted as IMAP does (RFC 3501 section 6.4.5): `2.1`. */
+  readonly part: string;
+  readonly name?: string;
+  /** The part's content in the holder's text: the message itself where it is literal, else its encoded form. */
+  readonly span: SourceSpan;
 }
 
 /** Protection of the message itself; TLS protects only the way between two relays. */
@@ -144,17 +239,28 @@ export interface MailMessage {
   /** Who could read or change the body; found by src/mime, absent until it ran. */
   readonly protection?: MessageProtection;
   readonly attachments?: readonly string[];
+  /** Outermost first; absent for a message that stands on its own. */
+  readonly containers?: readonly Container[];
   /** Path order: nearest the sender first. */
   readonly hops: readonly MailHop[];
   /** `X-Received`, Gmail's internal twin of a Received field: shown, not counted as a hand-over. Path order. */
   readonly twins?: readonly MailHop[];
+  /** Results and signatures from the top of the header down; absent when there are none. */
+  readonly authentication?: readonly AuthenticationField[];
+  readonly authenticationTrust?: readonly AuthenticationTrust[];
   readonly trust: readonly HopTrust[];
+  /** Every hop is in one step; absent when there is no hop. */
+  readonly steps?: readonly MailStep[];
   readonly boundary?: AddressVerdict;
   readonly origin?: AddressVerdict;
   readonly claimed: readonly {
     readonly ip?: string;
     readonly raw?: string;
     readonly source: string;
+    readonly rule: string;
+    readonly grade: AddressVerdict['grade'];
+    /** Claim id with the reasons. */
+    readonly claim: string;
     readonly span: Span;
   }[];
   /** First hop to last, signed; absent when either end has no usable date. */

@@ -2,6 +2,13 @@ import type { Span } from './span';
 
 export type Role = 'forward' | 'return' | 'other';
 
+/** A message that came with a document but does not stand in its text: attached to an Outlook file. */
+export interface AttachedText {
+  readonly name?: string;
+  readonly text: string;
+  readonly attached?: readonly AttachedText[];
+}
+
 /** One input document. `text` is exactly what the user gave; every span of the analysis points into it. */
 export interface Source {
   /** Unique within one analysis; the file name or URI where there is one. */
@@ -10,6 +17,20 @@ export interface Source {
   readonly text: string;
   /** Direction fixed by the user (`--forward`, `--return`); absent = to be found from the addresses. */
   readonly role?: Role;
+  /** Given in, never handed out: in an analysis each of them is a source of its own. */
+  readonly attached?: readonly AttachedText[];
+  /** The text was cut out of a longer one that is read as a stream. */
+  readonly part?: SourcePart;
+}
+
+/** Where a text that was cut out begins in the document. Spans count in the text, lines of the contract in the document. */
+export interface SourcePart {
+  /** Of the first character; the unit is the stream's (characters, for an mbox bytes). */
+  readonly offset: number;
+  /** Beginning at 1. */
+  readonly line: number;
+  /** Number of its first trace or message in the document, beginning at 1: so ids stay unique. */
+  readonly ordinal: number;
 }
 
 /** Text that no dialect took: kept, counted and shown, never dropped. */

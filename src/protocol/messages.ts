@@ -22,6 +22,8 @@ export type FromWebview =
   | { readonly type: 'select'; readonly subject: string | undefined }
   /** These folds shall stand otherwise than by themselves; answered by `draw`. */
   | { readonly type: 'fold'; readonly folds: readonly string[] }
+  /** Draw this message of a mailbox; answered by `draw` with `shown`. */
+  | { readonly type: 'open'; readonly message: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'command'; readonly command: PanelCommand };
@@ -56,6 +58,8 @@ export interface PanelState {
 export interface PanelContent {
   /** One scene per thing found: the route, then each message; the panel offers tabs when there are several. */
   readonly scenes: readonly Scene[];
+  /** Index of the scene to show; absent = as before. */
+  readonly shown?: number;
   /** Says what the text was taken for. */
   readonly banner: string;
   /** "3 lines were not understood"; empty when all were. */
@@ -104,6 +108,8 @@ export interface InspectorFact {
   readonly evidence?: Evidence;
   /** What the fact means, in a sentence or two. */
   readonly note?: string;
+  /** Id of a message whose own drawing the value opens. */
+  readonly opens?: string;
 }
 
 export interface InspectorClaim {

@@ -40,6 +40,12 @@ function gradeText(grade: Grade, confidence: number, t: Translate): string {
   return t('ui.inspect.confidence', { grade: t(`ui.inspect.grade.${grade}`), percent: percentOf(confidence) });
 }
 
+/** A finding has two measures: what it is worth against the sender, and how sure the observation is. */
+function worthText({ grade, confidence, finding }: Claim, t: Translate): string {
+  const observed = gradeText(grade, confidence, t);
+  return finding ? t('mail.finding.graded', { finding: t(`mail.finding.${finding}`), grade: observed }) : observed;
+}
+
 /** Whole percents, but never 100 for what is not certain, nor 0 for what is possible. */
 function percentOf(confidence: number): number {
   if (confidence >= 1 || confidence <= 0) return confidence >= 1 ? 100 : 0;
@@ -50,7 +56,7 @@ function percentOf(confidence: number): number {
 export function claimTexts(claims: readonly Claim[], places: Places, t: Translate): readonly InspectorClaim[] {
   return [...new Set(claims)].map((claim) => ({
     text: t(claim.key, claim.args),
-    grade: gradeText(claim.grade, claim.confidence, t),
+    grade: worthText(claim, t),
     why: whyOf(claim, places, t),
     whyNot: claim.alternatives.map((other) => ({
       text: t('ui.inspect.alternative', { text: t(other.key, other.args), percent: percentOf(other.confidence) }),

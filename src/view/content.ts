@@ -1,10 +1,11 @@
 import type { Scene } from '../layout/scene';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import type { PanelContent } from '../protocol/messages';
-import { inspectorOf, overviewsOf } from './inspect';
+import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
 import { withFolds } from './inspectFolds';
-import { tablesOf, traitsOf } from './search/traits';
+import { mailTable, tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
 
 /** More would be a list, not a sentence. */
@@ -25,7 +26,8 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   ];
   const named = what.slice(0, NAMED);
   if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));
-  const took = t('panel.took', { what: named.join(t('panel.separator')) });
+  const notices = (analysis.notices ?? []).map(({ key, args }) => ` ${t(key, args)}`).join('');
+  const took = t('panel.took', { what: named.join(t('panel.separator')) }) + notices;
   const { redaction } = analysis;
   return redaction === undefined ? took : `${t('redaction.badge', { what: t(`redaction.${redaction}`) })} — ${took}`;
 }
@@ -51,6 +53,26 @@ export function contentOf(
     folds: turned,
     strings: webviewStrings(t),
     language,
+  };
+}
+
+/** The same with the drawing of one more message as the last scene, which is shown. */
+export function withMessage(
+  content: PanelContent,
+  analysis: Analysis,
+  message: MailMessage,
+  scene: Scene,
+  t: Translate,
+): PanelContent {
+  const opened = content.overviews.indexOf(message.id);
+  if (opened >= 0) return { ...content, shown: opened };
+  return {
+    ...content,
+    scenes: [...content.scenes, scene],
+    tables: [...content.tables, mailTable(message, t)],
+    shown: content.scenes.length,
+    overviews: [...content.overviews, message.id],
+    inspector: { ...content.inspector, ...inspectorOfMessage(analysis, message, t) },
   };
 }
 

@@ -1,10 +1,14 @@
 import type { Translate } from '../messages/catalog';
+import { MAILBOX } from '../layout/mail/origins';
+import { drawnMessages } from '../layout/scenes';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
+import type { MailMessage } from '../model/mail';
 import type { InspectorEntry } from '../protocol/messages';
 import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
 import { inspectMessage } from './inspectMail';
+import { inspectMailbox } from './inspectMailbox';
 import { inspectRoute, ROUTE_OVERVIEW } from './inspectRoute';
 import type { Inspection } from './inspection';
 
@@ -13,12 +17,7 @@ import type { Inspection } from './inspection';
  * their reasons. Every claim is an entry of its own as well, for marks that show one (a boundary, a verdict).
  */
 export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<string, InspectorEntry>> {
-  const inspection: Inspection = {
-    t,
-    ui: t,
-    places: placesIn(analysis.sources, t),
-    claims: indexClaims(analysis.claims),
-  };
+  const inspection = inspectionOf(analysis, t);
   const entries = [
     ...analysis.claims.map((claim): readonly [string, InspectorEntry] => [
       claim.id,
@@ -30,13 +29,38 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
       },
     ]),
     ...(analysis.route ? inspectRoute(analysis, namedEnds(analysis.route, t), inspection) : []),
-    ...analysis.messages.flatMap((message) => inspectMessage(message, inspection)),
+    ...(analysis.mailbox ? inspectMailbox(analysis.mailbox, inspection) : []),
+    ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
   return Object.fromEntries(new Map(entries));
 }
 
+function inspectionOf(analysis: Analysis, t: Translate): Inspection {
+  return {
+    t,
+    ui: t,
+    places: placesIn(analysis.sources, t),
+    claims: indexClaims(analysis.claims),
+    messages: analysis.messages,
+  };
+}
+
+/** The entries of one message that is drawn later than the others. */
+export function inspectorOfMessage(
+  analysis: Analysis,
+  message: MailMessage,
+  t: Translate,
+): Readonly<Record<string, InspectorEntry>> {
+  const inspection = inspectionOf(analysis, t);
+  return Object.fromEntries(new Map(inspectMessage(message, inspection)));
+}
+
 /** Id of the entry that tells about a whole scene, in the order of the scenes. */
 export function overviewsOf(analysis: Analysis): readonly string[] {
-  return [...(analysis.route ? [ROUTE_OVERVIEW] : []), ...analysis.messages.map((message) => message.id)];
+  return [
+    ...(analysis.route ? [ROUTE_OVERVIEW] : []),
+    ...(analysis.mailbox ? [MAILBOX] : []),
+    ...drawnMessages(analysis).map((message) => message.id),
+  ];
 }

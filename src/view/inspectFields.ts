@@ -1,3 +1,4 @@
+import { containerChain } from '../messages/containerChain';
 import type { MailMessage } from '../model/mail';
 import type { InspectorFact } from '../protocol/messages';
 import { explanationText } from './explain/explanationText';
@@ -24,5 +25,14 @@ export function withFields([id, entry]: Entry, message: MailMessage, inspection:
     };
   });
   const title = t('explain.fields', { fields: message.fields.length });
-  return [id, { ...entry, more: { title, facts } }];
+  return [id, { ...entry, facts: [...entry.facts, ...insideFact(message, inspection)], more: { title, facts } }];
+}
+
+/** What held a message that came inside another, with the place of the innermost container. */
+function insideFact(message: MailMessage, { t, places, messages }: Inspection): readonly InspectorFact[] {
+  const chain = containerChain(message, messages, t);
+  const span = message.containers?.at(-1)?.span;
+  return chain === undefined || !span
+    ? []
+    : [{ name: t('mime.insideName'), value: chain, evidence: places.link(span) }];
 }

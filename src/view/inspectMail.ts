@@ -1,6 +1,7 @@
 import { durationText } from '../model/duration';
-import type { AddressVerdict, HopTrust, MailHop, MailMessage, Read } from '../model/mail';
+import type { AddressVerdict, HopTrust, MailHop, MailMessage, MailStep, Read } from '../model/mail';
 import type { InspectorFact } from '../protocol/messages';
+import { authenticationFacts } from './inspectAuthentication';
 import { withFields } from './inspectFields';
 import { entryOf, factOf, type Entry, type FactName, type Inspection } from './inspection';
 
@@ -8,20 +9,30 @@ type Fact = InspectorFact | undefined;
 
 export function inspectMessage(message: MailMessage, inspection: Inspection): readonly Entry[] {
   const trust = new Map(message.trust.map((one) => [one.hop, one]));
+  const steps = new Map(message.steps?.flatMap((step) => step.hops.map((hop) => [hop, step] as const)));
+  const authentication = authenticationFacts(message, inspection);
   return [
-    withFields(messageEntry(message, inspection), message, inspection),
-    ...message.hops.map((hop) => hopEntry(message, hop, trust.get(hop.id), inspection)),
+    withFields(messageEntry(message, authentication(undefined), inspection), message, inspection),
+    ...message.hops.map((hop) =>
+      hopEntry(
+        message,
+        hop,
+        { trust: trust.get(hop.id), step: steps.get(hop.id), authentication: authentication(hop.id) },
+        inspection,
+      ),
+    ),
     ...verdictEntries('boundary', message, message.boundary, inspection),
     ...verdictEntries('origin', message, message.origin, inspection),
     claimedEntry(message, inspection),
     notesEntry(message, inspection),
+    wayEntry(message, inspection),
   ];
 }
 
 /** Fields whose values stand in the overview, with the decoded value where the model has one. */
 const SHOWN = ['subject', 'from', 'to', 'date', 'message-id', 'return-path', 'reply-to'] as const;
 
-function messageEntry(message: MailMessage, inspection: Inspection): Entry {
+function messageEntry(message: MailMessage, authentication: readonly Fact[], inspection: Inspection): Entry {
   const { t, places, claims } = inspection;
   const decoded: Readonly<Record<string, string | undefined>> = {
     subject: message.subject,
@@ -40,7 +51,13 @@ function messageEntry(message: MailMessage, inspection: Inspection): Entry {
     message.id,
     'message',
     message.subject ?? t('summary.noSubject'),
-    [...facts, factOf(inspection, 'total', total), ...claimedFacts(message, inspection)],
+    [
+      ...facts,
+      factOf(inspection, 'total', total),
+      protectionFact(message, inspection),
+      ...claimedFacts(message, inspection),
+      ...authentication,
+    ],
     [...claims.byId(message.origin?.claim), ...claims.byId(message.boundary?.claim), ...claims.about(message.id)],
   );
 }
@@ -54,23 +71,55 @@ function claimedFacts(message: MailMessage, inspection: Inspection): readonly Fa
 /** Ids are those of the cards that src/layout/mail draws. */
 function claimedEntry(message: MailMessage, inspection: Inspection): Entry {
   const title = inspection.ui('ui.inspect.claimed');
-  return entryOf(inspection, `claimed:${message.id}`, 'claimed', title, claimedFacts(message, inspection), []);
+  const claims = message.claimed.flatMap(({ claim }) => inspection.claims.byId(claim));
+  return entryOf(inspection, `claimed:${message.id}`, 'claimed', title, claimedFacts(message, inspection), claims);
 }
 
 function notesEntry(message: MailMessage, inspection: Inspection): Entry {
-  const verdicts = new Set([message.boundary?.claim, message.origin?.claim]);
-  const notes = inspection.claims.about(message.id).filter(({ id }) => !verdicts.has(id));
+  const notes = inspection.claims.about(message.id).filter(({ finding }) => finding !== undefined);
   return entryOf(inspection, `notes:${message.id}`, 'notes', inspection.ui('ui.inspect.notes'), [], notes);
 }
 
-function hopEntry(message: MailMessage, hop: MailHop, trust: HopTrust | undefined, inspection: Inspection): Entry {
+function protectionFact({ protection }: MailMessage, inspection: Inspection): Fact {
+  return factOf(inspection, 'protection', protection && inspection.t(`mail.protection.${protection}`));
+}
+
+/** Transport, lists and forwarders: what accuses nobody. */
+function wayEntry(message: MailMessage, inspection: Inspection): Entry {
+  const answers = new Set([
+    message.boundary?.claim,
+    message.origin?.claim,
+    ...message.claimed.map(({ claim }) => claim),
+  ]);
+  const remarks = inspection.claims
+    .about(message.id)
+    .filter(({ id, finding }) => finding === undefined && !answers.has(id));
+  const title = inspection.t('mail.drawing.way');
+  return entryOf(inspection, `way:${message.id}`, 'way', title, [protectionFact(message, inspection)], remarks);
+}
+
+/** What was concluded about a hop, and what it wrote beside its Received field. */
+interface HopContext {
+  readonly trust: HopTrust | undefined;
+  readonly step: MailStep | undefined;
+  readonly authentication: readonly Fact[];
+}
+
+function hopEntry(
+  message: MailMessage,
+  hop: MailHop,
+  { trust, step, authentication }: HopContext,
+  inspection: Inspection,
+): Entry {
   const { t, ui, places, claims } = inspection;
   const title = hop.by?.host?.value ?? hop.by?.address?.raw ?? ui('ui.inspect.unknownRelay');
   const facts = [
     factOf(inspection, 'field', hop.headerName, places.linkIn(message.source, hop.span)),
+    factOf(inspection, 'role', step && roleText(step, inspection)),
     ...fromFacts(message, hop, inspection),
     ...byFacts(message, hop, inspection),
     ...timeFacts(message, hop, inspection),
+    ...authentication,
   ];
   const [id, entry] = entryOf(inspection, hop.id, 'relay', title, facts, claims.about(hop.id));
   const verdict = trust && {
@@ -80,6 +129,12 @@ function hopEntry(message: MailMessage, hop: MailHop, trust: HopTrust | undefine
     whyNot: [],
   };
   return [id, verdict ? { ...entry, claims: [verdict, ...entry.claims] } : entry];
+}
+
+/** Its role, and the other fields of the step when the drawing folds them into one. */
+function roleText({ role, hops }: MailStep, { t }: Inspection): string {
+  const name = t(`mail.role.${role}`);
+  return hops.length === 1 ? name : t('mail.drawing.step-fields', { role: name, count: hops.length });
 }
 
 function readFact(inspection: Inspection, message: MailMessage, name: FactName, read: Read<string> | undefined): Fact {
@@ -128,7 +183,7 @@ function byFacts(message: MailMessage, hop: MailHop, inspection: Inspection): re
     readFact(inspection, message, 'queueId', hop.queueId),
     ...hop.recipients.map((recipient) => readFact(inspection, message, 'recipient', recipient)),
     readFact(inspection, message, 'envelopeFrom', hop.envelopeFrom),
-    factOf(inspection, 'software', hop.software),
+    factOf(inspection, 'software', hop.software && [hop.software, hop.softwareVersion].join(' ').trim()),
   ];
 }
 

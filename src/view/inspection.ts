@@ -1,6 +1,7 @@
 import type { Translate } from '../messages/catalog';
 import type { UiKey } from '../messages/ui';
 import type { Claim, MessageArgs } from '../model/claim';
+import type { MailMessage } from '../model/mail';
 import type { Evidence, InspectorEntry, InspectorFact } from '../protocol/messages';
 import { claimTexts, type ClaimIndex } from './claims';
 import type { Places } from './evidence';
@@ -12,6 +13,7 @@ export interface Inspection {
   ui(key: UiKey, args?: MessageArgs): string;
   readonly places: Places;
   readonly claims: ClaimIndex;
+  readonly messages: readonly MailMessage[];
 }
 
 type After<Area extends string, Key> = Key extends `ui.inspect.${Area}.${infer Rest}` ? Rest : never;

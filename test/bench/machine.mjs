@@ -1,5 +1,6 @@
 // Reads RIPE Atlas results: how many a second, and against JSON.parse in the same run. Then growth on hostile input.
-import { recognize } from './recognize.mjs';
+import { medianMs, printGrowth } from './measure.mjs';
+import { recognize } from './core.mjs';
 
 const RESULTS = 5_000;
 const RUNS = 5;
@@ -40,20 +41,11 @@ function read(text) {
   return recognize({ id: 'bench', name: 'bench', text }).traces.length;
 }
 
-function medianMs(work) {
-  const times = Array.from({ length: RUNS }, () => {
-    const began = process.hrtime.bigint();
-    work();
-    return Number(process.hrtime.bigint() - began) / 1e6;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
-}
-
 function compare(name, text, parse) {
   const count = read(text);
   if (count !== RESULTS) throw new Error(`${name}: ${count} traces instead of ${RESULTS}`);
-  const floor = medianMs(() => parse(text));
-  const ms = medianMs(() => read(text));
+  const floor = medianMs(RUNS, () => parse(text));
+  const ms = medianMs(RUNS, () => read(text));
   const perSecond = Math.round((RESULTS / ms) * 1000);
   console.log(
     `${name.padEnd(22)} ${perSecond.toString().padStart(7)} results/s  ${(text.length / 1000 / ms).toFixed(1).padStart(6)} MB/s` +
@@ -83,18 +75,13 @@ const hostile = {
   'cut records': '{"msm_id":1,"prb_id":1,"type":"traceroute","result":[{"hop":1,"result":[{"from":"192.0.2.1"',
   'records with brackets': '[{"type":"traceroute","result":[{"hop":1,"result":[]}]}],[[[[ ',
 };
-const SIZE = 400_000;
+const SIZE = 100_000;
 for (const [name, piece] of Object.entries(hostile)) {
   for (const [kind, joint] of [
     ['one line', ''],
     ['lines', '\n'],
   ]) {
-    const text = (size) => (piece + joint).repeat(Math.ceil(size / (piece.length + joint.length)));
-    const [small, large] = [text(SIZE), text(SIZE * 10)];
-    read(small);
-    const [one, ten] = [medianMs(() => read(small)), medianMs(() => read(large))];
-    console.log(
-      `${name.padEnd(24)} ${kind.padEnd(9)} ${one.toFixed(1).padStart(8)} ms  10 × text: ×${(ten / one).toFixed(1)}`,
-    );
+    const one = piece + joint;
+    printGrowth(`${name}, ${kind}`, (size) => one.repeat(Math.ceil((SIZE * size) / one.length)), read);
   }
 }

@@ -1,6 +1,7 @@
 // Reads traces in the form of Linux traceroute: how many a second, beside a floor measured in the same run (split the lines, one regular
 // expression for each), and how the time grows with the input, on ordinary and on adversarial text.
-import { recognize } from './recognize.mjs';
+import { medianMs, printGrowth } from './measure.mjs';
+import { analyze, recognize } from './core.mjs';
 
 const TRACES = 20_000;
 
@@ -24,20 +25,13 @@ function synthesize(count, hops) {
 const FLOOR = /^\s*(\d+)\s+(\S+) \((\S+)\)\s+([\d.]+) ms/;
 const read = (text) => recognize({ id: 'bench', name: 'bench', text }).traces.length;
 
-function ms(work) {
-  const began = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - began) / 1e6;
-}
-
-const best = (runs, work) => Math.min(...Array.from({ length: runs }, () => ms(work)));
 const print = (name, value) => console.log(`${name.padEnd(46)} ${value}`);
 
 const texts = synthesize(TRACES);
 for (const text of texts.slice(0, 2_000)) read(text); // warm
-const parsed = best(3, () => texts.forEach(read));
+const parsed = medianMs(5, () => texts.forEach(read));
 let matched = 0;
-const floor = best(3, () =>
+const floor = medianMs(5, () =>
   texts.forEach((text) => text.split('\n').forEach((line) => (matched += FLOOR.test(line) ? 1 : 0))),
 );
 print(
@@ -49,21 +43,28 @@ print(
   `${Math.round(TRACES / (floor / 1e3)).toLocaleString('en')} traces/s (${matched > 0 ? 'matched' : 'nothing matched'})`,
 );
 const [long] = synthesize(1, 30);
-print('one pasted trace of 30 hops', `${best(50, () => read(long)).toFixed(2)} ms`);
+print(
+  'one pasted trace of 30 hops',
+  `${(medianMs(5, () => Array.from({ length: 100 }, () => read(long))) / 100).toFixed(2)} ms`,
+);
 const thousand = texts.slice(0, 1_000).join('\n');
-print('1,000 traces in one document', `${best(3, () => read(thousand)).toFixed(0)} ms`);
+print('1,000 traces in one document', `${medianMs(5, () => read(thousand)).toFixed(0)} ms`);
+
+const whole = medianMs(5, () => analyze([{ id: 'bench', name: 'bench', text: thousand }]));
+print('the same with topology and inference', `${whole.toFixed(0)} ms`);
 
 const HOSTILE = {
-  traces: () => texts.slice(0, 200).join('\n'),
-  blanks: () => ' '.repeat(400_000),
-  digits: () => '1 '.repeat(200_000),
-  brackets: () => '([<'.repeat(130_000),
-  stars: () => ` 1 ${'* '.repeat(200_000)}`,
-  'lines of stars': () => ' 1  * * *\n'.repeat(40_000),
-  'lines of rows with one TTL': () => ' 1  192.0.2.1  1.0 ms\n'.repeat(18_000),
+  traces: (size) => texts.slice(0, 200 * size).join('\n'),
+  prose: (size) => 'It was 1 of 3 attempts: the quick brown fox (or not) says nothing at all.\n'.repeat(2_000 * size),
+  blanks: (size) => ' '.repeat(400_000 * size),
+  digits: (size) => '1 '.repeat(200_000 * size),
+  brackets: (size) => '([<'.repeat(130_000 * size),
+  stars: (size) => ` 1 ${'* '.repeat(200_000 * size)}`,
+  'line ends': (size) => '\n'.repeat(100_000 * size),
+  breaks: (size) => '<br>a'.repeat(20_000 * size),
+  'lines of headers': (size) =>
+    'traceroute to 192.0.2.9 (192.0.2.9), 30 hops max, 60 byte packets\n'.repeat(2_000 * size),
+  'lines of stars': (size) => ' 1  * * *\n'.repeat(5_000 * size),
+  'lines of rows with one TTL': (size) => ' 1  192.0.2.1  1.0 ms\n'.repeat(2_000 * size),
 };
-for (const [name, make] of Object.entries(HOSTILE)) {
-  const small = make();
-  const [once, ten] = [best(3, () => read(small)), best(1, () => read(small.repeat(10)))];
-  print(`×10 input, ${name}`, `×${(ten / once).toFixed(1)} time (${once.toFixed(0)} → ${ten.toFixed(0)} ms)`);
-}
+for (const [name, make] of Object.entries(HOSTILE)) printGrowth(name, make, read);

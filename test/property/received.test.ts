@@ -44,7 +44,7 @@ describe('received: properties', () => {
         expect(claimsOfMessages(messages, {})).toBeInstanceOf(Array);
       }),
     );
-  });
+  }, 30_000);
 
   it('every span lies in the text', () => {
     fc.assert(
@@ -93,6 +93,27 @@ describe('received: properties', () => {
         expect(facts(read(unfolded.replace(/ /g, '\n\t').replace(/^(\w+:)\n\t/gm, '$1 ')))).toEqual(
           facts(read(unfolded)),
         );
+      }),
+    );
+  });
+
+  it('quote marks, no-break spaces and entities do not matter', () => {
+    const plainFields = header.map((text) =>
+      text
+        .replace(/\r\n/g, '\n')
+        .replace(/[ \t]+/g, ' ')
+        .replace(/&lt;/g, '<'),
+    );
+    fc.assert(
+      fc.property(plainFields, (text) => {
+        const [whole = ''] = text.split('\nSubject');
+        const plain = `${whole}\nSubject: s\n`;
+        const quoted = plain.replace(/^(?=.)/gm, '> ');
+        expect(facts(read(quoted))).toEqual(facts(read(plain)));
+        const entities = `${whole.replace(/</g, '&lt;').replace(/>/g, '&gt;')}\nSubject: s\n`;
+        expect(facts(read(entities))).toEqual(facts(read(plain)));
+        const blanks = `${whole.replace(/(\S) (?=\S)/g, '$1\u00a0').replace(/^(Received:)\u00a0/gm, '$1 ')}\nSubject: s\n`;
+        expect(facts(read(blanks))).toEqual(facts(read(plain)));
       }),
     );
   });

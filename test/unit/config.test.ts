@@ -34,6 +34,28 @@ describe('the configuration', () => {
     expect(checkConfig(null).problems).toHaveLength(1);
   });
 
+  it('takes the settings of trust, and names each entry that is none', () => {
+    const given = {
+      trustedNetworks: ['192.0.2.0/24', '2001:db8::/32', '300.1.1.1/8'],
+      internalNetworks: ['198.51.100.7', 'x'],
+      submissionNetworks: ['203.0.113.0/99'],
+      trustedHosts: ['mx.example.org', '.example.net', '192.0.2.7', 'a b'],
+    };
+    const { config, problems } = checkConfig(given);
+    expect(config).toEqual({
+      trustedNetworks: ['192.0.2.0/24', '2001:db8::/32'],
+      internalNetworks: ['198.51.100.7'],
+      submissionNetworks: [],
+      trustedHosts: ['mx.example.org', '.example.net', '192.0.2.7'],
+    });
+    expect(problems).toEqual([
+      'trustedNetworks: "300.1.1.1/8" is not a prefix such as 192.0.2.0/24 or 2001:db8::/32',
+      'internalNetworks: "x" is not a prefix such as 192.0.2.0/24 or 2001:db8::/32',
+      'submissionNetworks: "203.0.113.0/99" is not a prefix such as 192.0.2.0/24 or 2001:db8::/32',
+      'trustedHosts: "a b" is not a host name, domain or address',
+    ]);
+  });
+
   it('may hold prefixes and addresses that are none: they are passed over', () => {
     const raw = ' 1  192.168.1.1  1.0 ms  1.0 ms  1.0 ms\n 2  203.0.113.1  2.0 ms  2.0 ms  2.0 ms\n';
     const { config } = checkConfig({

@@ -123,3 +123,29 @@ describe('what nobody takes', () => {
     expect(read('\ufeff\r\n \n')).toEqual({ traces: [], messages: [], unparsed: [] });
   });
 });
+
+describe('text around pretty-printed JSON', () => {
+  const record = {
+    type: 'traceroute',
+    msm_id: 1,
+    prb_id: 2,
+    dst_addr: '192.0.2.9',
+    result: Array.from({ length: 20 }, (_, n) => ({
+      hop: n + 1,
+      result: [{ from: `192.0.2.${n}`, rtt: 1.5, ttl: 60, size: 28 }],
+    })),
+  };
+  const trace = 'traceroute to 192.0.2.9 (192.0.2.9), 30 hops max, 60 byte packets\n 1  192.0.2.1  0.5 ms\n';
+
+  it.each(['\n', '\r\n', '\r'])('is read at its own places, whatever ends the lines (%j)', (end) => {
+    const text = `${trace}\n${JSON.stringify(record, null, 2)}\n\nand then\n${trace}`.replaceAll('\n', end);
+    const { traces, unparsed } = recognize({ id: 't', name: 't', text });
+    expect(traces.map(({ dialect }) => dialect)).toEqual(['traceroute-linux', 'ripe-atlas', 'traceroute-linux']);
+    expect(traces.map(({ span }) => text.slice(span.start, span.start + 5).trim())).toEqual([
+      'trace',
+      expect.stringMatching(/^\{/),
+      'trace',
+    ]);
+    expect(unparsed.map((span) => text.slice(span.start, span.end))).toEqual(['and then']);
+  });
+});

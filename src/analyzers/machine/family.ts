@@ -1,6 +1,6 @@
 import type { Source } from '../../model/source';
 import type { Span } from '../../model/span';
-import type { Family, Found, Recognized } from '../dialect';
+import type { CertainFamily, Found, Recognized } from '../dialect';
 import type { JsonDialect, Unnumbered } from './dialect';
 import { jsonDialects, xmlDialects } from './dialects';
 import { readJsonObject, type JsonValue } from './json';
@@ -17,10 +17,9 @@ interface Piece {
  * JSON and XML that path tracers write: the whole document, one object a line, or in the midst of prose. JSON and XML of other
  * origin is left alone.
  */
-export const machineFamily: Family = {
+export const machineFamily: CertainFamily = {
   id: 'machine',
-  certain: true,
-  find({ source }) {
+  find(source) {
     const pieces = [...jsonPieces(source), ...xmlPieces(source)].sort((a, b) => a.span.start - b.span.start);
     return runsOf(source.text, pieces).flatMap((run) => found(source, run) ?? []);
   },

@@ -3,6 +3,7 @@ import type { Span } from '../../model/span';
 import type { Family, Found, Line, TextDocument } from '../dialect';
 import { isPartField, isTraceField, isWellKnown } from './fieldNames';
 import { isMboxLine, readHeaderBlock, type FoldedField, type HeaderBlock } from './headerBlock';
+import { scanMbox, type MboxEntry } from './mbox';
 import { readMessage } from './message';
 import { judge } from './trust';
 
@@ -13,19 +14,43 @@ export const mailFamily: Family = { id: 'mail', find: findMessages };
 const TRACE_FORM = /^\s{0,9}(?:\(|(?:from|by|id|with)(?:\s|$))/i;
 
 function findMessages(document: TextDocument, config: AnalysisConfig = {}): readonly Found[] {
-  const { lines, source } = document;
+  const entries = scanMbox(document.source.text);
+  return entries.length > 1 ? findEntries(document, entries, config) : findHeaders(document, config);
+}
+
+/** In an mbox only postmarks part messages: headers that a body quotes, forwards or attaches are that body's. */
+function findEntries({ lines, source }: TextDocument, entries: readonly MboxEntry[], config: AnalysisConfig) {
+  let line = 0;
+  return entries.flatMap((entry): readonly Found[] => {
+    while (line < lines.length && (lines[line]?.start ?? 0) < entry.start) line++;
+    let first = line + 1;
+    while (lines[first]?.text.startsWith('>From ')) first++;
+    const block = readHeaderBlock(lines, first);
+    if (!block) return [];
+    const span = blockSpan(lines, block, line);
+    let end = block.next;
+    while (end < lines.length && (lines[end]?.start ?? 0) < entry.end) end++;
+    const parse = (ordinal: number) => parseBlock(block, span, source.id, ordinal, config);
+    return [{ dialect: 'mail-headers', span, score: 0.95, parse }, ...bodyFound(spanOf(lines, block.next, end))];
+  });
+}
+
+/** Text that is a message's, whatever it says. */
+function bodyFound(span: Span | undefined): readonly Found[] {
+  if (!span) return [];
+  return [{ dialect: 'mail-body', span, score: 0.01, parse: () => ({ traces: [], messages: [], taken: [span] }) }];
+}
+
+function parseBlock(block: HeaderBlock, span: Span, source: string, ordinal: number, config: AnalysisConfig) {
+  return { traces: [], messages: [judge(readMessage(block, source, ordinal, span), config)] };
+}
+
+function findHeaders({ lines, source }: TextDocument, config: AnalysisConfig): readonly Found[] {
   const found: Found[] = [];
   const firstText = lines.findIndex((line) => !isBlank(line));
   let body: number | undefined;
   const closeBody = (end: number) => {
-    const span = body === undefined ? undefined : spanOf(lines, body, end);
-    if (span)
-      found.push({
-        dialect: 'mail-body',
-        span,
-        score: 0.01,
-        parse: () => ({ traces: [], messages: [], taken: [span] }),
-      });
+    if (body !== undefined) found.push(...bodyFound(spanOf(lines, body, end)));
     body = undefined;
   };
   for (let at = 0; at < lines.length;) {
@@ -39,16 +64,13 @@ function findMessages(document: TextDocument, config: AnalysisConfig = {}): read
     const opens = mbox || body !== undefined || at === firstText;
     closeBody(mbox ? at - 1 : at);
     const span = blockSpan(lines, block, mbox ? at - 1 : undefined);
-    found.push({ dialect: 'mail-headers', span, score, parse: (ordinal) => parse(block, span, ordinal) });
+    const parse = (ordinal: number) => parseBlock(block, span, source.id, ordinal, config);
+    found.push({ dialect: 'mail-headers', span, score, parse });
     if (opens) body = block.next;
     at = block.next;
   }
   closeBody(lines.length);
   return found;
-
-  function parse(block: HeaderBlock, span: Span, ordinal: number) {
-    return { traces: [], messages: [judge(readMessage(block, source.id, ordinal, span), config)] };
-  }
 }
 
 /** From the first line with text to the last; undefined when all are blank. */

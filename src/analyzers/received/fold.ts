@@ -21,18 +21,25 @@ export interface FoldedPart {
   readonly text: string;
 }
 
-/** `&lt;` — a header that was copied out of a web page. */
-const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39|#43|#64);/g;
+/** `&lt;`, `&#60;`, `&#x3C;` — a header that was copied out of a web page; `a@b.example<mailto:a@b.example>` — out of Outlook or Gmail. */
+const DAMAGE = /&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,4}|#[xX][\dA-Fa-f]{2,4});|<(?:mailto:|https?:\/\/)[^<>\s]{1,400}>/g;
 const ENTITY_TEXT: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&nbsp;': ' ',
-  '&#39;': "'",
-  '&#43;': '+',
-  '&#64;': '@',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
 };
+
+/** What stood there before; a link that a mail client put behind its text stood not at all. */
+function repaired(damage: string): string {
+  if (damage.startsWith('<')) return '';
+  const name = damage.slice(1, -1);
+  if (!name.startsWith('#')) return ENTITY_TEXT[name] ?? damage;
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 32 ? String.fromCharCode(code) : ' ';
+}
 
 /** Blanks that copying from mail clients puts in place of spaces. */
 const ODD_BLANKS = /[\t\u00a0\u2007\u202f\u3000]/g;
@@ -40,9 +47,10 @@ const OUTER_BLANK = /[\s\u00a0]/;
 
 /**
  * Undoes folding: each line break with the blanks around it becomes one space, whatever the blanks were, so folding never changes
- * what is read. `entities` decodes what a web page wrote; only trace fields want that, a Subject may mean `&amp;`.
+ * what is read. `damaged` undoes what web pages and mail clients write
+ * into a copy; only trace fields want that, a Subject may mean `&amp;`.
  */
-export function unfold(parts: readonly FoldedPart[], entities: boolean): Unfolded {
+export function unfold(parts: readonly FoldedPart[], damaged: boolean): Unfolded {
   const pieces: Piece[] = [];
   const texts: string[] = [];
   let at = 0;
@@ -57,7 +65,7 @@ export function unfold(parts: readonly FoldedPart[], entities: boolean): Unfolde
     const trimmed = trimPart(part);
     if (trimmed.text === '') continue;
     if (previousEnd !== undefined) add(' ', { start: previousEnd, end: trimmed.start });
-    if (entities) addDecoded(trimmed, add);
+    if (damaged && /[&<]/.test(trimmed.text)) addRepaired(trimmed, add);
     else add(trimmed.text, { start: trimmed.start, end: trimmed.start + trimmed.text.length });
     previousEnd = trimmed.start + trimmed.text.length;
   }
@@ -73,13 +81,12 @@ function trimPart(part: FoldedPart): FoldedPart {
   return { start: part.start + first, text: part.text.slice(first, last) };
 }
 
-function addDecoded(part: FoldedPart, add: (text: string, source: Span) => void): void {
+function addRepaired(part: FoldedPart, add: (text: string, source: Span) => void): void {
   let done = 0;
-  for (const match of part.text.matchAll(ENTITY)) {
+  for (const match of part.text.matchAll(DAMAGE)) {
     add(part.text.slice(done, match.index), { start: part.start + done, end: part.start + match.index });
-    const end = match.index + match[0].length;
-    add(ENTITY_TEXT[match[0]] ?? match[0], { start: part.start + match.index, end: part.start + end });
-    done = end;
+    done = match.index + match[0].length;
+    add(repaired(match[0]), { start: part.start + match.index, end: part.start + done });
   }
   add(part.text.slice(done), { start: part.start + done, end: part.start + part.text.length });
 }

@@ -1,72 +1,102 @@
 import type { FromClause, MailAddress, Read } from '../../model/mail';
-import { placeIn, readRange, type Clause, type ReceivedField, type Token } from './clause';
-import { readAddress } from './mailAddress';
+import { placeIn, readRange, type Clause, type ReceivedField } from './clause';
+import { readAddress, readBracketed } from './mailAddress';
 import { organisationOf } from './organisation';
-import type { Peer } from './remark';
-import type { Software } from './software/software';
+import type { Peer } from './peer';
+import type { Grammar } from './software/software';
+import { skipBlanks, type Token } from './tokens';
+import type { Writable } from './writable';
 
-/** The word behind `from`: a name, an address, or `unknown`. */
-interface FromWord {
+/** The words behind `from`: a name, an address, `unknown`; perhaps an address behind the name: `from host [192.0.2.1] by …`. */
+interface FromWords {
   readonly name?: Read<string>;
   /** An address as it was written, with its brackets. */
   readonly literal?: Read<string>;
   readonly address?: MailAddress;
   readonly port?: number;
   readonly unknown: boolean;
+  /** `as user bob` */
+  readonly user?: Read<string>;
+  /** Words that none of these are. */
+  readonly extra: readonly Token[];
 }
 
-const UNKNOWN = /^(?:unknown|\[?UNAVAILABLE\]?)$/i;
+const UNKNOWN = /^(?:unknown|\[?UNAVAILABLE\]?|Unknown\/Local)$/i;
 const ENDING = /[,.;]{1,3}$/;
 
-function readWord(field: ReceivedField, word: Token | undefined): FromWord {
-  if (!word) return { unknown: false };
-  if (UNKNOWN.test(word.text)) return { unknown: true };
-  const found = readAddress(word.text, word.start, placeIn(field));
-  if (found) return { ...found, literal: readRange(field, word.start, word.end), unknown: false };
-  return { name: readName(field, word), unknown: false };
+export function readFromWords(field: ReceivedField, clause: Clause): FromWords {
+  const [head, ...others] = clause.words;
+  if (!head) return { unknown: false, extra: [] };
+  const place = placeIn(field);
+  const wall = clause.comments[0]?.start ?? Infinity;
+  let address = readAddress(head.text, head.start, place);
+  const isAddress = address !== undefined;
+  let user: Read<string> | undefined;
+  let last = head;
+  const extra: Token[] = [];
+  for (const [i, word] of others.entries()) {
+    const found: ReturnType<typeof readAddress> = word.text.startsWith('[')
+      ? readBracketed(word.text, word.start, place)
+      : readAddress(word.text, word.start, place);
+    if (found && !address) address = found;
+    else if (word.text === 'user' && others[i - 1]?.text === 'as' && others[i + 1])
+      user = wholeOf(field, others[i + 1]);
+    else if (user || /^(?:as|EHLO)$/.test(word.text)) continue;
+    else if (!isAddress && !address && word.start < wall && skipBlanks(field.unfolded.text, last.end) === word.start)
+      last = word;
+    else extra.push(word);
+  }
+  const rest = { ...address, extra, ...(user && { user }) };
+  if (UNKNOWN.test(head.text)) return { ...rest, unknown: true };
+  if (isAddress) return { ...rest, literal: readRange(field, head.start, head.end), unknown: false };
+  // A greeting may hold blanks: `from Fred's PC ([192.0.2.1]) by …`.
+  return { ...rest, name: readName(field, { ...head, end: last.end }), unknown: false };
+}
+
+function wholeOf(field: ReceivedField, word: Token | undefined): Read<string> | undefined {
+  return word && readRange(field, word.start, word.end);
 }
 
 /** A host name without the dot or comma that some software sets behind it. */
-export function readName(field: ReceivedField, word: Token): Read<string> {
-  const ending = word.text.length < 300 ? (ENDING.exec(word.text)?.[0].length ?? 0) : 0;
-  return readRange(field, word.start, word.end - (ending < word.text.length ? ending : 0));
+export function readName(field: ReceivedField, word: Pick<Token, 'start' | 'end'>): Read<string> {
+  const tail = field.unfolded.text.slice(Math.max(word.start + 1, word.end - 4), word.end);
+  return readRange(field, word.start, word.end - (ENDING.exec(tail)?.[0].length ?? 0));
 }
 
-/** What else is known when the word behind `from` is read. */
+/** What else is known when the words behind `from` are read. */
 interface Circumstances {
   readonly peer: Peer;
-  readonly software: Software;
+  readonly grammar: Grammar;
   /** Handed over without a network: the word is a user, `from www-data by host with local`. */
   readonly local: boolean;
 }
 
 /** Tells HELO, reverse name and address apart: which is which depends on who wrote the field. */
-export function readFrom(field: ReceivedField, clause: Clause, { peer, software, local }: Circumstances): FromClause {
-  const word = readWord(field, clause.words[0]);
-  if (local && word.name && !peer.address) return { ident: word.name, rdnsState: 'not-recorded' };
-  const wordIsReverse = peer.helo !== undefined || peer.heloEmpty === true || software.fromWord === 'rdns';
-  const reverse = peer.name ?? (wordIsReverse ? word.name : undefined);
-  const address = peer.address ?? word.address;
-  const port = peer.port ?? word.port;
-  const greeting = heloOf(peer, word, wordIsReverse);
-  const organisation = organisationOf(reverse?.value) ?? organisationOf(greeting.helo?.value);
-  return {
-    ...greeting,
-    ...(reverse && { rdns: withoutFinalDot(reverse) }),
-    rdnsState: rdnsState(reverse !== undefined, peer, word, software),
-    ...(address && { address }),
-    ...(port !== undefined && { port }),
-    ...(peer.ident && { ident: peer.ident }),
-    ...(organisation !== undefined && { organisation }),
-  };
+export function readFrom(words: FromWords, { peer, grammar, local }: Circumstances): FromClause {
+  if (local && words.name && !peer.address && !words.address) return { ident: words.name, rdnsState: 'not-recorded' };
+  const wordIsReverse = peer.helo !== undefined || peer.heloEmpty === true || grammar.fromWord === 'rdns';
+  const address = peer.address ?? words.address;
+  const greeted = grammar.fromWord === 'fixed' ? {} : heloOf(peer, words, wordIsReverse);
+  const reverse = peer.name ?? (wordIsReverse && address ? words.name : undefined);
+  const port = peer.port ?? words.port;
+  const organisation = organisationOf(reverse?.value) ?? organisationOf(greeted.helo?.value);
+  const from: Writable<FromClause> = { rdnsState: rdnsState(reverse !== undefined, peer, words, grammar) };
+  if (greeted.helo) from.helo = greeted.helo;
+  if (greeted.heloKind) from.heloKind = greeted.heloKind;
+  if (reverse) from.rdns = withoutFinalDot(reverse);
+  if (address) from.address = address;
+  if (port !== undefined) from.port = port;
+  if (peer.ident) from.ident = peer.ident;
+  if (organisation !== undefined) from.organisation = organisation;
+  return from;
 }
 
-function heloOf(peer: Peer, word: FromWord, wordIsReverse: boolean): Pick<FromClause, 'helo' | 'heloKind'> {
+function heloOf(peer: Peer, words: FromWords, wordIsReverse: boolean): Pick<FromClause, 'helo' | 'heloKind'> {
   if (peer.helo) return { helo: peer.helo, heloKind: addressOf(peer.helo) ? 'literal' : 'name' };
   if (peer.heloEmpty) return { heloKind: 'empty' };
-  // Exim leaves `helo=` out where it equals the reverse name, so the word is both; a lone address is no greeting.
-  if (word.name) return wordIsReverse && peer.address === undefined ? {} : { helo: word.name, heloKind: 'name' };
-  if (word.literal && peer.address) return { helo: word.literal, heloKind: 'literal' };
+  // Exim and qmail leave the greeting out where it equals the reverse name, so the word is both; a lone address is no greeting.
+  if (words.name) return { helo: words.name, heloKind: 'name' };
+  if (words.literal && peer.address && !wordIsReverse) return { helo: words.literal, heloKind: 'literal' };
   return {};
 }
 
@@ -75,13 +105,17 @@ export function addressOf(greeting: Read<string>): MailAddress | undefined {
   return readAddress(greeting.value, 0, () => greeting.span)?.address;
 }
 
-function rdnsState(named: boolean, peer: Peer, word: FromWord, software: Software): FromClause['rdnsState'] {
+const VERIFIES = { verified: 'verified', unverified: 'unverified', 'not-recorded': 'unverified' } as const;
+
+function rdnsState(named: boolean, peer: Peer, words: FromWords, grammar: Grammar): FromClause['rdnsState'] {
   if (named) {
     if (peer.mayBeForged) return 'may-be-forged';
-    return software.rdns === 'not-recorded' ? 'unverified' : software.rdns;
+    if (peer.nameVerified !== undefined) return peer.nameVerified ? 'verified' : 'unverified';
+    // `(bob@localhost)` without an address: nothing was looked up.
+    return peer.address || words.address ? VERIFIES[grammar.rdns] : 'unverified';
   }
-  if (peer.nameUnknown || word.unknown) return 'unknown';
-  return peer.address || word.address ? software.withoutName : 'not-recorded';
+  if (peer.nameUnknown || words.unknown || peer.nameVerified === false) return 'unknown';
+  return peer.address || words.address ? grammar.withoutName : 'not-recorded';
 }
 
 function withoutFinalDot(name: Read<string>): Read<string> {

@@ -21,6 +21,8 @@ interface OpenField {
   readonly name: string;
   readonly nameSpan: Span;
   readonly parts: FoldedPart[];
+  /** A trace field has come to its date, which stands last. */
+  dated: boolean;
 }
 
 /** A line with its quote marks and indentation measured; `content` is the offset within the line of what follows them. */
@@ -39,6 +41,13 @@ const TRACE_CONTINUES =
   /^(?:(?:from|by|via|with|id|for|tls|envelope-from|helo)[ \t=<]|[(;[]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),|\d{1,2} [A-Z][a-z]{2} \d|\d{4}-\d\d-\d\d)/i;
 /** `+0900 (JST)`, `07:28:42 +0900`: the end of a date that broke in two */
 const DATE_TAIL = /^(?:\d\d:\d\d:\d\d|[+-]\d{4}\b)/;
+/** `07:28:42`, not the end of an IPv6 address */
+const TIME_OF_DAY = /(?:^|[ T])\d{1,2}:\d\d:\d\d(?![:\d])/;
+/** Something that prose seldom has and trace fields always do: `Server (version=`, `mail.example`, `<a@b`, `[192.0.2.1]` */
+const TRACE_SIGN = /[()[\]<>@;=]|\w\.\w/;
+const LONGEST_TRACE_LINE = 200;
+/** `… with ESMTPS id`: what the clause holds stands on the next line */
+const ENDS_OPEN = /(?:^|\s)(?:from|by|via|with|id|for)$/i;
 /** `From user@host Fri Jan 31 07:28:45 2015` — the line that begins a message in an mbox file (RFC 4155). */
 const MBOX_LINE = /^>?From \S{1,320} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /;
 
@@ -75,7 +84,11 @@ function takeLine(line: Line, base: Margin, fields: OpenField[]): boolean {
     }
     if (!current || !continuesUnindented(current, line.text.slice(margin.content))) return false;
   }
-  current?.parts.push({ start: line.start + margin.content, text: line.text.slice(margin.content) });
+  if (current) {
+    const text = line.text.slice(margin.content);
+    current.parts.push({ start: line.start + margin.content, text });
+    current.dated ||= TIME_OF_DAY.test(text);
+  }
   return true;
 }
 
@@ -106,17 +119,23 @@ function fieldAt(line: Line, margin: Margin): OpenField | undefined {
   if (HEX_GROUP.test(name) && !isWellKnown(name)) return undefined;
   const value = margin.content + match[0].length;
   const start = line.start + margin.content;
+  const text = line.text.slice(value);
   return {
     name,
     nameSpan: { start, end: start + name.length },
-    parts: [{ start: line.start + value, text: line.text.slice(value) }],
+    parts: [{ start: line.start + value, text }],
+    dated: isTraceField(name) && TIME_OF_DAY.test(text),
   };
 }
 
 /** A folded line whose blank was lost in copying: only where the form of the field still tells. */
 function continuesUnindented(field: OpenField, content: string): boolean {
   const last = field.parts[field.parts.length - 1]?.text.trimEnd() ?? '';
-  if (isTraceField(field.name)) return TRACE_CONTINUES.test(content) || DATE_TAIL.test(content) || /[;,]$/.test(last);
+  if (isTraceField(field.name)) {
+    if (TRACE_CONTINUES.test(content) || DATE_TAIL.test(content) || /[;,]$/.test(last)) return true;
+    if (field.dated || content.length > LONGEST_TRACE_LINE) return false;
+    return TRACE_SIGN.test(content) || ENDS_OPEN.test(last.slice(-10));
+  }
   return isTagField(field.name) && (content.includes('=') || !content.trim().includes(' '));
 }
 

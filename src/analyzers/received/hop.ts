@@ -1,14 +1,16 @@
-import type { ByClause, HopKind, MailDate, MailHop, Read } from '../../model/mail';
+import type { FromClause, HopKind, MailDate, MailHop, Read, TlsState } from '../../model/mail';
 import type { Span } from '../../model/span';
-import { clauseOf, readClauses, placeIn, readRange, type Clause, type ReceivedField, type Token } from './clause';
+import { clauseOf, readClauses, readRange, type Clause, type ReceivedField } from './clause';
+import { isByAddress, isOverTls, readBy, readEnvelope, readId, readPhrase, readRecipients } from './clauseValues';
 import { sourceSpan, type Unfolded } from './fold';
-import { readFrom, readName } from './fromClause';
-import { readAddress } from './mailAddress';
+import { readFrom, readFromWords } from './fromClause';
 import { organisationOf } from './organisation';
+import type { Peer } from './peer';
 import { readProtocol, tlsOf, type Protocol } from './protocol';
-import { COMMON_READERS, type Peer, type Remark } from './remark';
-import { softwareOf } from './software';
-import type { Software } from './software/software';
+import { readCommonRemark, type Remark } from './remark';
+import { identify, type Identified } from './software';
+import type { Token } from './tokens';
+import type { Writable } from './writable';
 
 /** Where a field stands: everything of a hop that is not in its body. */
 export interface HopPlace {
@@ -21,45 +23,138 @@ export interface HopPlace {
 /** Reads one Received (or X-Received) field. Total: what is not understood is kept as `unparsed`. */
 export function readHop(body: Unfolded, place: HopPlace): MailHop {
   const field = readClauses(body);
-  const software = softwareOf(field);
-  const remarks = readRemarks(field, software);
-  const peer = mergePeers(remarks.said);
-  const from = software.isWithoutClient?.(field) ? undefined : field.clauses.find(isPeerClause);
-  const by = readBy(field, software);
-  const organisation = organisationOf(by?.host?.value);
-  const text = readWords(field, 'with');
-  const via = readWords(field, 'via');
-  const queueId = clauseOf(field, 'id')?.words[0];
-  const protocol = text && readProtocol(text.value);
-  const auth = first(remarks.said, 'auth') ?? (protocol?.auth ? text : undefined);
-  const envelopeFrom = first(remarks.said, 'envelopeFrom') ?? readSecondFrom(field);
-  const name = remarks.said.map((remark) => remark.software).find((written) => written !== undefined) ?? software.name;
-  return {
-    ...place,
-    kind: kindOf(field, software, protocol, auth !== undefined),
-    dialect: software.id,
-    ...(from && { from: readFrom(field, from, { peer, software, local: protocol?.kind === 'local' }) }),
-    ...(by && { by }),
-    ...(organisation !== undefined && { organisation }),
-    ...(via && { via }),
-    ...(text && { with: text }),
-    ...(queueId && { queueId: readRange(field, queueId.start, queueId.end) }),
+  const writer = identify(field);
+  const remarks = readRemarks(field, writer);
+  const protocol = readProtocol(field.clauses);
+  const client = readClient(field, writer, remarks.peer, protocol);
+  const by = readBy(field, writer.software);
+  const hop: Writable<MailHop> = {
+    id: place.id,
+    headerName: place.headerName,
+    headerIndex: place.headerIndex,
+    kind: 'smtp',
+    dialect: writer.software.id,
     recipients: readRecipients(field),
-    ...(envelopeFrom && { envelopeFrom }),
-    ...(auth && { auth }),
-    tls: tlsOf(text?.value, protocol, saidTls(field, remarks.said), software.saysTls),
-    ...(name !== '' && { software: name }),
-    ...(field.date && { date: placeDate(field, field.date) }),
-    unparsed: [...remarks.unknown, ...extraWords(field, from), ...field.rest].map((t) =>
-      sourceSpan(body, t.start, t.end),
+    tls: tlsOf(protocol, saidTls(field, remarks.tls), writer.software.saysTls),
+    span: place.span,
+    unparsed: [...remarks.unknown, ...client.extra, ...by.extra, ...extraWords(field), ...field.rest].map((token) =>
+      sourceSpan(body, token.start, token.end),
     ),
   };
+  const auth =
+    remarks.auth ?? remarks.peer.auth ?? client.user ?? readUser(field) ?? authInProtocol(field, protocol, client);
+  hop.kind = remarks.kind ?? kindOf(field, writer, protocol, auth !== undefined, client.from);
+  setKnown(hop, {
+    from: client.from,
+    by: by.found,
+    organisation: organisationOf(by.found?.host?.value),
+    via: readPhrase(field, 'via'),
+    with: readPhrase(field, 'with'),
+    protocol: protocol?.name,
+    queueId: readId(field),
+    envelopeFrom: remarks.envelopeFrom ?? readEnvelope(field) ?? client.sender,
+    auth,
+    authMethod: remarks.authMethod ?? remarks.peer.authMethod,
+    software: writer.software.name === '' ? undefined : writer.software.name,
+    softwareVersion: writer.version ?? writer.software.version?.(field),
+    date: field.date && placeDate(field, field.date),
+  });
+  return hop;
+}
+
+type Found = { readonly [K in keyof MailHop]?: MailHop[K] | undefined };
+
+/** An unknown value has no key. Written out, because a mailbox has a million of them and a key that varies is slow. */
+function setKnown(hop: Writable<MailHop>, found: Found): void {
+  if (found.from) hop.from = found.from;
+  if (found.by) hop.by = found.by;
+  if (found.organisation !== undefined) hop.organisation = found.organisation;
+  if (found.via) hop.via = found.via;
+  if (found.with) hop.with = found.with;
+  if (found.protocol !== undefined) hop.protocol = found.protocol;
+  if (found.queueId) hop.queueId = found.queueId;
+  if (found.envelopeFrom) hop.envelopeFrom = found.envelopeFrom;
+  if (found.auth) hop.auth = found.auth;
+  if (found.authMethod) hop.authMethod = found.authMethod;
+  if (found.software !== undefined) hop.software = found.software;
+  if (found.softwareVersion !== undefined) hop.softwareVersion = found.softwareVersion;
+  if (found.date) hop.date = found.date;
 }
 
 /** A date with its place in the source. */
 export function placeDate(field: Pick<ReceivedField, 'unfolded'>, found: NonNullable<ReceivedField['date']>): MailDate {
-  const { start, end, ...date } = found;
-  return { ...date, span: sourceSpan(field.unfolded, start, end) };
+  const { raw, precision, problems, epochMs, offsetMinutes } = found;
+  const date: Writable<MailDate> = {
+    raw,
+    precision,
+    problems,
+    span: sourceSpan(field.unfolded, found.start, found.end),
+  };
+  if (epochMs !== undefined) date.epochMs = epochMs;
+  if (offsetMinutes !== undefined) date.offsetMinutes = offsetMinutes;
+  return date;
+}
+
+/** All that the comments say, and those that nobody understood. */
+interface Remarks extends Omit<Remark, 'peer' | 'tls'> {
+  readonly peer: Peer;
+  readonly tls: Partial<TlsState>;
+  readonly unknown: readonly Token[];
+}
+
+const NOTHING = {};
+
+/** qmail spreads the peer over two comments, Postfix TLS; what the first says stands. */
+function readRemarks(field: ReceivedField, writer: Identified): Remarks {
+  let all: Remark = NOTHING;
+  let peer: Peer = NOTHING;
+  let tls: Partial<TlsState> = NOTHING;
+  const unknown: Token[] = [];
+  for (const clause of field.clauses) {
+    for (const comment of clause.comments) {
+      const remark = readRemark(field, writer, clause, comment);
+      if (!remark) {
+        if (comment !== writer.comment && !isByAddress(field, clause, comment)) unknown.push(comment);
+        continue;
+      }
+      if (remark.peer) peer = peer === NOTHING ? remark.peer : { ...remark.peer, ...peer };
+      if (remark.tls) tls = tls === NOTHING ? remark.tls : { ...remark.tls, ...tls };
+      all = all === NOTHING ? remark : { ...remark, ...all };
+    }
+  }
+  return { ...all, peer, tls, unknown };
+}
+
+function readRemark(field: ReceivedField, writer: Identified, clause: Clause, comment: Token): Remark | undefined {
+  for (const read of writer.software.readers) {
+    const remark = read(field, comment, clause.keyword);
+    if (remark) return remark;
+  }
+  return readCommonRemark(field, comment, clause.keyword);
+}
+
+interface Client {
+  readonly from?: FromClause;
+  readonly user?: Read<string>;
+  /** `from bob@x.example by …`: a mailbox where a host belongs */
+  readonly sender?: Read<string>;
+  readonly extra: readonly Token[];
+}
+
+function readClient(field: ReceivedField, writer: Identified, peer: Peer, protocol: Protocol | undefined): Client {
+  const clause = writer.software.isWithoutClient?.(field) ? undefined : field.clauses.find(isPeerClause);
+  if (!clause) return { extra: [] };
+  const words = readFromWords(field, clause);
+  const rest = { extra: words.extra, ...(words.user && { user: words.user }) };
+  const hasAddress = peer.address !== undefined || words.address !== undefined;
+  if (words.name?.value.includes('@') && !hasAddress) return { ...rest, sender: words.name };
+  const from = readFrom(words, { peer, grammar: writer.software, local: isLocal(protocol, words.name?.value) });
+  return { ...rest, from };
+}
+
+/** Handed over on the host itself: `from mail by host with spam-scanned` names a user, `from localhost by host with SpamAssassin` a host. */
+function isLocal(protocol: Protocol | undefined, word = ''): boolean {
+  return protocol?.kind === 'local' || (protocol?.kind === 'scan' && !/\.|^localhost$/.test(word));
 }
 
 /** `from` names the client; a later one in angle brackets is the envelope sender: `for <a> from <b>`. */
@@ -67,119 +162,62 @@ function isPeerClause(clause: Clause): boolean {
   return clause.keyword === 'from' && clause.words[0]?.text.startsWith('<') !== true;
 }
 
-function readSecondFrom(field: ReceivedField): Read<string> | undefined {
-  const word = field.clauses.find((clause) => clause.keyword === 'from' && !isPeerClause(clause))?.words[0];
-  return word && readMailbox(field, word.start, word.end);
-}
+/** `auth=yes user=bob` (OpenSMTPD) */
+const USER_WORD = /^user=(.{1,320})$/;
 
-function readRemarks(field: ReceivedField, software: Software): { said: readonly Remark[]; unknown: readonly Token[] } {
-  const said: Remark[] = [];
-  const unknown: Token[] = [];
-  const readers = [...software.readers, ...COMMON_READERS];
-  for (const clause of field.clauses) {
-    for (const comment of clause.comments) {
-      const remark = readers.reduce<Remark | undefined>(
-        (done, read) => done ?? read(field, comment, clause.keyword),
-        undefined,
-      );
-      if (remark) said.push(remark);
-      else if (!isByAddress(field, clause, comment)) unknown.push(comment);
-    }
+function readUser(field: ReceivedField): Read<string> | undefined {
+  for (const word of clauseOf(field, 'id')?.words ?? []) {
+    if (USER_WORD.test(word.text)) return readRange(field, word.start + 'user='.length, word.end);
   }
-  return { said, unknown };
+  return undefined;
 }
 
-function first<K extends 'auth' | 'envelopeFrom' | 'tls'>(remarks: readonly Remark[], key: K): Remark[K] | undefined {
-  return remarks.find((remark) => remark[key] !== undefined)?.[key];
-}
-
-/** qmail spreads the peer over two comments; what the first says stands. */
-function mergePeers(remarks: readonly Remark[]): Peer {
-  return remarks.reduce<Peer>((peer, remark) => ({ ...remark.peer, ...peer }), {});
-}
-
-function readBy(field: ReceivedField, software: Software): ByClause | undefined {
-  const clause = clauseOf(field, 'by');
-  const word = clause?.words[0];
-  if (!clause) return undefined;
-  const internal = word !== undefined && software.isInternalName?.(word.text) === true;
-  const own = word && !internal ? readAddress(word.text, word.start, placeIn(field)) : undefined;
-  const comment = clause.comments.find((one) => isByAddress(field, clause, one));
-  const found = own ?? (comment && readWhole(field, comment));
-  return {
-    ...(word && { host: readName(field, word) }),
-    ...(found && { address: found.address }),
-    ...(found?.port !== undefined && { port: found.port }),
-  };
-}
-
-/** `by host.example (2001:db8::1)`: the whole comment is the address, so a version such as `(build 7.0.0.1)` is none. */
-function isByAddress(field: ReceivedField, clause: Clause, comment: Token): boolean {
-  return clause.keyword === 'by' && readWhole(field, comment) !== undefined;
-}
-
-function readWhole(field: ReceivedField, comment: Token): ReturnType<typeof readAddress> {
-  const lead = comment.text.length - comment.text.trimStart().length;
-  return readAddress(comment.text.trim(), comment.start + 1 + lead, placeIn(field));
-}
-
-/** All words of a clause as one value: `Microsoft SMTP Server`, `Frontend Transport`. */
-function readWords(field: ReceivedField, keyword: 'with' | 'via'): Read<string> | undefined {
-  const clause = clauseOf(field, keyword);
-  const head = clause?.words[0];
-  if (!clause || !head) return undefined;
-  const wall = clause.comments.find(({ start }) => start > head.start)?.start ?? Infinity;
-  const last = clause.words.filter((word) => word.start < wall).at(-1) ?? head;
-  return readRange(field, head.start, last.end);
-}
-
-function readRecipients(field: ReceivedField): readonly Read<string>[] {
-  const found: Read<string>[] = [];
-  for (const clause of field.clauses) {
-    if (clause.keyword !== 'for') continue;
-    for (const word of clause.words) {
-      let start = word.start;
-      for (const piece of word.text.split(',')) {
-        if (piece !== '') found.push(readMailbox(field, start, start + piece.length));
-        start += piece.length + 1;
-      }
-    }
-  }
-  return found;
-}
-
-function readMailbox(field: ReceivedField, start: number, end: number): Read<string> {
-  const { text } = field.unfolded;
-  const bracketed = text.charAt(start) === '<' && text.charAt(end - 1) === '>' && end - start >= 2;
-  return bracketed ? readRange(field, start + 1, end - 1) : readRange(field, start, end);
+/** qmail's patch for logins writes the user where the ident stands; else the words themselves are all that tells: `ESMTPSA`. */
+function authInProtocol(
+  field: ReceivedField,
+  protocol: Protocol | undefined,
+  { from }: Client,
+): Read<string> | undefined {
+  if (!protocol?.auth) return undefined;
+  return from?.ident?.value.includes('@') ? from.ident : readPhrase(field, 'with');
 }
 
 /** Version, cipher and `tls` clause may stand apart: Exim writes `(TLS1.3) tls TLS_AES_256_GCM_SHA384`. */
-function saidTls(field: ReceivedField, remarks: readonly Remark[]): Remark['tls'] {
-  const said = first(remarks, 'tls');
+function saidTls(field: ReceivedField, said: Partial<TlsState>): Partial<TlsState> {
   const cipher = clauseOf(field, 'tls')?.words[0]?.text;
-  if (!cipher) return said;
-  return { state: 'yes', ...said, cipher: said?.cipher ?? cipher };
+  if (cipher !== undefined) return { state: 'yes', cipher, ...said };
+  const by = clauseOf(field, 'by');
+  return by && by.words.length > 4 && isOverTls(by) ? { state: 'yes', ...said } : said;
 }
 
 function kindOf(
   field: ReceivedField,
-  software: Software,
+  writer: Identified,
   protocol: Protocol | undefined,
   authenticated: boolean,
+  from: FromClause | undefined,
 ): HopKind {
-  const own = software.kind?.(field);
+  const own = writer.software.kind?.(field) ?? (protocol?.kind === 'local' ? 'local' : undefined);
+  if (own === 'local' && LIST_USER.test(from?.ident?.value ?? envelopeUser(field))) return 'list';
   if (own) return own;
   if (protocol) return protocol.kind === 'smtp' && authenticated ? 'submission' : protocol.kind;
-  return field.clauses.some(isPeerClause) ? 'smtp' : 'local';
+  if (!from) return 'local';
+  return authenticated ? 'submission' : 'smtp';
+}
+
+/** Users as whom list managers run: `from sympa by host with local`, `(from mailman@localhost) by host`. */
+const LIST_USER = /^(?:mailman|sympa|majordomo?|listserv|ecartis|ezmlm|mlmmj)(?:@|$)/i;
+
+function envelopeUser(field: ReceivedField): string {
+  const comment = clauseOf(field, 'preamble')?.comments[0]?.text ?? '';
+  return comment.startsWith('from ') ? comment.slice('from '.length) : '';
 }
 
 /** Words behind the one that a clause holds. */
-function extraWords(field: ReceivedField, peer: Clause | undefined): readonly Token[] {
-  return field.clauses.flatMap((clause) => {
-    const { keyword, words } = clause;
-    if (keyword === 'from' && peer === undefined) return [];
+function extraWords(field: ReceivedField): readonly Token[] {
+  return field.clauses.flatMap(({ keyword, words }) => {
     if (keyword === 'preamble') return words;
-    return keyword === 'with' || keyword === 'via' || keyword === 'for' ? [] : words.slice(1);
+    if (keyword === 'id') return words.slice(1).filter(({ text }) => !/^(?:auth=|user=)/.test(text));
+    return keyword === 'tls' ? words.slice(1) : [];
   });
 }

@@ -24,6 +24,10 @@ const LONGEST = 80;
 
 /** `[192.0.2.1]:25`: a port behind the bracket */
 const BRACKET_PORT = /^(.{2,64})\]:(\d{1,5})$/;
+/** `[?.?.?.?]`: every octet hidden */
+const ALL_HIDDEN = /^\[?[?*xX]{1,3}(?:\.[?*xX]{1,3}){3}\]?$/;
+/** `[unix socket]` (Cyrus, amavis), `[local]` (OpenSMTPD, Postfix): the client ran on the same machine */
+const SAME_MACHINE = /^(?:unix socket|local|localhost|stdin)$/i;
 
 /**
  * Reads a token as an address, or as something written like one (masked, octet over 255). `start` is the token's offset in its text,
@@ -34,11 +38,11 @@ export function readAddress(
   start: number,
   place: (start: number, end: number) => Span,
 ): AddressToken | undefined {
-  if (token.length > LONGEST) return undefined;
+  if (token.length > LONGEST || !MAY_BE_ADDRESS.test(token)) return undefined;
   const outer = BRACKET_PORT.exec(token);
   const body = outer?.[1] ?? token;
-  const lead = LEADING.exec(body)?.[0].length ?? 0;
-  const bare = body.slice(lead).replace(TRAILING, '');
+  const lead = ALL_HIDDEN.test(body) ? Number(body.startsWith('[')) : (LEADING.exec(body)?.[0].length ?? 0);
+  const bare = body.slice(lead).replace(ALL_HIDDEN.test(body) ? /\]$/ : TRAILING, '');
   const withPort = WITH_PORT.exec(bare);
   const text = withPort?.[1] ?? bare;
   const kind = addressKind(text);
@@ -49,8 +53,54 @@ export function readAddress(
   return { address, ...(port <= 65535 && { port }) };
 }
 
-function addressKind(text: string): { masked: boolean; found: Pick<MailAddress, 'ip' | 'scope'> } | undefined {
-  const ip = canonicalIp(text.replace(ZONE_ID, ''));
+/**
+ * What stands in brackets where an address belongs: kept even when it is none (`[unknown]`, `[1.2.3]`), of several (`[192.0.2.1,
+ * 10.0.0.1]`) the first. Undefined for empty brackets.
+ */
+export function readBracketed(
+  token: string,
+  start: number,
+  place: (start: number, end: number) => Span,
+): AddressToken | undefined {
+  const found = readAddress(token, start, place);
+  if (found) return found;
+  const inner = /^\[\s{0,3}([^\],\s]{1,80}(?: [^\],\s]{1,20})?)/.exec(token);
+  if (!inner?.[1]) return undefined;
+  const at = start + inner[0].length - inner[1].length;
+  const first = readAddress(inner[1], at, place);
+  if (first) return first;
+  const span = place(at, at + inner[1].length);
+  const address = { raw: inner[1], masked: false, span };
+  return { address: SAME_MACHINE.test(inner[1]) ? { ...address, scope: 'loopback' } : address };
+}
+
+/** A quick no for what is asked most often: a name without two dots or colons between digits or mask signs. */
+const MAY_BE_ADDRESS = /[\dxX*#?]\.[\dxX*#?]|:/;
+
+/** `192.0.2.1`, `2001:db8::1`, `::ffff:192.0.2.1`: asked before the library is, which builds an exception for every name */
+const ADDRESS_SIGNS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/;
+
+interface AddressKind {
+  readonly masked: boolean;
+  readonly found: Pick<MailAddress, 'ip' | 'scope'>;
+}
+
+/** Relays recur: a mailbox of a million fields names some thousand addresses. Emptied when full, so that memory stays flat. */
+const known = new Map<string, AddressKind | undefined>();
+const MOST_KNOWN = 4_096;
+
+function addressKind(text: string): AddressKind | undefined {
+  const seen = known.get(text);
+  if (seen || known.has(text)) return seen;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const kind = judgeAddress(text);
+  known.set(text, kind);
+  return kind;
+}
+
+function judgeAddress(text: string): AddressKind | undefined {
+  const bare = text.replace(ZONE_ID, '');
+  const ip = ADDRESS_SIGNS.test(bare) ? canonicalIp(bare) : undefined;
   if (ip !== undefined) return { masked: false, found: { ip, scope: addressScope(ip) } };
   if (DOTTED_QUAD.test(text)) return { masked: false, found: {} };
   if (MASKED_V4.test(text) || (/[xX*]/.test(text) && MASKED_V6.test(text))) return { masked: true, found: {} };

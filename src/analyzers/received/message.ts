@@ -1,5 +1,6 @@
 import { between, type HeaderField, type MailDate, type MailHop, type MailMessage } from '../../model/mail';
 import { joinSpans, type Span } from '../../model/span';
+import { readAuthentication } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
 import { sourceSpan, unfold, type Unfolded } from './fold';
@@ -11,7 +12,10 @@ interface ReadField extends HeaderField {
 }
 
 /** Facts of a message; who is to be believed is added by trust.ts. */
-export type ReadMessage = Omit<MailMessage, 'trust' | 'boundary' | 'origin' | 'claimed'>;
+export type ReadMessage = Omit<
+  MailMessage,
+  'trust' | 'boundary' | 'origin' | 'claimed' | 'authenticationTrust' | 'steps'
+>;
 
 /** Reads a header block. `span` covers the block (with its mbox line, if any). */
 export function readMessage(block: HeaderBlock, source: string, ordinal: number, span: Span): ReadMessage {
@@ -21,6 +25,7 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
   const twins = readHops(fields, id, 'x-received');
   const sent = readSent(fields.find(({ name }) => name.toLowerCase() === 'date'));
   const total = totalMs(hops);
+  const authentication = readAuthentication(fields, hops, id);
   return {
     id,
     source,
@@ -33,6 +38,7 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
     ...(sent?.epochMs !== undefined && { date: new Date(sent.epochMs).toISOString() }),
     hops,
     ...(twins.length > 0 && { twins }),
+    ...(authentication.length > 0 && { authentication }),
     ...(total !== undefined && { totalMs: total }),
     span,
     unparsed: hops.flatMap((hop) => hop.unparsed.map((range) => ({ source, ...range }))),

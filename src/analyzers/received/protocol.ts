@@ -1,50 +1,98 @@
 import type { HopKind, TlsState } from '../../model/mail';
+import type { Clause } from './clause';
+import { readTlsOfProtocol } from './tls';
 
 /** IANA "WITH protocol types" (RFC 3848, 6531): a trailing A means authenticated, S means TLS. */
-const WITH_TYPE = /^(?:UTF8)?(E?SMTP|LMTP|MMS)(S?)(A?)(?![A-Z0-9])/i;
-/** `ESMTPSA`, but also what some write the other way round: `ESMTPAS` */
-const SWAPPED = /^(?:UTF8)?(?:E?SMTP|LMTP)AS$/i;
-/** `ESMTP over TLS secured channel` */
-const OVER_TLS = /\bover TLS\b/i;
+const WITH_TYPE = /^(UTF8)?(E?SMTP|LMTP|MMS)(S?)(A?)(?![A-Z0-9])/i;
+/** What some write the other way round: `ESMTPAS` */
+const SWAPPED = /^(UTF8)?(E?SMTP|LMTP)AS(?![A-Z0-9])/i;
+/** `ESMTP over TLS secured channel`, `ESMTP with STARTTLS`, `ESMTP-TLS`, `ESMTP (SSL)` */
+const SECURED = /\b(?:over TLS|(?:with|both) STARTTLS|E?SMTP[-+/_](?:START)?TLS|E?SMTP[-+/_]SSL)\b/i;
+/** Exim 3 and Merak: `asmtp` */
+const OLD_AUTHENTICATED = /^asmtp\b|\band AUTH\b/i;
+const REGISTERED = new Set(
+  ['SMTP', 'ESMTP', 'ESMTPA', 'ESMTPS', 'ESMTPSA', 'LMTP', 'LMTPA', 'LMTPS', 'LMTPSA', 'MMS'].concat([
+    'UTF8SMTP',
+    'UTF8SMTPA',
+    'UTF8SMTPS',
+    'UTF8SMTPSA',
+    'UTF8LMTP',
+    'UTF8LMTPA',
+    'UTF8LMTPS',
+    'UTF8LMTPSA',
+  ]),
+);
 
-/** What the protocol behind `with` says by itself. */
+/** What the protocol behind `with` (or `via`) says by itself. */
 export interface Protocol {
   readonly kind: HopKind;
-  readonly tls: boolean;
+  /** IANA name in capitals; absent for words that are not registered. */
+  readonly name?: string;
+  readonly tls?: Partial<TlsState>;
   readonly auth: boolean;
 }
 
-const LOCAL = /^(?:local|internal|bsmtp|uucp|pipe|sendmail)\b/i;
-const WEB = /^HTTPS?\b/i;
-const FETCH = /^(?:POP3?S?|IMAP4?S?|APOP|RPOP|ETRN|ODMR)\b/i;
+/** Words that are no network protocol of mail, and what they stand for. */
+const OTHER: readonly (readonly [RegExp, HopKind])[] = [
+  // `local`, `local-bsmtp` (Exim), `PIPE` (CommuniGate), `QMQP` is a network protocol and not here
+  [/^(?:local|internal|bsmtp|uucp|rsmtp|pipe|sendmail|stdin)\b/i, 'local'],
+  // `HTTPREST` and `HTTP` (Gmail), `DAV` (Hotmail), `XIMSS` (CommuniGate)
+  [/^(?:HTTPS?|HTTPREST|DAV|WebMail|XIMSS)\b/i, 'http'],
+  [/^(?:POP3?S?|POP3-SSL|POP3SSL|IMAP4?S?|IMAP4?SSL|APOP|RPOP|ETRN|ODMR)\b/i, 'fetch'],
+  // `spam-scanned` (Exim), `SpamAssassin (3.4.2 …)`, `qmail-scanner-1.25`
+  [/^(?:spam-scanned|SpamAssassin|spamc|qmail-scanner|ClamAV|DSPAM|virus-scanned|scanned)\b/i, 'scan'],
+  // `LIST`, `GROUP` (CommuniGate)
+  [/^(?:LIST|GROUP|ECARTIS|LISTSERV|mailman)\b/i, 'list'],
+  [/^spool\b/i, 'spool'],
+];
+const ENCRYPTED_OTHER = /^(?:HTTPS|POP3?S|POP3-?SSL|IMAP4?S(?:SL)?)\b/i;
+
+/** What the field says about the protocol: behind `with`, or behind `via` where there is no `with` (`via HTTP`). */
+export function readProtocol(clauses: readonly Clause[]): Protocol | undefined {
+  const phrases = clauses.filter(({ keyword, words }) => keyword === 'with' && words.length > 0).map(phraseOf);
+  // Mimecast writes `with ESMTP with STARTTLS`, Roundcube `with HTTP`.
+  if (phrases.length > 0) return protocolOf(phrases.join(' with ').slice(0, LONGEST));
+  const via = clauses.find(({ keyword, words }) => keyword === 'via' && words.length > 0);
+  const protocol = via && protocolOf(phraseOf(via));
+  return protocol && (protocol.name !== undefined || protocol.kind !== 'smtp') ? protocol : undefined;
+}
+
+const LONGEST = 120;
+
+function phraseOf({ words }: Clause): string {
+  return words
+    .slice(0, 8)
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, LONGEST);
+}
 
 /** Source: RFC 5321 section 4.4, RFC 3848, and the words that software writes beside the registered ones. */
-export function readProtocol(written: string): Protocol {
-  const text = written.slice(0, 80);
-  if (LOCAL.test(text)) return { kind: 'local', tls: false, auth: false };
-  if (WEB.test(text)) return { kind: 'http', tls: /^HTTPS/i.test(text), auth: false };
-  if (FETCH.test(text)) return { kind: 'fetch', tls: /^\w+S\b/i.test(text) && !/^POPS?3$/i.test(text), auth: false };
-  const [word = ''] = text.split(' ');
-  const match = WITH_TYPE.exec(word);
-  const swapped = SWAPPED.test(word);
-  const auth = swapped || (match?.[3] !== undefined && match[3] !== '');
-  const tls = swapped || (match?.[2] ?? '') !== '' || OVER_TLS.test(text);
-  if (/^(?:UTF8)?LMTP/i.test(word)) return { kind: 'lmtp', tls, auth };
-  return { kind: auth ? 'submission' : 'smtp', tls, auth };
+function protocolOf(text: string): Protocol {
+  const type = WITH_TYPE.exec(text) ?? undefined;
+  if (!type && !SWAPPED.test(text)) {
+    const other = OTHER.find(([word]) => word.test(text));
+    if (other) return { kind: other[1], auth: false, ...(ENCRYPTED_OTHER.test(text) && { tls: { state: 'yes' } }) };
+  }
+  const [, utf8 = '', base = ''] = SWAPPED.exec(text) ?? type ?? [];
+  const swapped = SWAPPED.test(text);
+  const auth = swapped || type?.[4]?.toUpperCase() === 'A' || OLD_AUTHENTICATED.test(text);
+  const secured = swapped || type?.[3]?.toUpperCase() === 'S' || SECURED.test(text);
+  const name = `${utf8}${base}${swapped ? 'SA' : `${type?.[3] ?? ''}${type?.[4] ?? ''}`}`.toUpperCase();
+  const tls = readTlsOfProtocol(text) ?? (secured ? { state: 'yes' as const } : undefined);
+  return {
+    kind: base.toUpperCase() === 'LMTP' ? 'lmtp' : auth ? 'submission' : 'smtp',
+    ...(REGISTERED.has(name) && { name }),
+    ...(tls && { tls }),
+    auth,
+  };
 }
 
 /**
  * TLS of the hop. Silence is `no` only for software that always says when there was TLS, and only on a network protocol that it
  * names; anything else is `unknown`.
  */
-export function tlsOf(
-  written: string | undefined,
-  protocol: Protocol | undefined,
-  said: TlsState | undefined,
-  saysTls: boolean,
-): TlsState {
-  if (said) return said;
-  if (protocol?.tls) return { state: 'yes' };
-  const plain = written !== undefined && WITH_TYPE.test(written.split(' ')[0] ?? '');
-  return { state: saysTls && plain ? 'no' : 'unknown' };
+export function tlsOf(protocol: Protocol | undefined, said: Partial<TlsState>, saysTls: boolean): TlsState {
+  const all = { ...protocol?.tls, ...said };
+  return { ...all, state: all.state ?? (saysTls && protocol?.name !== undefined ? 'no' : 'unknown') };
 }

@@ -3,10 +3,12 @@ import { isReachable } from '../../model/address';
 import { gradeOf, type Claim, type Reason } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
+import { believeResults, isClientCheck } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
 import type { ReadMessage } from './message';
-import { isProvider } from './organisation';
-import { linksTo, readSettings, stepDown, type Step } from './walk';
+import { isProvider, organisationOf } from './organisation';
+import { stepsOf } from './roles';
+import { brokenLinks, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
 interface Visited {
@@ -19,68 +21,77 @@ interface Judgement {
   readonly trust: readonly HopTrust[];
   readonly boundary?: AddressVerdict;
   readonly origin?: AddressVerdict;
+  readonly claimed: MailMessage['claimed'];
   readonly claims: readonly Claim[];
 }
 
 /** Adds trust and the three answers to a message. Pure: the same message and settings give the same answer. */
 export function judge(message: ReadMessage, config: AnalysisConfig): MailMessage {
-  const { trust, boundary, origin } = decide(message, config);
+  const { trust, boundary, origin, claimed } = decide(message, config);
   return {
     ...message,
     trust,
+    ...(message.authentication && {
+      authenticationTrust: believeResults(message.authentication, message.hops, trust),
+    }),
+    ...(message.hops.length > 0 && { steps: stepsOf(message, trust) }),
     ...(boundary && { boundary }),
     ...(origin && { origin }),
-    claimed: claimedAddresses(message),
+    claimed,
   };
 }
 
-/** The claims behind `boundary` and `origin`, with a reason for each field on the way. */
+/** The claims behind the three answers, with a reason for each field on the way. */
 export function trustClaims(message: MailMessage, config: AnalysisConfig): readonly Claim[] {
   return decide(message, config).claims;
 }
 
 function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   const newestFirst = [...message.hops].reverse();
-  const { believed, stop } = walkDown(newestFirst, config);
+  const { believed, stop } = walkDown(newestFirst, message, config);
   const edge = believed[believed.length - 1];
-  if (!edge) return { trust: [], claims: [] };
+  if (!edge) return { trust: [], ...claimedAddresses(message, undefined) };
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
   const vouched = believed.filter(({ hop }) => hasPeer(hop)).at(-1);
-  if (!vouched) return { trust, claims: [] };
+  if (!vouched) return { trust, ...claimedAddresses(message, undefined) };
   const boundary = boundaryClaim(message, believed, stop, vouched.hop);
-  const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length));
+  const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length), brokenLinks(message.hops));
   const origin = originClaim(message, boundary, vouched.hop, chain);
+  const source = verdictOf(origin, origin.hop);
+  const { claimed, claims } = claimedAddresses(message, source);
   return {
     trust,
     boundary: verdictOf(boundary, vouched.hop),
-    origin: verdictOf(origin, origin.hop),
-    claims: [boundary.claim, origin.claim],
+    origin: source,
+    claimed,
+    claims: [boundary.claim, origin.claim, ...claims],
   };
 }
 
 function walkDown(
   newestFirst: readonly MailHop[],
+  message: ReadMessage,
   config: AnalysisConfig,
 ): { believed: readonly Visited[]; stop: Step } {
   const settings = readSettings(config);
   const ours = new Set<string>();
+  const checked = new Set(message.authentication?.flatMap((one) => (isClientCheck(one) ? [one.hop] : [])));
+  const hasChecked = ({ id }: MailHop) => checked.has(id);
   const believed: Visited[] = [];
-  let stop: Step = { rule: 'chain-ends', confidence: 0.97, believed: false };
-  newestFirst.every((hop, index) => {
+  for (const [index, hop] of newestFirst.entries()) {
     const newer = newestFirst[index - 1];
-    const step: Step = newer
-      ? stepDown(newer, hop, ours, settings)
-      : { rule: 'newest', confidence: 0.99, believed: true };
-    if (!step.believed) {
-      stop = step;
-      return false;
-    }
+    const step = newer ? stepDown(newer, hop, { ours, settings, hasChecked }) : NEWEST;
+    if (!step.believed) return { believed, stop: step };
     believed.push({ hop, step });
-    const organisation = hop.organisation;
-    if (organisation !== undefined) ours.add(organisation);
-    return true;
-  });
-  return { believed, stop };
+    for (const organisation of organisationsOf(hop)) ours.add(organisation);
+  }
+  return { believed, stop: stopAt('chain-ends') };
+}
+
+/** Who wrote a believed field, and whose mailboxes it was for: a relay takes mail for its own people. */
+function organisationsOf(hop: MailHop): readonly string[] {
+  const domains = hop.recipients.slice(0, 8).map(({ value }) => value.slice(value.lastIndexOf('@') + 1));
+  return [hop.organisation, ...domains.map((domain) => organisationOf(domain))].filter((one) => one !== undefined);
 }
 
 function trustOf(hop: MailHop, index: number, believed: readonly Visited[], stop: Step): HopTrust {
@@ -166,12 +177,11 @@ interface Chain {
 /** A negative delay this long is evidence of forgery (0.5 % of ham, 3.6 % of spam), not of a wrong clock. */
 const INCREDIBLE_MS = -12 * 3_600_000;
 
-function chainBelow(boundary: MailHop, older: readonly MailHop[]): Chain {
+function chainBelow(boundary: MailHop, older: readonly MailHop[], broken: ReadonlySet<string>): Chain {
   const hops: MailHop[] = [];
   let newer = boundary;
   for (const hop of older) {
-    const linked = newer.from === undefined || linksTo(newer.from, hop.by?.host?.value, hop.by?.address?.ip);
-    if (!linked) return { hops, end: 'broken' };
+    if (broken.has(hop.id)) return { hops, end: 'broken' };
     if (!isCredible(hop, newer)) return { hops, end: 'not-credible' };
     hops.push(hop);
     newer = hop;

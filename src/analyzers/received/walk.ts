@@ -1,21 +1,40 @@
 import type { AnalysisConfig } from '../../model/analysis';
-import { addressScope, isInside } from '../../model/address';
+import { addressScope } from '../../model/address';
 import type { FromClause, MailHop } from '../../model/mail';
-import { isInNetworks, readNetworks } from './networks';
-import { isProviderAddress, isSameHost, organisationOf } from './organisation';
+import { isInNetworks, isNetwork, isNeighbour, readNetworks } from './networks';
+import {
+  isFilterService,
+  isForeignAddress,
+  isProvider,
+  isProviderAddress,
+  isSameHost,
+  organisationOf,
+} from './organisation';
+import { isSubscriberName } from './subscriber';
 
 /** What the user told about the networks that take part (design/received.md, "Trust boundary and origin", 1). */
-export interface TrustSettings {
+interface TrustSettings {
   readonly trusted: ReturnType<typeof readNetworks>;
   readonly submission: ReturnType<typeof readNetworks>;
   readonly hosts: readonly string[];
 }
 
+/** `trustedHosts` may hold addresses too: those are networks of one. */
 export function readSettings(config: AnalysisConfig): TrustSettings {
+  const hosts = (config.trustedHosts ?? []).map((host) =>
+    host
+      .trim()
+      .toLowerCase()
+      .replace(/^\.|\.$/g, ''),
+  );
   return {
-    trusted: readNetworks([...(config.trustedNetworks ?? []), ...(config.internalNetworks ?? [])]),
+    trusted: readNetworks([
+      ...(config.trustedNetworks ?? []),
+      ...(config.internalNetworks ?? []),
+      ...hosts.filter(isNetwork),
+    ]),
     submission: readNetworks(config.submissionNetworks),
-    hosts: (config.trustedHosts ?? []).map((host) => host.toLowerCase()),
+    hosts: hosts.filter((host) => host !== '' && !isNetwork(host)),
   };
 }
 
@@ -26,21 +45,7 @@ export interface Step {
   readonly believed: boolean;
 }
 
-export type TrustRule =
-  | 'newest'
-  | 'configured-network'
-  | 'configured-host'
-  | 'submission-server'
-  | 'same-machine'
-  | 'fetched'
-  | 'private-address'
-  | 'same-organisation'
-  | 'same-organisation-greeting'
-  | 'authenticated'
-  | 'organisation-changes'
-  | 'chain-ends';
-
-const BELIEVED: Readonly<Record<Exclude<TrustRule, 'organisation-changes' | 'chain-ends'>, number>> = {
+const BELIEVED = {
   newest: 0.99,
   'configured-network': 0.99,
   'configured-host': 0.97,
@@ -48,74 +53,172 @@ const BELIEVED: Readonly<Record<Exclude<TrustRule, 'organisation-changes' | 'cha
   'same-machine': 0.97,
   fetched: 0.95,
   'private-address': 0.93,
+  // A load balancer that hides the client behind its own address leaves the client's greeting as it was.
+  'private-address-foreign-name': 0.65,
+  'provider-address': 0.99,
   'same-organisation': 0.95,
-  // A HELO is the client's own word, but in ordinary mail it is nearly always true inside one organisation.
-  'same-organisation-greeting': 0.7,
-  authenticated: 0.7,
-};
+  'same-network': 0.85,
+  'inbound-gateway': 0.8,
+} as const;
 
-function believe(rule: keyof typeof BELIEVED, confidence = BELIEVED[rule]): Step {
+/** How often the boundary truly stands where the walk ends so. */
+const STOPPED = {
+  // The organisation may have an outside gateway that nobody told us about.
+  'organisation-changes': 0.9,
+  // A name of our own that only the client said: a relay of ours, or somebody who knows what our relays are called.
+  'greeting-only': 0.6,
+  'subscriber-line': 0.93,
+  impostor: 0.97,
+  authenticated: 0.93,
+  'chain-ends': 0.97,
+} as const;
+
+export type TrustRule = keyof typeof BELIEVED | keyof typeof STOPPED;
+
+function believe(rule: keyof typeof BELIEVED, confidence: number = BELIEVED[rule]): Step {
   return { rule, confidence, believed: true };
 }
 
-/** The organisation may have an outside gateway that nobody told us about. */
-const STOP: Step = { rule: 'organisation-changes', confidence: 0.9, believed: false };
+export function stopAt(rule: keyof typeof STOPPED): Step {
+  return { rule, confidence: STOPPED[rule], believed: false };
+}
+
+export const NEWEST: Step = believe('newest');
+
+/** What the walk knows when it looks at the next older field. */
+interface Knowledge {
+  /** Organisations of the believed writers so far and of the mailboxes they delivered to. */
+  readonly ours: ReadonlySet<string>;
+  readonly settings: TrustSettings;
+  /** The writer of the older field noted authentication results of its client: what a gateway of the receiver does. */
+  readonly hasChecked: (hop: MailHop) => boolean;
+}
 
 /**
- * Decides whether the walk goes on from a believed field (`newer`) to the one below it (`older`). `ours` are the organisations of the
- * believed writers so far.
+ * Decides whether the walk goes on from a believed field (`newer`) to the one below it (`older`). All that stands in `older` may be a
+ * lie, and so may the greeting in `newer`: only addresses and reverse names that `newer` saw carry anybody over.
  */
-export function stepDown(newer: MailHop, older: MailHop, ours: ReadonlySet<string>, settings: TrustSettings): Step {
+export function stepDown(newer: MailHop, older: MailHop, { ours, settings, hasChecked }: Knowledge): Step {
   const peer = newer.from;
   const ip = peer?.address?.ip;
   if (isInNetworks(ip, settings.submission)) return believe('submission-server');
   if (isInNetworks(ip, settings.trusted)) return believe('configured-network');
   if (newer.kind === 'fetch') return believe('fetched');
-  if (isTrustedHost(older.by?.host?.value, peer, settings)) return believe('configured-host');
-  if (isSameMachine(newer)) return believe('same-machine');
-  if (ip !== undefined && isPrivate(ip)) return believe('private-address');
-  const named = sameOrganisation(peer, older, ours);
-  if (named) return named;
-  return newer.auth ? believe('authenticated') : STOP;
+  if (hasTrustedName(peer, settings.hosts)) return believe('configured-host');
+  if (isSameMachine(newer))
+    return namesNobody(newer, older, ours) ? stopAt('organisation-changes') : believe('same-machine');
+  if (ip !== undefined && isPrivate(ip)) return privateStep(peer, ours);
+  return continuity(newer, older, ours) ?? gatewayStep(peer, older, hasChecked) ?? endOf(newer, older, ours);
 }
 
-function isTrustedHost(by: string | undefined, peer: FromClause | undefined, settings: TrustSettings): boolean {
-  if (by === undefined) return false;
-  const name = by.toLowerCase();
-  const listed = settings.hosts.some((host) => name === host || name.endsWith(`.${host}`));
-  return listed && (peer === undefined || linksTo(peer, by));
+/** The reverse name that a believed relay saw; what the client or the older field say of themselves counts for nothing. */
+function hasTrustedName(peer: FromClause | undefined, hosts: readonly string[]): boolean {
+  const name = peer?.rdnsState === 'may-be-forged' ? undefined : peer?.rdns?.value.toLowerCase();
+  return name !== undefined && hosts.some((host) => name === host || name.endsWith(`.${host}`));
 }
 
 /** Handed over without a network in between: no `from`, a local protocol, or the loopback address. */
-function isSameMachine(hop: MailHop): boolean {
+export function isSameMachine(hop: MailHop): boolean {
   const address = hop.from?.address;
   if (address) return address.scope === 'loopback' || (address.ip !== undefined && address.ip === hop.by?.address?.ip);
   return hop.from === undefined || hop.kind === 'local' || hop.kind === 'pickup' || hop.kind === 'spool';
 }
 
+/** A network protocol without a client, and strangers below: the client was there and is not written down. */
+function namesNobody(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): boolean {
+  if (newer.kind !== 'smtp' || newer.from !== undefined || newer.organisation === undefined) return false;
+  return older.organisation !== undefined && !ours.has(older.organisation);
+}
+
+/** Carrier NAT (100.64/10) is no private network of ours: subscribers sit there. */
 function isPrivate(ip: string): boolean {
   const scope = addressScope(ip);
-  return isInside(scope) || scope === 'link-local' || scope === 'loopback';
+  return scope === 'private' || scope === 'unique-local' || scope === 'link-local' || scope === 'loopback';
+}
+
+function privateStep(peer: FromClause | undefined, ours: ReadonlySet<string>): Step {
+  const greeted = organisationOf(peer?.helo?.value);
+  const foreign = isProvider(greeted) && greeted !== undefined && !ours.has(greeted);
+  return believe(foreign ? 'private-address-foreign-name' : 'private-address');
 }
 
 /** Continuity by organisation: what the believed relay saw of its client, and what the field below calls itself, belong to one of us. */
-function sameOrganisation(peer: FromClause | undefined, older: MailHop, ours: ReadonlySet<string>): Step | undefined {
-  const writer = older.organisation;
+function continuity(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): Step | undefined {
+  const [peer, writer] = [newer.from, older.organisation];
   if (peer === undefined || writer === undefined || !ours.has(writer)) return undefined;
-  if (organisationOf(peer.rdns?.value) === writer && peer.rdnsState !== 'may-be-forged') {
-    return believe('same-organisation', peer.rdnsState === 'verified' ? undefined : 0.88);
-  }
-  if (isProviderAddress(writer, peer.address?.ip)) return believe('same-organisation');
-  // Only where no reverse name was looked up; a look-up that found none or another one speaks against the greeting.
+  const ip = peer.address?.ip;
+  if (isProviderAddress(writer, ip)) return believe('provider-address');
+  if (hasReverseOf(peer, writer)) return believe('same-organisation', peer.rdnsState === 'verified' ? undefined : 0.88);
   const greeted = peer.rdnsState === 'not-recorded' && organisationOf(peer.helo?.value) === writer;
-  return greeted ? believe('same-organisation-greeting') : undefined;
+  return greeted && isNeighbour(ip, newer.by?.address?.ip) ? believe('same-network') : undefined;
 }
 
-/** Whether a field written by `by` can be the one below: the client seen above bears its name, its organisation or its address. */
-export function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boolean {
-  const names = [peer.rdns?.value, peer.helo?.value].filter((name) => name !== undefined);
+/** The client bears a reverse name of the organisation, and is one of its servers rather than one of its customers. */
+function hasReverseOf(peer: FromClause, organisation: string): boolean {
+  const [name, ip] = [peer.rdns?.value, peer.address?.ip];
+  if (organisationOf(name) !== organisation || peer.rdnsState === 'may-be-forged') return false;
+  return !isForeignAddress(organisation, ip) && !isSubscriberName(name, ip);
+}
+
+/** A filter that checked its client works for the receiver; one that the sender hired takes the mail as it comes. */
+const INBOUND = /(?:^|[.-])inbound(?:[.-]|$)/i;
+
+function gatewayStep(
+  peer: FromClause | undefined,
+  older: MailHop,
+  hasChecked: Knowledge['hasChecked'],
+): Step | undefined {
+  const writer = older.organisation;
+  if (peer === undefined || writer === undefined || !isFilterService(writer) || !hasReverseOf(peer, writer))
+    return undefined;
+  return hasChecked(older) || INBOUND.test(peer.rdns?.value ?? '') ? believe('inbound-gateway') : undefined;
+}
+
+function endOf(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): Step {
+  const [peer, writer] = [newer.from, older.organisation];
+  // Below a login stands what a user's machine wrote, and accounts get stolen.
+  if (newer.auth) return stopAt('authenticated');
+  if (peer === undefined || writer === undefined || !ours.has(writer)) return stopAt('organisation-changes');
+  if (isForeignAddress(writer, peer.address?.ip)) return stopAt('impostor');
+  if (organisationOf(peer.rdns?.value) === writer) return stopAt('subscriber-line');
+  if (peer.rdns !== undefined && peer.rdnsState !== 'may-be-forged') return stopAt('organisation-changes');
+  return stopAt(peer.rdnsState === 'not-recorded' ? 'greeting-only' : 'organisation-changes');
+}
+
+/**
+ * Whether a field written by `by` can be the one below: the client seen above bears its name, its organisation or its address. A provider's
+ * name in the greeting alone is not enough where the reverse name or the address is another's: providers are consistent, impostors are not.
+ */
+function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boolean {
   if (byIp !== undefined && byIp === peer.address?.ip) return true;
-  if (names.some((name) => isSameHost(name, by))) return true;
   const writer = organisationOf(by);
+  if (isProviderAddress(writer, peer.address?.ip)) return true;
+  if (isImpostor(peer, writer)) return false;
+  const names = [peer.rdns?.value, peer.helo?.value].filter((name) => name !== undefined);
+  if (names.some((name) => isSameHost(name, by))) return true;
   return writer !== undefined && names.some((name) => organisationOf(name) === writer);
+}
+
+/**
+ * Hops (path order) that the field above did not hear from, by id. Inside one machine there is no name to compare: the fields belong
+ * together as long as no other house writes one.
+ */
+export function brokenLinks(hops: readonly MailHop[]): ReadonlySet<string> {
+  const broken = new Set<string>();
+  let house: string | undefined;
+  let newer: MailHop | undefined;
+  for (const hop of [...hops].reverse()) {
+    const inside = newer !== undefined && isSameMachine(newer);
+    const sameHouse = inside && (hop.organisation === undefined || house === undefined || hop.organisation === house);
+    if (newer?.from && !sameHouse && !linksTo(newer.from, hop.by?.host?.value, hop.by?.address?.ip)) broken.add(hop.id);
+    house = hop.organisation ?? (inside ? house : undefined);
+    newer = hop;
+  }
+  return broken;
+}
+
+function isImpostor(peer: FromClause, writer: string | undefined): boolean {
+  if (!isProvider(writer)) return false;
+  const reverse = organisationOf(peer.rdns?.value);
+  return isForeignAddress(writer, peer.address?.ip) || (reverse !== undefined && reverse !== writer);
 }

@@ -6,6 +6,7 @@ const NAMED: Readonly<Record<string, number>> = {
   Z: 0,
   WET: 0,
   WEST: 60,
+  BST: 60,
   CET: 60,
   MET: 60,
   CEST: 120,
@@ -14,9 +15,11 @@ const NAMED: Readonly<Record<string, number>> = {
   EEST: 180,
   MSK: 180,
   MSD: 240,
+  SAST: 120,
   JST: 540,
   KST: 540,
   HKT: 480,
+  AWST: 480,
   SGT: 480,
   AEST: 600,
   AEDT: 660,
@@ -45,8 +48,8 @@ export type Zone =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'absent' };
 
-/** `+0900`, `+09:00`, `-0500`, `GMT+0900` */
-const NUMERIC_ZONE = /^(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})$/i;
+/** `+0900`, `+09:00`, `-0500`, `GMT+0900`, `-05` (PostgreSQL and kin) */
+const NUMERIC_ZONE = /^(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})?$/i;
 
 export function readZone(token: string | undefined): Zone {
   if (!token) return { kind: 'absent' };
@@ -55,7 +58,8 @@ export function readZone(token: string | undefined): Zone {
     const minutes = NAMED[token.toUpperCase().replace(/"/g, '')];
     return minutes === undefined ? { kind: 'unknown' } : { kind: 'offset', minutes };
   }
-  const minutes = Number(numeric[2]) * 60 + Number(numeric[3]);
-  if (minutes > WIDEST_MINUTES || Number(numeric[3]) > 59) return { kind: 'out-of-range' };
+  const rest = Number(numeric[3] ?? 0);
+  const minutes = Number(numeric[2]) * 60 + rest;
+  if (minutes > WIDEST_MINUTES || rest > 59) return { kind: 'out-of-range' };
   return { kind: 'offset', minutes: numeric[1] === '-' ? -minutes : minutes };
 }

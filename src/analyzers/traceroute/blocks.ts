@@ -11,6 +11,8 @@ export interface Block {
   readonly source: Source;
   readonly lines: readonly ScanLine[];
   readonly rows: readonly ScanLine[];
+  /** The lines that are no rows, without the blank ones: header, labels, footer, prose. Signs of a dialect are looked for here. */
+  readonly others: readonly ScanLine[];
   /** Id of the dialect whose line opened it. Forms that never stand without such a line need not look into any other block. */
   readonly openedBy?: string;
   /** The prompt with the command that printed it, a few lines above. */
@@ -25,60 +27,97 @@ interface Command extends Span {
 
 /** A header of unknown words stands at most this many lines before the first row (two lines, blank lines). */
 const HEAD_LINES = 4;
+/** A command, a blank line, two header lines and a blank line fit into this. */
+const COMMAND_LINES = 5;
 
 interface Draft {
-  readonly from: number;
-  readonly begin: number;
+  /** The opening line, or else the first row. */
+  readonly begin: ScanLine;
   readonly opened: boolean;
+  readonly command: Command | undefined;
+  readonly lines: ScanLine[];
+  readonly rows: ScanLine[];
   /** The dialect whose line opened it. */
   by?: Dialect;
   header: boolean;
-  rows: number[];
   lastTtl: number;
   /** The rows begin once more with the very first one. */
   again?: boolean;
 }
 
-/** Cuts a text where a header stands or where the TTL falls back. Lines before the first opening or row are in no block. */
-export function cutBlocks(source: Source, lines: readonly ScanLine[], dialects: readonly Dialect[]): readonly Block[] {
+/**
+ * Cuts a text where a header stands or where the TTL falls back. Lines before the first opening or row are in no block. One block at a
+ * time, so that a long document needs the memory of what is found in it and not that of all its words.
+ */
+export function* cutBlocks(
+  source: Source,
+  lines: Iterable<ScanLine>,
+  dialects: readonly Dialect[],
+): Generator<Block, void, undefined> {
   const openers = dialects.filter((dialect) => dialect.opens);
-  const drafts: Draft[] = [];
+  /** The lines directly above. */
+  const above: ScanLine[] = [];
   let draft: Draft | undefined;
-  lines.forEach((line, index) => {
-    if (line.row) {
-      const place = placeOf(line, index, draft, lines);
-      if (place === 'ignored') return;
-      if (place === 'begins' || !draft) {
-        const floor = (draft?.rows.at(-1) ?? draft?.from ?? -1) + 1;
-        draft = {
-          from: Math.max(floor, index - HEAD_LINES),
-          begin: index,
-          opened: false,
-          header: false,
-          rows: [],
-          lastTtl: -1,
-        };
-        drafts.push(draft);
-      }
-      if (place === 'repeats') draft.again = true;
-      draft.rows.push(index);
-      draft.lastTtl = line.row.ttl;
-      return;
-    }
-    const opened = openingOf(line, openers);
-    if (!opened) return;
-    const { opening, by } = opened;
-    const open = draft && draft.opened && !draft.header && draft.rows.length === 0;
-    if (draft && opening === 'part' && draft.by === by) draft.lastTtl = -1;
-    else if (open && draft) {
-      draft.header = opening !== 'preamble';
-      draft.by = by;
-    } else {
-      draft = { from: index, begin: index, opened: true, by, header: opening !== 'preamble', rows: [], lastTtl: -1 };
-      drafts.push(draft);
-    }
-  });
-  return drafts.map((one, n) => finish(source, lines, one, drafts[n + 1]));
+  for (const line of lines) {
+    const next = line.row ? atRow(line, line.row, draft, above) : atOther(line, draft, above, openers);
+    if (next) {
+      if (draft) yield blockOf(source, draft);
+      draft = next;
+    } else draft?.lines.push(line);
+    above.push(line);
+    if (above.length > COMMAND_LINES) above.shift();
+  }
+  if (draft) yield blockOf(source, draft);
+}
+
+/** Gives the row to the draft, or answers with the draft that it begins. */
+function atRow(line: ScanLine, row: HopRow, draft: Draft | undefined, above: readonly ScanLine[]): Draft | undefined {
+  const place = draft ? placeOf(line, row, draft, above) : 'begins';
+  if (place === 'ignored') return undefined;
+  if (!draft || place === 'begins') {
+    const head = headAbove(above, draft?.rows.at(-1));
+    return {
+      begin: line,
+      opened: false,
+      command: commandAbove(above, head.length),
+      lines: [...head, line],
+      rows: [line],
+      header: false,
+      lastTtl: row.ttl,
+    };
+  }
+  if (place === 'repeats') draft.again = true;
+  draft.rows.push(line);
+  draft.lastTtl = row.ttl;
+  return undefined;
+}
+
+/** A line that is no row may open a draft, or say more of the one that is open. */
+function atOther(
+  line: ScanLine,
+  draft: Draft | undefined,
+  above: readonly ScanLine[],
+  openers: readonly Dialect[],
+): Draft | undefined {
+  const opened = openingOf(line, openers);
+  if (!opened) return undefined;
+  const { opening, by } = opened;
+  const header = opening !== 'preamble';
+  if (draft && opening === 'part' && draft.by === by) draft.lastTtl = -1;
+  else if (draft?.opened && !draft.header && draft.rows.length === 0) {
+    draft.header = header;
+    draft.by = by;
+  } else {
+    const command = commandAbove(above, 0);
+    return { begin: line, opened: true, command, lines: [line], rows: [], by, header, lastTtl: -1 };
+  }
+  return undefined;
+}
+
+/** The lines above a first row that may be its header; what stands above a row of the trace before is not. */
+function headAbove(above: readonly ScanLine[], last: ScanLine | undefined): readonly ScanLine[] {
+  const near = above.slice(-HEAD_LINES);
+  return last ? near.slice(near.lastIndexOf(last) + 1) : near;
 }
 
 function openingOf(line: ScanLine, openers: readonly Dialect[]): { opening: Opening; by: Dialect } | undefined {
@@ -94,23 +133,19 @@ const LONGEST_HEADER = 4_000;
 
 function placeOf(
   line: ScanLine,
-  index: number,
-  draft: Draft | undefined,
-  lines: readonly ScanLine[],
+  row: HopRow,
+  draft: Draft,
+  above: readonly ScanLine[],
 ): 'joins' | 'repeats' | 'begins' | 'ignored' {
-  const row = line.row;
-  if (!row) return 'ignored';
-  if (!draft || draft.rows.length === 0) return 'joins';
-  if (row.ttl > draft.lastTtl) return 'joins';
+  if (draft.rows.length === 0 || row.ttl > draft.lastTtl) return 'joins';
   // tracepath marks a TTL with a colon, prints it twice and more, and late answers after those of higher TTLs.
-  if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft, lines))))
-    return 'joins';
+  if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft)))) return 'joins';
   // NextTrace prints a line for each probe.
   if (row.ttl === draft.lastTtl && row.mark === FIELD_MARK) return 'joins';
-  if (row.ttl === 0 && !draft.again && isSameRow(row, lines[draft.rows[0] ?? -1]?.row)) return 'repeats';
+  if (row.ttl === 0 && !draft.again && isSameRow(row, draft.rows[0]?.row)) return 'repeats';
   if (draft.by?.repaints?.(line)) return 'joins';
   // An address in a sentence must not cut a trace in two; a lone "1  host [ip]  reports: …" after a gap does begin one.
-  return row.strong || (row.ttl <= 1 && !lines[index - 1]?.row) ? 'begins' : 'ignored';
+  return row.strong || (row.ttl <= 1 && !above.at(-1)?.row) ? 'begins' : 'ignored';
 }
 
 /** pathping prints its hops first and once more with their statistics; both tables begin with the tracing host as row 0. */
@@ -123,21 +158,24 @@ function isSameRow({ ttl, words }: HopRow, first: HopRow | undefined): boolean {
   );
 }
 
-function followsColon(draft: Draft, lines: readonly ScanLine[]): boolean {
-  return lines[draft.rows.at(-1) ?? -1]?.row?.mark.endsWith(':') ?? false;
+function followsColon({ rows }: Draft): boolean {
+  return rows.at(-1)?.row?.mark.endsWith(':') ?? false;
 }
 
-function finish(source: Source, lines: readonly ScanLine[], draft: Draft, next: Draft | undefined): Block {
-  const last = draft.rows.at(-1) ?? draft.begin;
-  const command = commandAbove(lines, draft);
+function blockOf(source: Source, { begin, by, command, lines, rows }: Draft): Block {
   return {
     source,
-    lines: lines.slice(draft.from, next?.begin ?? lines.length),
-    rows: draft.rows.flatMap((index) => lines[index] ?? []),
-    ...(draft.by && { openedBy: draft.by.id }),
+    lines,
+    rows,
+    others: othersOf(lines),
+    ...(by && { openedBy: by.id }),
     ...(command && { command }),
-    span: { start: lines[draft.begin]?.start ?? 0, end: lines[last]?.end ?? 0 },
+    span: { start: begin.start, end: (rows.at(-1) ?? begin).end },
   };
+}
+
+function othersOf(lines: readonly ScanLine[]): readonly ScanLine[] {
+  return lines.filter(({ row, text }) => !row && text.trim() !== '');
 }
 
 /** The lines `[from, to)` of a block as one of their own; a command above belongs to the first. */
@@ -149,24 +187,30 @@ export function sliceBlock(block: Block, from: number, to?: number): Block {
   const rows = lines.filter((line) => line.row);
   const { source, openedBy, command } = block;
   const span = { start, end: rows.at(-1)?.end ?? first?.end ?? start };
-  return { source, lines, rows, ...(openedBy && { openedBy }), ...(from === 0 && command && { command }), span };
+  const others = othersOf(lines);
+  return {
+    source,
+    lines,
+    rows,
+    others,
+    ...(openedBy && { openedBy }),
+    ...(from === 0 && command && { command }),
+    span,
+  };
 }
-
-/** A command, a blank line, two header lines and a blank line fit into this. */
-const COMMAND_LINES = 5;
 
 // "C:\\Users\\me>tracert -d 192.0.2.1", "user@host:~$ sudo traceroute -I -n 192.0.2.1"
 const COMMAND =
   /^[^\n]{0,120}?[>$#%] *(?:sudo +|execute +)?(?:\.\/)?(?:tracert|traceroute6?|nmap|mtr|pathping|trip|tracepath6?|tcptraceroute6?|lft|paris-traceroute|dublin-traceroute|besttrace|nexttrace|trace)(?:\.exe)?( +[^\n]{1,300})?$/i;
 
-/** In the lines before the first row, or directly above them: other words between would belong to nobody. */
-function commandAbove(lines: readonly ScanLine[], { from, begin }: Draft): Command | undefined {
-  for (let at = begin - 1; at >= 0 && at >= begin - COMMAND_LINES; at--) {
-    const line = lines[at];
+/** In the `head` lines before the first row, or directly above them: other words between would belong to nobody. */
+function commandAbove(above: readonly ScanLine[], head: number): Command | undefined {
+  for (let n = 1; n <= above.length; n++) {
+    const line = above.at(-n);
     if (!line || line.row) return undefined;
     const parts = line.text.length > LONGEST_HEADER ? null : COMMAND.exec(line.text.trimEnd());
     if (parts) return { ...inkOf(line), options: parts[1] ?? '' };
-    if (at < from && line.text.trim() !== '') return undefined;
+    if (n > head && line.text.trim() !== '') return undefined;
   }
   return undefined;
 }

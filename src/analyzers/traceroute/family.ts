@@ -1,11 +1,10 @@
 import type { Span } from '../../model/span';
 import type { Trace } from '../../model/trace';
-import type { Family, Found, Recognized } from '../dialect';
+import type { Family, Found } from '../dialect';
 import { cutBlocks, type Block } from './blocks';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
-import { withoutPrefixes } from './prefix';
-import { scanLine } from './scan';
+import { scanLines } from './prefix';
 
 interface Judged {
   readonly block: Block;
@@ -13,62 +12,77 @@ interface Judged {
   readonly score: number;
 }
 
+/** Blocks that one dialect reads together. */
+type Run = readonly [Judged, ...Judged[]];
+
 /** Text output of path tracers: cut into blocks once, every dialect scores every block, the best one parses it. */
 export const tracerouteFamily: Family = {
   id: 'traceroute',
   find({ source, pieces }) {
-    const blocks = cutBlocks(source, withoutPrefixes(pieces.map(scanLine)), dialects);
-    return runs(blocks.flatMap(judge)).map((run) => found(source.id, run));
+    const found: Found[] = [];
+    let run: [Judged, ...Judged[]] | undefined;
+    for (const block of cutBlocks(source, scanLines(pieces), dialects)) {
+      for (const one of judge(block)) {
+        if (run && joins(one, run)) run.push(one);
+        else {
+          if (run) found.push(foundIn(source.id, run));
+          run = [one];
+        }
+      }
+    }
+    if (run) found.push(foundIn(source.id, run));
+    return found;
   },
 };
 
 function judge(block: Block): readonly Judged[] {
-  let best: Judged | undefined;
+  let best: Dialect | undefined;
+  let score = 0;
   for (const dialect of dialects) {
-    const score = dialect.detect(block);
-    if (score > (best?.score ?? 0)) best = { block, dialect, score };
+    const own = dialect.detect(block);
+    if (own > score) [best, score] = [dialect, own];
   }
-  if (!best) return [];
-  const { dialect, score } = best;
+  if (!best) return NONE;
+  const dialect = best;
   return (dialect.cut?.(block) ?? [block]).map((piece) => ({ block: piece, dialect, score }));
 }
 
+const NONE: readonly Judged[] = [];
+
 /** Blocks of one report stay together where their dialect links them; all others stand alone. */
-function runs(judged: readonly Judged[]): readonly (readonly [Judged, ...Judged[]])[] {
-  const all: [Judged, ...Judged[]][] = [];
-  for (const one of judged) {
-    const run = all.at(-1);
-    const linked = one.dialect.link && (one.dialect.continues?.(one.block) ?? true);
-    if (run && linked && run[0].dialect === one.dialect) run.push(one);
-    else all.push([one]);
-  }
-  return all;
+function joins({ dialect, block }: Judged, [first]: Run): boolean {
+  return dialect.link !== undefined && first.dialect === dialect && (dialect.continues?.(block) ?? true);
 }
 
-function found(sourceId: string, run: readonly [Judged, ...Judged[]]): Found {
-  const { dialect } = run[0];
+/** Parsed at once, although another family may win the place: so the lines and words of a long document need not be kept. */
+function foundIn(sourceId: string, run: Run): Found {
+  const [{ dialect, block }] = run;
+  const { traces, taken } = parse(run);
   return {
     dialect: dialect.id,
-    span: hull(run),
+    span: { start: block.span.start, end: run.at(-1)?.block.span.end ?? block.span.end },
     score: run.reduce((best, one) => Math.max(best, one.score), 0),
-    parse: (ordinal) => parseRun(sourceId, run, ordinal),
+    parse: (ordinal) => ({
+      traces: traces.map((trace, n) => ({ ...trace, id: `trace:${sourceId}@${ordinal + n}` })),
+      messages: [],
+      // A scan without a single trace is no business of ours.
+      taken: traces.length > 0 ? taken : [],
+    }),
   };
 }
 
-function parseRun(sourceId: string, run: readonly [Judged, ...Judged[]], ordinal: number): Recognized {
-  const { dialect } = run[0];
+function parse(run: Run): { readonly traces: readonly Trace[]; readonly taken: readonly Span[] } {
+  const [{ dialect }] = run;
   const traces: Trace[] = [];
   const taken: Span[] = [];
   for (const { block } of run) {
-    const trace = dialect.parse(block, `trace:${sourceId}@${ordinal + traces.length}`);
+    const trace = dialect.parse(block, UNNUMBERED);
     const rest = dialect.takes?.(block);
     if (trace) traces.push(trace);
     if (rest) taken.push(rest);
   }
-  // A scan without a single trace is no business of ours.
-  return { traces: dialect.link?.(traces) ?? traces, messages: [], taken: traces.length > 0 ? taken : [] };
+  return { traces: dialect.link?.(traces) ?? traces, taken };
 }
 
-function hull(run: readonly Judged[]): Span {
-  return { start: run[0]?.block.span.start ?? 0, end: run.at(-1)?.block.span.end ?? 0 };
-}
+/** The number of a trace is its place among those that are kept. */
+const UNNUMBERED = '';

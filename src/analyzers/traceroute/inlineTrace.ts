@@ -42,8 +42,8 @@ interface Tally {
 /** Enough rows with an answer to tell the dialect. */
 const SAMPLE = 3;
 
-export function isHeaded({ lines }: Block, { header }: InlineForm): boolean {
-  return lines.some((line) => !line.row && header.test(line.text));
+export function isHeaded({ others }: Block, { header }: InlineForm): boolean {
+  return others.some(({ text }) => header.test(text));
 }
 
 /** Counts the rows that fit the form, until enough of them held an answer. */

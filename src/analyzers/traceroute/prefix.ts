@@ -1,4 +1,5 @@
-import { scanBehind, type ScanLine } from './scan';
+import type { Line } from '../dialect';
+import { scanBehind, scanLine, type ScanLine } from './scan';
 
 // "traceroute to", "Tracing the route to", " 1?: [LOCALHOST]", "HOST: probe  Loss%": words with which tracers begin
 const OPENING =
@@ -8,44 +9,30 @@ const OPENING =
 const LONGEST_PREFIX = 160;
 
 /**
- * What a log, a chat, `grep` or `docker compose` put in front of every line, whatever it is: text before the words with which a tracer
- * begins that stands before the next line too, up to its numbers. It is painted over like other noise. Linear: no line is read twice.
+ * Scans the lines one after the other, without what a log, a chat, `grep` or `docker compose` put in front of every line, whatever it is:
+ * text before the words with which a tracer begins that stands before the next line too, up to its numbers. It is painted over like other
+ * noise. Linear: each line is compared with the one prefix that is open.
  */
-export function withoutPrefixes(lines: readonly ScanLine[]): readonly ScanLine[] {
-  const found = lines.findIndex((_, at) => prefixAt(lines, at) !== undefined);
-  if (found < 0) return lines;
-  const left = [...lines];
-  for (let at = found; at < lines.length;) {
-    const prefix = prefixAt(lines, at);
-    at = prefix === undefined ? at + 1 : paint(left, at, prefix);
+export function* scanLines(pieces: readonly Line[]): Generator<ScanLine, void, undefined> {
+  let prefix: string | undefined;
+  for (const [at, piece] of pieces.entries()) {
+    const line = scanLine(piece);
+    if (prefix !== undefined && columnsOf(prefix, line.text) === undefined) prefix = undefined;
+    prefix ??= prefixOf(line, pieces[at + 1]);
+    const columns = prefix === undefined ? undefined : columnsOf(prefix, line.text);
+    yield prefix === undefined || columns === undefined ? line : scanBehind(line, columns, QUOTE.exec(prefix)?.[0]);
   }
-  return left;
 }
 
-function prefixAt(lines: readonly ScanLine[], at: number): string | undefined {
-  const line = lines[at];
-  if (!line || line.row?.strong || line.text.length > LONGEST_LINE) return undefined;
+function prefixOf(line: ScanLine, next: Line | undefined): string | undefined {
+  if (line.row?.strong || line.text.length > LONGEST_LINE) return undefined;
   const length = line.text.search(OPENING);
   if (length <= 0 || length > LONGEST_PREFIX) return undefined;
   const prefix = line.text.slice(0, length);
-  const next = lines[at + 1];
-  return prefix.trim() !== '' && next && columnsOf(prefix, next.text) !== undefined ? prefix : undefined;
+  return prefix.trim() !== '' && next && columnsOf(prefix, scanLine(next).text) !== undefined ? prefix : undefined;
 }
 
 const LONGEST_LINE = 4_000;
-
-/** Paints the lines from `from` on that begin alike; answers with the index of the first that does not. */
-function paint(lines: ScanLine[], from: number, prefix: string): number {
-  const quote = QUOTE.exec(prefix)?.[0];
-  let at = from;
-  for (; at < lines.length; at++) {
-    const line = lines[at];
-    const columns = line && columnsOf(prefix, line.text);
-    if (!line || columns === undefined) break;
-    lines[at] = scanBehind(line, columns, quote);
-  }
-  return at;
-}
 
 // `    "` of a JSON or Python list of lines, which end with `",`
 const QUOTE = /["']$/;

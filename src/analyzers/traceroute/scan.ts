@@ -117,9 +117,7 @@ const MTR_MARK = '.|--';
 
 /** `1. buy milk` and `2 packets dropped` weigh nothing, `2 192.0.2.1 was down` little, a time or a lost probe much. */
 function weigh(words: readonly Word[]): 'none' | 'weak' | 'strong' {
-  if (
-    words.some(({ text }) => text[0] === '*' || text === 'ms' || text === 'msec' || text === '...' || TIME.test(text))
-  )
+  if (words.some(({ text }) => text[0] === '*' || text === 'ms' || text === 'msec' || text === '...' || isTime(text)))
     return 'strong';
   const holdsAddress = words.some(({ text, start }) => {
     const bare = text[0] === '(' || text[0] === '[' ? text.slice(1, -1) : text;
@@ -130,6 +128,11 @@ function weigh(words: readonly Word[]): 'none' | 'weak' | 'strong' {
 
 // "2.5ms", "<1", "12毫秒"
 const TIME = /^(?:<\d|\d{1,12}(?:\.\d{1,9})?(?:m|µ|м|毫))/;
+
+function isTime(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first === 60 || isDigit(first)) && TIME.test(text);
+}
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

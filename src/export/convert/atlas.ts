@@ -7,6 +7,7 @@ import type { Converter } from './converter';
  */
 export const atlas: Converter = {
   id: 'atlas',
+  joined: { between: '' },
   write: (traces) => traces.map((trace) => `${oneLine(resultOf(trace))}\n`).join(''),
   losses(trace) {
     const probes = trace.hops.flatMap((hop) => hop.probes);

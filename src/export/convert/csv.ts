@@ -47,12 +47,15 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['stdev_ms', ({ stats }) => stats?.stdev],
 ];
 
+const HEAD = `${COLUMNS.map(([name]) => name).join(',')}\r\n`;
+
 /** One row a probe, with a head (RFC 4180). A hop without probes is a row too, so that no TTL is missing. */
 export const csv: Converter = {
   id: 'csv',
+  joined: { head: HEAD, between: '' },
   write(traces) {
-    const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => cellText(cell(row))));
-    return [COLUMNS.map(([name]) => name), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+    const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => csvCell(cell(row))));
+    return HEAD + rows.map((cells) => `${cells.join(',')}\r\n`).join('');
   },
   losses: () => [],
 };
@@ -70,7 +73,7 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 // What RFC 4180 wants in quotes; blanks at the ends are kept by quotes only
 const QUOTED = /[",\r\n]|^ | $/;
 
-function cellText(cell: Cell): string {
+export function csvCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
   const safe = (FORMULA.test(cell) ? "'" : '') + visible(cell);

@@ -13,6 +13,7 @@ import { mplsText } from './mplsText';
  */
 export const linux: Converter = {
   id: 'linux',
+  joined: { between: '\n' },
   write: (traces) => traces.map(traceText).join('\n'),
   losses: (trace) => [
     ...(trace.aggregate ? ['statistics only: addresses are printed without times'] : []),

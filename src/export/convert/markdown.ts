@@ -45,20 +45,21 @@ const STATS_COLUMNS: readonly Column[] = [
 /** A heading and a table for every trace (GitHub Flavored Markdown): one row a probe, or one a responder where only statistics are known. */
 export const markdown: Converter = {
   id: 'markdown',
+  joined: { between: '\n' },
   write: (traces) => traces.map(tableOf).join('\n'),
   losses: () => [],
 };
 
 function tableOf(trace: Trace): string {
   const columns = trace.aggregate ? STATS_COLUMNS : PROBE_COLUMNS;
-  const rows = trace.hops.flatMap(rowsOf).map((row) => columns.map(([, cell]) => cellText(cell(row))));
+  const rows = trace.hops.flatMap(rowsOf).map((row) => columns.map(([, cell]) => markdownCell(cell(row))));
   const table = [columns.map(([name]) => name), columns.map(() => '---'), ...rows];
   return [`## ${headingOf(trace)}`, '', ...table.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n');
 }
 
 function headingOf({ target, targetIp, dialect }: Trace): string {
   const address = targetIp !== undefined && targetIp !== target ? ` (${targetIp})` : '';
-  return cellText(`${target ?? targetIp ?? 'traceroute'}${target === undefined ? '' : address}, ${dialect}`);
+  return markdownCell(`${target ?? targetIp ?? 'traceroute'}${target === undefined ? '' : address}, ${dialect}`);
 }
 
 function rowsOf(hop: Hop): readonly Row[] {
@@ -91,7 +92,7 @@ const MARKUP = /[&<>|]/g;
 // What begins emphasis, code, links and strikethrough
 const SIGNS = /[\\`*_[\]~#!]/g;
 
-function cellText(cell: Cell): string {
+export function markdownCell(cell: Cell): string {
   return visible(String(cell ?? ''))
     .replace(SIGNS, '\\$&')
     .replace(MARKUP, (sign) => `&#${sign.charCodeAt(0)};`);

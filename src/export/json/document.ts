@@ -2,7 +2,8 @@ import { ALL_PARTS, type Analysis, type AnalysisPart } from '../../model/analysi
 import type { Claim } from '../../model/claim';
 import { EvidenceWriter } from './evidence';
 import { graphOf } from './graph';
-import { messageOf } from './message';
+import { mailboxDocument } from './mailbox';
+import { messagesOf } from './message';
 import { traceOf } from './trace';
 
 function claimOf(claim: Claim, evidence: EvidenceWriter) {
@@ -12,6 +13,7 @@ function claimOf(claim: Claim, evidence: EvidenceWriter) {
     subject: claim.subject,
     confidence: claim.confidence,
     grade: claim.grade,
+    finding: claim.finding,
     key: claim.key,
     args: claim.args,
     evidence: claim.evidence.map((span) => evidence.evidence(span)),
@@ -42,7 +44,8 @@ export function documentOf(analysis: Analysis, only: readonly AnalysisPart[] = A
     traces: wants('traces')
       ? analysis.traces.map((trace) => traceOf(trace, roles.get(trace.id) ?? trace.role ?? 'other', evidence))
       : undefined,
-    messages: wants('messages') ? analysis.messages.map((message) => messageOf(message, analysis.claims)) : undefined,
+    messages: wants('messages') ? messagesOf(analysis.messages, analysis.claims) : undefined,
+    mailbox: wants('messages') && analysis.mailbox ? mailboxDocument(analysis.mailbox) : undefined,
     graph: wants('graph') ? graphOf(analysis.route, analysis.messages, analysis.claims) : undefined,
     claims: analysis.claims.map((claim) => claimOf(claim, evidence)),
     unparsed: analysis.unparsed.map((span) => evidence.unparsed(span)),

@@ -1,5 +1,5 @@
 import type { SourceSpan } from '../../model/span';
-import { lineStarts, positionAt } from '../../model/span';
+import { lineStarts, positionAt, type Position } from '../../model/span';
 import type { Source, Unparsed } from '../../model/source';
 
 export interface JsonEvidence {
@@ -12,19 +12,25 @@ export interface JsonEvidence {
 /** Turns offsets into the lines and columns of the contract; line tables are made once per source. */
 export class EvidenceWriter {
   private readonly starts = new Map<string, readonly number[]>();
+  private readonly bySource: ReadonlyMap<string, Source>;
 
-  constructor(private readonly sources: readonly Source[]) {
+  constructor(sources: readonly Source[]) {
+    this.bySource = new Map(sources.map((source) => [source.id, source]));
     for (const source of sources) this.starts.set(source.id, lineStarts(source.text));
   }
 
   evidence(span: SourceSpan): JsonEvidence {
-    const { line, column } = positionAt(this.starts.get(span.source) ?? [0], span.start);
+    const { line, column } = this.position(span);
     return { source: span.source, line, column, length: span.end - span.start };
   }
 
   unparsed(span: Unparsed): { source: string; line: number; text: string } {
-    const text = this.sources.find((source) => source.id === span.source)?.text ?? '';
-    const { line } = positionAt(this.starts.get(span.source) ?? [0], span.start);
-    return { source: span.source, line, text: text.slice(span.start, span.end) };
+    const text = this.bySource.get(span.source)?.text ?? '';
+    return { source: span.source, line: this.position(span).line, text: text.slice(span.start, span.end) };
+  }
+
+  private position({ source, start }: SourceSpan): Position {
+    const { line, column } = positionAt(this.starts.get(source) ?? [0], start);
+    return { line: line + (this.bySource.get(source)?.part?.line ?? 1) - 1, column };
   }
 }

@@ -1,6 +1,8 @@
+import type { Analysis } from '../../model/analysis';
 import type { Claim } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import type { Translate } from '../../messages/catalog';
+import { containerChain } from '../../messages/containerChain';
 import { durationText } from '../../model/duration';
 import { tableOf } from './table';
 
@@ -47,7 +49,11 @@ function verdictLines(message: MailMessage, t: Translate): string[] {
 
 /** Claims about this message: those whose subjects are the message itself or one of its hops. */
 function findingLines(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
-  const answered = new Set([message.boundary?.claim, message.origin?.claim]);
+  const answered = new Set([
+    message.boundary?.claim,
+    message.origin?.claim,
+    ...message.claimed.map(({ claim }) => claim),
+  ]);
   const ids = new Set([message.id, ...message.hops.map((hop) => hop.id)]);
   const findings = claims.filter((claim) => !answered.has(claim.id) && claim.subject.some((id) => ids.has(id)));
   if (findings.length === 0) return [];
@@ -60,12 +66,29 @@ function findingLines(message: MailMessage, claims: readonly Claim[], t: Transla
   return ['', `  ${t('summary.findings')}`, ...findings.map((claim) => `    ${text(claim)}`)];
 }
 
-/** The mail path as indented plain lines. */
-export function mailLines(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
+/** One row a hop: what it saw, who it is, how, when, after how long, and whether it is to be trusted. */
+export function mailTable(
+  message: MailMessage,
+  t: Translate,
+): { readonly header: string[]; readonly rows: string[][] } {
   const header = ['rank', 'from', 'by', 'with', 'time', 'delay', 'trust'].map((name) => t(`summary.column.${name}`));
   const trust = new Map(message.trust.map((one) => [one.hop, one.trust]));
+  return { header, rows: message.hops.map((hop, index) => hopRow(hop, trust.get(hop.id), index, t)) };
+}
+
+/** Boundary, origin, what was claimed, and what was found, in sentences. */
+export function mailVerdicts(message: MailMessage, claims: readonly Claim[], t: Translate): string[] {
+  const [, , ...findings] = findingLines(message, claims, t);
+  return [...verdictLines(message, t), ...findings];
+}
+
+/** The mail path as indented plain lines. */
+export function mailLines({ messages, claims }: Analysis, message: MailMessage, t: Translate): string[] {
+  const { header, rows } = mailTable(message, t);
+  const chain = containerChain(message, messages, t);
   return [
     t('summary.mail', { subject: message.subject ?? t('summary.noSubject') }),
+    ...(chain === undefined ? [] : ['  ' + t('mime.inside', { chain })]),
     ...(message.from ? ['  ' + t('summary.mailFrom', { from: message.from })] : []),
     ...(message.date ? ['  ' + t('summary.mailDate', { date: message.date })] : []),
     '  ' +
@@ -74,15 +97,7 @@ export function mailLines(message: MailMessage, claims: readonly Claim[], t: Tra
         total: message.totalMs === undefined ? t('summary.unknown') : durationText(message.totalMs),
       }),
     '',
-    ...(message.hops.length > 0
-      ? [
-          ...tableOf(
-            header,
-            message.hops.map((hop, index) => hopRow(hop, trust.get(hop.id), index, t)),
-          ),
-          '',
-        ]
-      : []),
+    ...(message.hops.length > 0 ? [...tableOf(header, rows), ''] : []),
     ...verdictLines(message, t).map((line) => '  ' + line),
     ...findingLines(message, claims, t),
   ];

@@ -35,18 +35,39 @@ function segmentRow(segment: Segment, t: Translate): string[] {
   return [prefix, segment.members.join('  '), segment.kind, sure];
 }
 
-function segmentTable({ segments }: RouteGraph, t: Translate): string[] {
-  if (segments.length === 0) return [];
+interface Table {
+  readonly header: string[];
+  readonly rows: string[][];
+}
+
+export function segmentRows({ segments }: RouteGraph, t: Translate): Table {
   const header = ['segment', 'members', 'kind', 'sure'].map((name) => t(`summary.column.${name}`));
-  const rows = segments.map((segment) => segmentRow(segment, t));
-  return [...tableOf(header, rows), ''];
+  return { header, rows: segments.map((segment) => segmentRow(segment, t)) };
+}
+
+function segmentTable(route: RouteGraph, t: Translate): string[] {
+  const { header, rows } = segmentRows(route, t);
+  return rows.length === 0 ? [] : [...tableOf(header, rows), ''];
+}
+
+/** From the far end to home, as the drawing has them. */
+export function routerTable({ routers }: RouteGraph, t: Translate): Table {
+  const sorted = [...routers].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const header = ['rank', 'router', 'addresses', 'domain', 'sure'].map((name) => t(`summary.column.${name}`));
+  return { header, rows: sorted.map((router) => routerRow(router, t)) };
+}
+
+/** One line a trace: direction, dialect, target, hops. */
+export function traceLines({ traces }: Analysis, route: RouteGraph, t: Translate): string[] {
+  return traces.map((trace) => traceLine(trace, route, t));
 }
 
 function labelOf(route: RouteGraph, id: string): string {
   return route.routers.find((router) => router.id === id)?.label ?? id;
 }
 
-function inferredLines(route: RouteGraph, t: Translate): string[] {
+/** NAT, load balancing, asymmetry and borders in sentences. */
+export function routeFindings(route: RouteGraph, t: Translate): string[] {
   const nats = route.nat.map((nat) =>
     t('summary.nat', {
       kind: nat.kind,
@@ -95,7 +116,7 @@ export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate):
   const source = route.routers.find((router) => router.rank === 0);
   const home = source && source.domain !== 'home' ? source.label : t('summary.home');
   const title = server ? t('summary.routeBetween', { home, server }) : t('summary.route');
-  const routers = [...route.routers].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const { header, rows } = routerTable(route, t);
   const counts = t('summary.counts', {
     routers: route.routers.filter(
       (router) => router.kind !== 'host' && router.kind !== 'server' && router.kind !== 'silent',
@@ -106,15 +127,12 @@ export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate):
   });
   return [
     title,
-    ...analysis.traces.map((trace) => '  ' + traceLine(trace, route, t)),
+    ...traceLines(analysis, route, t).map((line) => '  ' + line),
     '  ' + counts,
     '',
-    ...tableOf(
-      ['rank', 'router', 'addresses', 'domain', 'sure'].map((name) => t(`summary.column.${name}`)),
-      routers.map((router) => routerRow(router, t)),
-    ),
+    ...tableOf(header, rows),
     '',
     ...segmentTable(route, t),
-    ...inferredLines(route, t).map((line) => '  ' + line),
+    ...routeFindings(route, t).map((line) => '  ' + line),
   ];
 }

@@ -1,42 +1,34 @@
 import * as vscode from 'vscode';
 import {
+  chosenScenes,
   numberedName,
   type ExportData,
   type Exporter,
   type ExportInput,
-  type WebviewAssets,
+  type ExportOptions,
 } from '../../export/exporter';
-import { exporters } from '../../export/registry';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
+import { exportAccess, stencilOptions } from '../exportAccess';
+import { iconOptions } from '../icons';
 import type { Session } from '../session';
+import { pickExports, type Choice } from './pickExports';
 
-async function hashOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
-}
-
-async function webviewAssets(extensionUri: vscode.Uri): Promise<WebviewAssets> {
-  const read = async (name: string) =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name)));
-  const [script, style] = await Promise.all([read('webview.js'), read('webview.css')]);
-  return { script, style, scriptHash: await hashOf(script), styleHash: await hashOf(style) };
-}
-
-/** A name beside the first input, or in the workspace when that is not a file. */
-function suggestedUri({ inputs }: Drawing, ending: string): vscode.Uri | undefined {
+/** The folder of the first input, or the workspace when that is not a file. */
+function folderOf({ inputs }: Drawing): vscode.Uri | undefined {
   const uri = inputs[0]?.uri;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = (uri?.path.split('/').pop() ?? 'hopscope').replace(/\.[^.]*$/, '') + ending;
-  if (uri && uri.scheme !== 'untitled') return vscode.Uri.joinPath(uri, '..', name);
-  return folder && vscode.Uri.joinPath(folder, name);
+  return uri && uri.scheme !== 'untitled'
+    ? vscode.Uri.joinPath(uri, '..')
+    : vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 
-async function pickExporter(t: Translate): Promise<Exporter | undefined> {
-  const items = exporters.map((exporter) => ({ label: t(exporter.name), description: exporter.ending, exporter }));
-  return (await vscode.window.showQuickPick(items, { title: t('command.exportPick'), matchOnDescription: true }))
-    ?.exporter;
+/** After the first input, with the ending of the format; a picture of a later drawing has its number. */
+function nameOf({ inputs }: Drawing, { exporter, options }: Choice, shown: number): string {
+  const { ending, output, fileName } = exporter;
+  const base = (inputs[0]?.uri?.path.split('/').pop() ?? 'hopscope').replace(/\.[^.]*$/, '');
+  const size = options.scale === undefined ? '' : `@${options.scale}x`;
+  return numberedName(fileName?.(options) ?? `${base}${size}${ending}`, ending, output.per === 'scene' ? shown : 0);
 }
 
 /** A picture is the one on screen; a document holds everything. */
@@ -46,21 +38,73 @@ async function dataOf({ output }: Exporter, input: ExportInput, shown: number): 
   return scene && output.write(scene, input);
 }
 
-async function save(target: vscode.Uri, data: ExportData, t: Translate): Promise<void> {
-  const file = vscode.workspace.asRelativePath(target);
+async function write(target: vscode.Uri, data: ExportData, t: Translate): Promise<boolean> {
   try {
     await vscode.workspace.fs.writeFile(target, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+    return true;
   } catch (error) {
+    const file = vscode.workspace.asRelativePath(target);
     void vscode.window.showErrorMessage(t('command.exportFailed', { file, reason: (error as Error).message }));
-    return;
-  }
-  const open = t('command.exportOpen');
-  if ((await vscode.window.showInformationMessage(t('command.exported', { file }), open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
+    return false;
   }
 }
 
-/** Asks for format and place, then writes what the panel shows. */
+async function offerToOpen(target: vscode.Uri, binary: boolean, t: Translate): Promise<void> {
+  const open = t('command.exportOpen');
+  const file = vscode.workspace.asRelativePath(target);
+  if ((await vscode.window.showInformationMessage(t('command.exported', { file }), open)) !== open) return;
+  // An office program, where one can reach the file; VS Code itself shows text.
+  if (!binary) await vscode.commands.executeCommand('vscode.open', target);
+  else if (target.scheme === 'file') await vscode.env.openExternal(target);
+  else await vscode.commands.executeCommand('revealInExplorer', target);
+}
+
+/** One file: where it goes is asked with a name to start from. */
+async function askForFile(drawing: Drawing, choice: Choice, shown: number, t: Translate) {
+  const folder = folderOf(drawing);
+  const { name, ending } = choice.exporter;
+  return vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, nameOf(drawing, choice, shown)) }),
+    filters: { [t(name)]: [ending.slice(1)] },
+  });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Several files: they go to one folder under their usual names; what stands there already is not overwritten unasked. */
+async function askForFolder(drawing: Drawing, choices: readonly Choice[], shown: number, t: Translate) {
+  const start = folderOf(drawing);
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: t('command.exportHere'),
+      ...(start && { defaultUri: start }),
+    })) ?? [];
+  if (!folder) return undefined;
+  const targets = choices.map((choice) => vscode.Uri.joinPath(folder, nameOf(drawing, choice, shown)));
+  const there = [];
+  for (const target of targets) if (await exists(target)) there.push(target.path.split('/').pop());
+  if (there.length === 0) return targets;
+  const replace = t('command.exportReplace');
+  const question = t('command.exportThere', { files: there.join(', ') });
+  return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace ? targets : undefined;
+}
+
+async function targetsOf(drawing: Drawing, choices: readonly Choice[], shown: number, t: Translate) {
+  const [only, ...more] = choices;
+  if (!only) return undefined;
+  if (more.length > 0) return askForFolder(drawing, choices, shown, t);
+  const target = await askForFile(drawing, only, shown, t);
+  return target && [target];
+}
+
+/** Asks for formats and place, then writes what the panel shows. */
 export async function exportDiagram(
   session: Session,
   extensionUri: vscode.Uri,
@@ -73,30 +117,23 @@ export async function exportDiagram(
     return;
   }
   const shown = await session.shownScene();
-  const exporter = await pickExporter(t);
-  if (!exporter) return;
-  const name = suggestedUri(drawing, exporter.ending);
-  const target = await vscode.window.showSaveDialog({
-    ...(name && {
-      defaultUri: name.with({
-        path: numberedName(name.path, exporter.ending, exporter.output.per === 'scene' ? shown : 0),
-      }),
-    }),
-    filters: { [t(exporter.name)]: [exporter.ending.slice(1)] },
-  });
-  if (!target) return;
-  const assets = await webviewAssets(extensionUri);
-  const { analysis, scenes } = drawing;
-  const input: ExportInput = {
-    analysis,
-    only: ALL_PARTS,
-    theme: 'light',
-    language,
-    translate: t,
-    options: {},
-    scenes: () => scenes,
-    webview: () => assets,
-  };
-  const data = await dataOf(exporter, input, shown);
-  if (data !== undefined) await save(target, data, t);
+  const choices = await pickExports(drawing.analysis, t);
+  const targets = await targetsOf(drawing, choices, shown, t);
+  if (!targets) return;
+  const access = await exportAccess(extensionUri, t);
+  const settings: ExportOptions = { ...(await iconOptions(t)), ...stencilOptions() };
+  const { analysis } = drawing;
+  const base = { analysis, only: ALL_PARTS, theme: 'light', language, translate: t, ...access } as const;
+  const written: vscode.Uri[] = [];
+  for (const [index, { exporter, options: chosen }] of choices.entries()) {
+    const options = { ...chosen, ...settings };
+    const laidOut = options.preset === 'course' || options.icons === 'plain';
+    const scenes = laidOut ? chosenScenes(analysis, t, options) : drawing.scenes;
+    const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown);
+    const target = targets[index];
+    if (target && data !== undefined && (await write(target, data, t))) written.push(target);
+  }
+  const [first, ...more] = written;
+  if (first && more.length === 0) await offerToOpen(first, choices[0]?.exporter.binary ?? false, t);
+  else if (first) void vscode.window.showInformationMessage(t('command.exportedAll', { count: written.length }));
 }

@@ -44,6 +44,7 @@ export const SIGNS = { boundary: 'B', origin: 'O', claimed: 'C' } as const;
 export function layoutCards(
   message: MailMessage,
   notes: readonly Claim[],
+  remarks: readonly Claim[],
   claims: ReadonlyMap<string, Claim>,
   x: number,
   y: number,
@@ -52,8 +53,9 @@ export function layoutCards(
   const cards = [
     verdictCard(message, 'boundary', message.boundary, claims, t),
     verdictCard(message, 'origin', message.origin, claims, t),
-    claimedCard(message, t),
+    claimedCard(message, claims, t),
     notesCard(message, notes, t),
+    wayCard(message, remarks, t),
   ].filter((card) => card !== undefined);
   const items: SceneItem[] = [];
   let top = y;
@@ -94,17 +96,14 @@ function verdictCard(
   };
 }
 
-function claimedCard(message: MailMessage, t: Translate): Card | undefined {
+function claimedCard(message: MailMessage, claims: ReadonlyMap<string, Claim>, t: Translate): Card | undefined {
   if (message.claimed.length === 0) return undefined;
-  const lines = message.claimed
-    .slice(0, 4)
-    .flatMap(({ ip, raw, source }): readonly CardLine[] => [
-      valueLine(shown(ip ?? raw ?? '?')),
-      ...wrapped(
-        [t(source === 'Received' ? 'mail.drawing.claimed-oldest' : 'mail.drawing.claimed-field', { source })],
-        'muted',
-      ),
-    ]);
+  const lines = message.claimed.slice(0, 4).flatMap(({ ip, raw, source, grade, claim }): readonly CardLine[] => {
+    const name = t(source === 'Received' ? 'mail.drawing.claimed-oldest' : 'mail.drawing.claimed-field', { source });
+    const percent = Math.round((claims.get(claim)?.confidence ?? 0) * 100);
+    const sentence = t('mail.drawing.claimed-grade', { source: shown(name), grade: t(`mail.grade.${grade}`), percent });
+    return [valueLine(shown(ip ?? raw ?? '?')), ...wrapped([sentence], 'muted')];
+  });
   return {
     id: `claimed:${message.id}`,
     kind: 'claimed',
@@ -119,7 +118,12 @@ function claimedCard(message: MailMessage, t: Translate): Card | undefined {
 
 function notesCard(message: MailMessage, notes: readonly Claim[], t: Translate): Card | undefined {
   if (notes.length === 0) return undefined;
-  const lines = notes.slice(0, MOST_NOTES).flatMap((note) => bulleted(shown(t(note.key, shownArgs(note)))));
+  const shownNotes = notes.slice(0, MOST_NOTES);
+  const graded = shownNotes.some(({ finding }) => finding !== 'note');
+  const lines = shownNotes.flatMap((note, index) => {
+    const heading = graded && note.finding !== shownNotes[index - 1]?.finding ? [gradeLine(note, t)] : [];
+    return [...heading, ...bulleted(shown(t(note.key, shownArgs(note))))];
+  });
   const more = notes.length - MOST_NOTES;
   return {
     id: `notes:${message.id}`,
@@ -129,6 +133,29 @@ function notesCard(message: MailMessage, notes: readonly Claim[], t: Translate):
     lines: [...lines, ...(more > 0 ? wrapped([t('mail.drawing.more-notes', { more })], 'muted') : [])],
     evidence: notes.flatMap(({ evidence }) => evidence.slice(0, 1)),
     rank: 4,
+  };
+}
+
+function gradeLine({ finding }: Claim, t: Translate): CardLine {
+  const fill = finding === 'note' ? 'muted' : 'warning';
+  return { content: t(`mail.finding.${finding ?? 'note'}`), size: SIZE.small, fill, bold: true, role: 'grade' };
+}
+
+/** Who could read or change it on the lines, how the message itself is protected, and who handed it on. */
+function wayCard(message: MailMessage, remarks: readonly Claim[], t: Translate): Card | undefined {
+  const sentences = [
+    ...remarks.slice(0, MOST_NOTES).map((remark) => shown(t(remark.key, shownArgs(remark)))),
+    ...(message.protection === undefined ? [] : [t(`mail.protection.${message.protection}`)]),
+  ];
+  if (sentences.length === 0) return undefined;
+  return {
+    id: `way:${message.id}`,
+    kind: 'way',
+    title: t('mail.drawing.way'),
+    paint: 'muted',
+    lines: sentences.flatMap((sentence) => bulleted(sentence)),
+    evidence: remarks.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    rank: 5,
   };
 }
 
@@ -165,7 +192,7 @@ function bulleted(sentence: string): readonly CardLine[] {
   return wrap(sentence, ROOM - INDENT, SIZE.small, 6).map((content, index) => ({
     content,
     size: SIZE.small,
-    fill: 'text',
+    fill: 'text' as const,
     bullet: index === 0,
     role: 'note',
   }));
@@ -194,7 +221,7 @@ function paintCard(card: Card, x: number, y: number, height: number): SceneItem 
   let baseline = y + PAD + 20;
   for (const one of card.lines) {
     baseline += lineHeight(one.size);
-    primitives.push(...paintLine(one, x + PAD, baseline - 3));
+    primitives.push(...paintLine(one, card.paint, x + PAD, baseline - 3));
   }
   const spoken = card.lines.map(({ content }) => content).join(' ');
   return {
@@ -209,10 +236,10 @@ function paintCard(card: Card, x: number, y: number, height: number): SceneItem 
   };
 }
 
-function paintLine(one: CardLine, x: number, y: number): readonly Primitive[] {
+function paintLine(one: CardLine, paint: Paint, x: number, y: number): readonly Primitive[] {
   const { content, size, fill, bullet, bold, mono, role } = one;
   const indent = role === 'note' ? INDENT : 0;
   const more = { fill, ...(bold && { bold }), ...(mono && { mono }), ...(role && { role }) };
-  const dot: readonly Primitive[] = bullet ? [{ type: 'circle', cx: x + 4, cy: y - 4, r: 2, fill: 'warning' }] : [];
+  const dot: readonly Primitive[] = bullet ? [{ type: 'circle', cx: x + 4, cy: y - 4, r: 2, fill: paint }] : [];
   return [...dot, text(x + indent, y, content, size, more)];
 }

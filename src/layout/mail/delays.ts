@@ -3,7 +3,8 @@ import type { Claim } from '../../model/claim';
 import { durationText } from '../../model/duration';
 import type { MailHop } from '../../model/mail';
 import type { Primitive } from '../scene';
-import { line, rect, SIZE, text } from './pieces';
+import { ellipsize } from '../textMetrics';
+import { line, rect, shown, SIZE, text } from './pieces';
 
 /** What a gap between two rows shows. */
 export interface Gap {
@@ -11,6 +12,9 @@ export interface Gap {
   readonly delayMs: number | undefined;
   /** The claim that explains it, when one does. */
   readonly claim?: Claim;
+  /** Where the message waited: the relay above the gap. */
+  readonly at?: string;
+  readonly isSlowest?: boolean;
 }
 
 const MINUTE_PX = 56;
@@ -26,7 +30,13 @@ export function barWidth(ms: number): number {
 }
 
 /** The claims that explain a delay, best first. */
-const EXPLAINS = ['mail/zone-missing', 'mail/zone-shift', 'mail/clock-skew', 'mail/negative-delay'];
+const EXPLAINS = [
+  'mail/zone-missing',
+  'mail/zone-shift',
+  'mail/clock-skew',
+  'mail/far-backwards',
+  'mail/negative-delay',
+];
 
 /** The claim about the hand-over into `hop`, if the stamps are odd. */
 export function explanationOf(
@@ -49,20 +59,27 @@ function explains(claim: Claim, hop: MailHop, previous: MailHop | undefined): bo
   return into && out;
 }
 
-export function delayCaption({ delayMs, claim }: Gap, t: Translate): string {
+export function delayCaption({ delayMs, claim, at, isSlowest }: Gap, t: Translate): string {
   if (delayMs === undefined) return t('mail.drawing.delay-unknown');
   const delay = durationText(delayMs);
   if (claim?.rule === 'mail/zone-missing') return t('mail.drawing.delay-no-zone', claim.args);
   if (claim?.rule === 'mail/zone-shift' || claim?.rule.startsWith('mail/sent-zone'))
     return t('mail.drawing.delay-zone', { delay });
+  if (claim?.rule === 'mail/far-backwards') return t('mail.drawing.delay-backwards', { delay });
   if (delayMs < 0 || claim?.rule === 'mail/clock-skew')
     return t('mail.drawing.delay-skew', { delay: delayMs > 0 ? `+${delay}` : delay });
-  return delay;
+  const named = at !== undefined && (isSlowest === true || delayMs >= NAMED_MS);
+  if (!named) return delay;
+  return t(isSlowest ? 'mail.drawing.delay-slowest' : 'mail.drawing.delay-waited', { delay, at: shown(at) });
 }
 
-/** Bar and number, `y` is the middle of the gap. */
-export function delayBar(x: number, y: number, gap: Gap, t: Translate): readonly Primitive[] {
-  const caption = delayCaption(gap, t);
+/** A shorter wait is nobody's concern, so the place is not named. */
+const NAMED_MS = 60_000;
+
+/** Bar and number, `y` is the middle of the gap; the caption ends before `right`. */
+export function delayBar(x: number, y: number, gap: Gap, right: number, t: Translate): readonly Primitive[] {
+  const room = right - x - 7 - (gap.delayMs === undefined ? 0 : barWidth(gap.delayMs));
+  const caption = ellipsize(delayCaption(gap, t), room, SIZE.small, { bold: true });
   const odd = gap.claim !== undefined || (gap.delayMs ?? 0) < 0;
   const width = gap.delayMs === undefined ? 0 : barWidth(gap.delayMs);
   const label = text(x + width + 7, y + 4, caption, SIZE.small, {

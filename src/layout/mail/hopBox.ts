@@ -1,12 +1,13 @@
 import type { Translate } from '../../messages/catalog';
 import type { Claim } from '../../model/claim';
 import { durationText } from '../../model/duration';
-import type { MailHop, MailMessage } from '../../model/mail';
+import type { HopRole, MailHop, MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
 import type { Paint, Primitive, SceneItem } from '../scene';
 import { SIGNS } from './cards';
-import { tagRoom, TOKEN_GAP, type Token } from './hopText';
-import { ARROW_WIDTH, ICON, type Columns, type HopWords } from './measures';
+import { isOverNetwork, tagRoom, TOKEN_GAP, type Token } from './hopText';
+import { lock } from './lock';
+import { ARROW_WIDTH, ICON, linesOf, type Columns, type HopWords } from './measures';
 import { head, letter, line, rect, shown, SIZE, text } from './pieces';
 import { LINE, type PlacedRow } from './rows';
 import { localText, utcText } from './times';
@@ -15,6 +16,7 @@ import { localText, utcText } from './times';
 export interface HopView {
   readonly message: MailMessage;
   readonly hop: MailHop;
+  readonly role: HopRole;
   readonly trust: string;
   readonly words: HopWords;
   readonly placed: PlacedRow;
@@ -25,7 +27,7 @@ export interface HopView {
 
 /** The box of a relay, its address as a mark of its own, its time, and a badge when something is odd about it. */
 export function hopItems(view: HopView, t: Translate): readonly SceneItem[] {
-  return [nodeItem(view, t), ...addressItems(view), timeItem(view, t), ...badgeItems(view, t)];
+  return [nodeItem(view, t), ...foldedItems(view), ...addressItems(view), timeItem(view, t), ...badgeItems(view, t)];
 }
 
 function isVerified({ trust }: HopView): boolean {
@@ -33,7 +35,7 @@ function isVerified({ trust }: HopView): boolean {
 }
 
 function nodeItem(view: HopView, t: Translate): SceneItem {
-  const { hop, message, columns, placed, words } = view;
+  const { hop, message, columns, placed } = view;
   const verified = isVerified(view);
   const ink: Paint = verified ? 'text' : 'muted';
   const middle = (placed.top + placed.bottom) / 2;
@@ -61,13 +63,20 @@ function nodeItem(view: HopView, t: Translate): SceneItem {
       width: ICON.width,
       height: ICON.height,
     },
-    text(columns.relay, middle - 4, words.name, SIZE.text, { bold: true, fill: ink, role: 'name' }),
-    text(columns.relay, middle + 14, words.detail, SIZE.small, { fill: 'muted', role: 'detail' }),
+    ...(isOverNetwork(hop) ? lock((columns.arrow + arrowEnd - 6) / 2 - 1, middle - 10, hop.tls.state) : []),
+    ...relayPieces(view, ink),
   ];
   return {
     id: hop.id,
     mark: 'node',
-    data: { kind: 'mta', trust: view.trust, hop: String(hop.headerIndex), dialect: hop.dialect },
+    data: {
+      kind: 'mta',
+      role: view.role,
+      trust: view.trust,
+      tls: hop.tls.state,
+      hop: String(hop.headerIndex),
+      dialect: hop.dialect,
+    },
     subject: hop.id,
     label: sentenceOf(view, t),
     evidence: [inSource(message.source, hop.span)],
@@ -76,15 +85,49 @@ function nodeItem(view: HopView, t: Translate): SceneItem {
   };
 }
 
-function firstBaseline({ placed, words }: HopView): number {
-  const middle = (placed.top + placed.bottom) / 2;
-  return middle - (words.client.length * LINE) / 2 + 13;
+function firstBaseline({ placed }: HopView, lines: number): number {
+  return (placed.top + placed.bottom) / 2 - (lines * LINE) / 2 + 13;
+}
+
+/** Name, how it came, and what was found about the client. */
+function relayPieces(view: HopView, ink: Paint): readonly Primitive[] {
+  const { columns, words } = view;
+  const y = firstBaseline(view, linesOf(words).relay);
+  const { results } = words;
+  return [
+    text(columns.relay, y, words.name, SIZE.text, { bold: true, fill: ink, role: 'name' }),
+    text(columns.relay, y + LINE, words.detail, SIZE.small, { fill: 'muted', role: 'detail' }),
+    ...(results
+      ? [
+          text(columns.relay, y + 2 * LINE, results.text, SIZE.small, {
+            fill: results.fill,
+            role: 'results',
+            ...(results.italic && { italic: true }),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The hops of a folded step, each a mark of its own that selects its field. */
+function foldedItems(view: HopView): readonly SceneItem[] {
+  const { message, columns, words } = view;
+  const lines = words.folded ?? [];
+  const y = firstBaseline(view, lines.length);
+  return lines.map(({ hop, text: content }, index) => ({
+    id: `${hop?.id ?? view.hop.id}/folded${hop ? '' : '-more'}`,
+    mark: 'label',
+    data: { kind: 'folded-hop' },
+    subject: (hop ?? view.hop).id,
+    evidence: hop ? [inSource(message.source, hop.span)] : [],
+    primitives: [text(columns.client, y + index * LINE, content, SIZE.small, { fill: 'muted', role: 'step' })],
+  }));
 }
 
 /** Calls `place` for each token with the left end of its tag. */
 function eachToken<T>(view: HopView, place: (token: Token, x: number, y: number) => readonly T[]): readonly T[] {
   const made: T[] = [];
-  let y = firstBaseline(view);
+  let y = firstBaseline(view, view.words.client.length);
   for (const tokens of view.words.client) {
     let x = view.columns.client;
     for (const token of tokens) {
@@ -217,14 +260,14 @@ function badgeItems(view: HopView, t: Translate): readonly SceneItem[] {
 /** What a screen reader says: the whole box in one sentence. */
 function sentenceOf(view: HopView, t: Translate): string {
   const { hop, words, rank, trust } = view;
-  const client = words.client
-    .flat()
-    .map(({ tag, text: written }) => (tag === undefined ? written : `${tag} ${written}`));
+  const client = [...words.client.flat(), ...(words.folded ?? []).map((line) => ({ ...line, tag: undefined }))].map(
+    ({ tag, text: written }) => (tag === undefined ? written : `${tag} ${written}`),
+  );
   return t('mail.drawing.hop-sentence', {
     rank,
     name: shown(words.name),
     client: client.join(', '),
-    detail: words.detail,
+    detail: [words.detail, words.results?.text].filter((part) => part !== undefined).join(', '),
     time: (hop.date && utcText(hop.date)) ?? t('mail.drawing.no-date'),
     delay: hop.delayMs === undefined ? t('mail.drawing.delay-unknown') : durationText(hop.delayMs),
     trust: t(trust === 'boundary' ? 'mail.drawing.trust-boundary-hop' : `mail.drawing.trust-${trust}`),

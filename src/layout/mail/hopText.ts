@@ -1,5 +1,7 @@
 import type { Translate } from '../../messages/catalog';
-import type { FromClause, MailHop } from '../../model/mail';
+import type { AuthenticationField, FromClause, HopRole, MailHop, MailMessage } from '../../model/mail';
+import { durationText } from '../../model/duration';
+import type { Paint } from '../scene';
 import { ellipsize, measureText } from '../textMetrics';
 import { shown, SIZE } from './pieces';
 
@@ -72,14 +74,77 @@ function widest(lines: readonly (readonly Token[])[]): number {
 /** Kinds whose way is a network, so that TLS is a question. */
 const NETWORK = new Set<MailHop['kind']>(['smtp', 'submission', 'lmtp', 'http', 'fetch']);
 
-/** Second line of a relay: how the message came, whether it was encrypted on the way, and what software wrote so. */
-export function relayDetail(hop: MailHop, t: Translate): string {
-  const how = hop.with ? shown(hop.with.value) : t(`mail.kind.${hop.kind}`);
-  const kind = hop.with && (hop.kind === 'submission' || hop.kind === 'local') ? t(`mail.kind.${hop.kind}`) : undefined;
+export function isOverNetwork(hop: MailHop): boolean {
+  return NETWORK.has(hop.kind) && hop.from !== undefined && hop.from.address?.scope !== 'loopback';
+}
+
+/** Second line of a relay: its role, how the message came, whether it was encrypted on the way, and what software wrote so. */
+export function relayDetail(hop: MailHop, role: HopRole, t: Translate): string {
+  const how = hop.with ? shown(hop.with.value) : undefined;
   const tls = NETWORK.has(hop.kind) ? tlsText(hop, t) : undefined;
-  const software = hop.by?.host && !how.startsWith(hop.software?.split(' ')[0] ?? ' ') ? hop.software : undefined;
-  const parts = [how, kind, tls, software].filter((part) => part !== undefined);
+  const software =
+    hop.by?.host && how?.startsWith(hop.software?.split(' ')[0] ?? ' ') !== true ? hop.software : undefined;
+  const parts = [t(`mail.role.${role}`), how, tls, software].filter((part) => part !== undefined);
   return ellipsize(parts.join(' · '), WIDEST_RELAY, SIZE.small);
+}
+
+/** A hop inside a folded step, on one line: who wrote it, how it came, how long it took. */
+export function foldedLine(hop: MailHop, t: Translate): string {
+  const who = hop.software ?? hop.by?.host?.value ?? t(`mail.kind.${hop.kind}`);
+  const delay = hop.delayMs === undefined ? undefined : durationText(hop.delayMs);
+  const parts = [shown(who), hop.with && shown(hop.with.value), delay].filter((part) => part !== undefined);
+  return ellipsize(parts.join(' · '), WIDEST_CLIENT, SIZE.small);
+}
+
+/** Results that the hops of a row wrote, on one line. */
+export interface ResultLine {
+  readonly text: string;
+  readonly fill: Paint;
+  readonly italic: boolean;
+}
+
+const MOST_RESULTS = 5;
+const BAD = /^(?:fail|hardfail|softfail|permerror)$/;
+
+/** What counts stands alone; what the sender could have written is said to be so. A signature is an offer, no result: its domain is named last. */
+export function resultLine(message: MailMessage, hops: readonly MailHop[], t: Translate): ResultLine | undefined {
+  const ids = new Set(hops.map(({ id }) => id));
+  const own = message.authentication?.filter(({ hop }) => hop !== undefined && ids.has(hop)) ?? [];
+  const trust = new Map(message.authenticationTrust?.map(({ field, believed }) => [field, believed]));
+  const told = (['yes', 'unknown', 'no'] as const).map(
+    (believed) => [believed, verdictsOf(own.filter(({ id }) => trust.get(id) === believed))] as const,
+  );
+  const [believed, verdicts] = told.find(([, found]) => found.length > 0) ?? ['none', []];
+  const signers = [
+    ...new Set(own.flatMap(({ kind, writer }) => (kind === 'dkim-signature' && writer ? [writer.value] : []))),
+  ];
+  const signed =
+    signers.length > 0 ? [t('mail.drawing.signed', { domains: signers.slice(0, 2).map(shown).join(', ') })] : [];
+  const results = verdicts.map(({ method, result }) => `${method.toUpperCase()} ${result}`).join(' · ');
+  const said =
+    results === '' ? [] : [believed === 'yes' ? results : t(`mail.drawing.results-${believed}`, { results })];
+  if (said.length + signed.length === 0) return undefined;
+  const bad = verdicts.some(({ result }) => BAD.test(result));
+  return {
+    text: ellipsize([...said, ...signed].join(' · '), WIDEST_RELAY, SIZE.small),
+    fill: believed === 'no' || believed === 'none' ? 'muted' : bad ? 'warning' : 'text',
+    italic: believed === 'no',
+  };
+}
+
+const SHOWN_METHODS = /^(?:spf|dkim|dmarc|arc)$/;
+
+/** Each method once per result, SPF before DKIM as the writers have it. */
+function verdictsOf(
+  fields: readonly AuthenticationField[],
+): readonly { readonly method: string; readonly result: string }[] {
+  const found = new Map<string, { method: string; result: string }>();
+  for (const { method, result } of fields.flatMap(({ results }) => results)) {
+    if (SHOWN_METHODS.test(method)) found.set(`${method} ${result}`, { method, result });
+  }
+  const order = ['spf', 'dkim', 'dmarc', 'arc'];
+  const sorted = [...found.values()].sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+  return sorted.slice(0, MOST_RESULTS).map(({ method, result }) => ({ method, result: shown(result).slice(0, 20) }));
 }
 
 function tlsText({ tls }: MailHop, t: Translate): string {

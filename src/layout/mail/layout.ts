@@ -12,13 +12,15 @@ import { hopItems } from './hopBox';
 import { legendOf } from './legend';
 import { columnsOf, MARGIN, wordsOf, type Columns, type HopWords } from './measures';
 import { shown, SIZE, text } from './pieces';
-import { notesOf, planOf, type Plan } from './plan';
+import { layoutTable } from './table';
+import { notesOf, planOf, remarksOf, type Plan } from './plan';
 import { placeRows, type Placement } from './rows';
 
 const TITLE_Y = 30;
 const SUBTITLE_Y = 50;
 const HEADING_Y = 80;
 const FIRST_ROW_Y = 94;
+const TABLE_GAP = 22;
 
 /**
  * The way of a message from the sender (top) to the mailbox (bottom), one row a hop, in bands of one operator each. Rows are ordinal:
@@ -30,14 +32,17 @@ export function layoutMail(message: MailMessage, claims: readonly Claim[], trans
   const plan = planOf(message);
   const notes = notesOf(message, claims);
   const words = new Map<string, HopWords>();
-  for (const row of plan.rows) if (row.kind === 'hop') words.set(row.hop.id, wordsOf(row.hop, t));
+  for (const row of plan.rows) if (row.kind === 'hop') words.set(row.hop.id, wordsOf(message, row, t));
   const columns = columnsOf(message, plan, words, t);
   const placement = placeRows(plan, words, FIRST_ROW_Y);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const cards = layoutCards(message, notes, byId, columns.cards, FIRST_ROW_Y - 5, t);
+  const remarks = remarksOf(message, claims);
+  const cards = layoutCards(message, notes, remarks, byId, columns.cards, FIRST_ROW_Y - 5, t);
   const boundary = boundaryItem(message, placement, columns, t);
   const width = columns.cards + CARD_WIDTH + MARGIN;
   const gaps = gapsOf(message, plan, claims);
+  const tableY = placement.bottom + TABLE_GAP;
+  const table = layoutTable(message, explainedHops(plan, gaps), tableY, columns.boxEnd + 10, t);
   const items: readonly SceneItem[] = [
     titleItem(message, width, t),
     ...laneItems(message, plan, placement, columns, t),
@@ -47,11 +52,12 @@ export function layoutMail(message: MailMessage, claims: readonly Claim[], trans
     ...endItems(message, placement, columns, t),
     ...hopBoxes(message, placement, words, columns, notes, t),
     ...cards.items,
+    ...table.items,
   ];
   return {
     kind: 'mail',
     width: Math.ceil(width),
-    height: Math.ceil(Math.max(placement.bottom, FIRST_ROW_Y - 5 + cards.height) + MARGIN),
+    height: Math.ceil(Math.max(tableY + table.height, FIRST_ROW_Y - 5 + cards.height) + MARGIN),
     title: titleOf(message, t),
     description: summaryOf(message, t),
     items,
@@ -95,18 +101,35 @@ function titleItem(message: MailMessage, width: number, t: Translate): SceneItem
 /** Delay above each row, by row index. */
 function gapsOf(message: MailMessage, plan: Plan, claims: readonly Claim[]): ReadonlyMap<number, Gap> {
   const own = claims.filter(({ subject }) => subject.includes(message.id));
+  const slowest = own.find(({ key }) => key === 'mail.slowest-hop');
   const previous = new Map(message.hops.map((hop, index) => [hop.id, message.hops[index - 1]]));
   const gaps = new Map<number, Gap>();
   plan.rows.forEach((row, index) => {
     if (row.kind !== 'hop' || plan.rows[index - 1]?.kind === 'folded') return;
-    const older = previous.get(row.hop.id);
+    const oldest = row.hops[0] ?? row.hop;
+    const older = previous.get(oldest.id);
     const claim = older
-      ? explanationOf(row.hop, older, own)
+      ? explanationOf(oldest, older, own)
       : own.find(({ rule }) => rule.startsWith('mail/sent-zone') || rule === 'mail/sent-after-first-hop');
-    const delayMs = older ? row.hop.delayMs : between(message.sent, row.hop.date);
-    gaps.set(index, { delayMs, ...(claim && { claim }) });
+    const delayMs = older ? oldest.delayMs : between(message.sent, oldest.date);
+    const at = older && (older.by?.host?.value ?? older.software);
+    const isSlowest = slowest?.subject[0] === oldest.id;
+    gaps.set(index, {
+      delayMs,
+      ...(claim && { claim }),
+      ...(at !== undefined && { at }),
+      ...(isSlowest && { isSlowest }),
+    });
   });
   return gaps;
+}
+
+/** Hops before which the stamps are odd and a claim says why. */
+function explainedHops(plan: Plan, gaps: ReadonlyMap<number, Gap>): ReadonlySet<string> {
+  const odd = plan.rows.flatMap((row, index) =>
+    row.kind === 'hop' && gaps.get(index)?.claim ? [row.hops[0]?.id] : [],
+  );
+  return new Set(odd.filter((id) => id !== undefined));
 }
 
 function delayItems(
@@ -128,7 +151,7 @@ function delayItems(
         subject: row.hop.id,
         label: t('mail.drawing.delay-sentence', { delay: caption }),
         evidence: row.hop.date ? [inSource(message.source, row.hop.date.span)] : [],
-        primitives: delayBar(columns.client, gapY, gap, t),
+        primitives: delayBar(columns.client, gapY, gap, columns.boxEnd, t),
       } satisfies SceneItem,
     ];
   });
@@ -148,9 +171,9 @@ function hopBoxes(
     if (row.kind === 'folded') return [foldedItem(message, placed, row.count, columns, t)];
     const own = row.kind === 'hop' ? words.get(row.hop.id) : undefined;
     if (row.kind !== 'hop' || !own) return [];
-    const about = notes.filter(({ subject }) => subject.includes(row.hop.id));
-    const { hop, trust } = row;
+    const { hop, hops, role, trust } = row;
+    const about = notes.filter(({ subject }) => hops.some(({ id }) => subject.includes(id)));
     const rank = rankOf.get(hop.id) ?? 0;
-    return hopItems({ message, hop, trust, words: own, placed, columns, notes: about, rank }, t);
+    return hopItems({ message, hop, role, trust, words: own, placed, columns, notes: about, rank }, t);
   });
 }

@@ -2,6 +2,8 @@ import type { Translate } from '../../messages/catalog';
 import type { MailMessage } from '../../model/mail';
 import type { LegendEntry } from '../scene';
 import { delayBar, type Gap } from './delays';
+import { isOverNetwork } from './hopText';
+import { lock } from './lock';
 import { letter, line, rect } from './pieces';
 import { SIGNS } from './cards';
 
@@ -10,10 +12,15 @@ export function legendOf(message: MailMessage, gaps: ReadonlyMap<number, Gap>, t
   const shownGaps = [...gaps.values()].filter(({ delayMs }) => delayMs !== undefined);
   const odd = shownGaps.some(({ delayMs, claim }) => claim !== undefined || (delayMs ?? 0) < 0);
   const plain = shownGaps.some(({ delayMs, claim }) => claim === undefined && (delayMs ?? 0) >= 0);
-  const sample = (gap: Gap) => delayBar(2, 8, gap, t).filter(({ type }) => type !== 'text');
+  const sample = (gap: Gap) => delayBar(2, 8, gap, 300, t).filter(({ type }) => type !== 'text');
+  const locks = new Set(message.hops.filter(isOverNetwork).map(({ tls }) => tls.state));
   const entries: readonly (LegendEntry | false)[] = [
     plain && { id: 'delay', text: t('mail.legend.delay'), primitives: sample({ delayMs: 33_000 }) },
     odd && { id: 'odd', text: t('mail.legend.odd'), primitives: sample({ delayMs: -33_000 }) },
+    ...(['yes', 'no', 'unknown'] as const).map(
+      (state) =>
+        locks.has(state) && { id: `tls-${state}`, text: t(`mail.legend.tls-${state}`), primitives: lock(17, 7, state) },
+    ),
     message.boundary !== undefined && {
       id: 'boundary',
       text: t('mail.legend.boundary'),

@@ -1,9 +1,19 @@
 import type { Translate } from '../../messages/catalog';
 import type { MailHop, MailMessage } from '../../model/mail';
 import { measureText } from '../textMetrics';
-import { clientTokens, lineWidth, relayDetail, relayName, tokenLines, type Token } from './hopText';
+import {
+  clientTokens,
+  foldedLine,
+  lineWidth,
+  relayDetail,
+  relayName,
+  resultLine,
+  tokenLines,
+  type ResultLine,
+  type Token,
+} from './hopText';
 import { shown, SIZE } from './pieces';
-import type { Lane, Plan } from './plan';
+import type { Lane, Plan, Row } from './plan';
 import { wrap } from './wrap';
 
 /** The words of a hop's box, ready to be placed. */
@@ -11,6 +21,9 @@ export interface HopWords {
   readonly client: readonly (readonly Token[])[];
   readonly name: string;
   readonly detail: string;
+  readonly results?: ResultLine;
+  /** One line for each hop of a folded step, with the hop that it selects; absent when the step is one hop. */
+  readonly folded?: readonly { readonly hop?: MailHop; readonly text: string }[];
 }
 
 /** Columns of the drawing from left to right, in pixels. Widths follow the words, so that nothing is cut. */
@@ -36,8 +49,27 @@ const LETTER_ROOM = 46;
 const CLIENT_GAP = 14;
 const PAD = 12;
 
-export function wordsOf(hop: MailHop, t: Translate): HopWords {
-  return { client: tokenLines(clientTokens(hop.from, t)), name: relayName(hop, t), detail: relayDetail(hop, t) };
+/** More lines than this in a folded step would be a list again; the table has them all. */
+const MOST_FOLDED = 5;
+
+export function wordsOf(message: MailMessage, { hop, hops, role }: Row & { kind: 'hop' }, t: Translate): HopWords {
+  const results = resultLine(message, hops, t);
+  const words = { name: relayName(hop, t), ...(results && { results }) };
+  if (hops.length === 1)
+    return { ...words, client: tokenLines(clientTokens(hop.from, t)), detail: relayDetail(hop, role, t) };
+  const lines = hops.slice(0, MOST_FOLDED).map((one) => ({ hop: one, text: foldedLine(one, t) }));
+  const more = hops.length - lines.length;
+  return {
+    ...words,
+    client: [],
+    detail: t('mail.drawing.step-fields', { role: t(`mail.role.${role}`), count: hops.length }),
+    folded: [...lines, ...(more > 0 ? [{ text: t('mail.drawing.folded', { count: more }) }] : [])],
+  };
+}
+
+/** Lines of the two columns of a box. */
+export function linesOf(words: HopWords | undefined): { readonly client: number; readonly relay: number } {
+  return { client: words?.folded?.length ?? words?.client.length ?? 2, relay: words?.results ? 3 : 2 };
 }
 
 /** Lane name on at most three lines, broken where names may be: behind a dot. */
@@ -55,9 +87,10 @@ export function senderLines(message: MailMessage, t: Translate): readonly string
 /** The letters stand behind the address, which ends its line. */
 function clientWidth(words: HopWords | undefined, letters: number): number {
   const lines = words?.client ?? [];
+  const folded = (words?.folded ?? []).reduce((width, { text }) => Math.max(width, measureText(text, SIZE.small)), 0);
   return lines.reduce(
     (width, line) => Math.max(width, lineWidth(line) + (line.at(-1)?.role === 'address' ? letters : 0)),
-    0,
+    folded,
   );
 }
 
@@ -73,8 +106,13 @@ export function columnsOf(
     return Math.max(width, clientWidth(words.get(hop.id), room));
   }, 190);
   const relay = [...words.values()].reduce(
-    (width, { name, detail }) =>
-      Math.max(width, measureText(name, SIZE.text, { bold: true }), measureText(detail, SIZE.small)),
+    (width, { name, detail, results }) =>
+      Math.max(
+        width,
+        measureText(name, SIZE.text, { bold: true }),
+        measureText(detail, SIZE.small),
+        measureText(results?.text ?? '', SIZE.small),
+      ),
     190,
   );
   const ends = [...senderLines(message, t), shown(message.to ?? '')].map((line) =>

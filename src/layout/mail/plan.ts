@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim';
-import type { HopTrust, MailHop, MailMessage } from '../../model/mail';
+import type { HopRole, HopTrust, MailHop, MailMessage } from '../../model/mail';
 
 /** A row of the drawing, from the sender at the top to the mailbox at the bottom. */
 export type Row =
@@ -7,7 +7,11 @@ export type Row =
   | {
       readonly kind: 'hop';
       readonly lane: number;
+      /** The newest of `hops`: the one that handed the step's result on. */
       readonly hop: MailHop;
+      /** What one machine did in a row, path order; mostly one. */
+      readonly hops: readonly MailHop[];
+      readonly role: HopRole;
       readonly trust: HopTrust['trust'] | 'unknown';
     }
   | { readonly kind: 'folded'; readonly lane: number; readonly count: number }
@@ -35,13 +39,16 @@ export function planOf(message: MailMessage): Plan {
   const trustOf = new Map(message.trust.map(({ hop, trust }) => [hop, trust]));
   const lanes: Lane[] = [{ role: 'sender', verified: false, ...named(message.hops[0]?.from?.organisation) }];
   const rows: Row[] = [{ kind: 'sender', lane: 0 }];
-  message.hops.forEach((hop, index) => {
-    if (isFolded(index, message.hops.length)) {
+  const steps = stepsOf(message);
+  steps.forEach(({ role, hops }, index) => {
+    const [oldest, hop] = [hops[0], hops.at(-1)];
+    if (!oldest || !hop) return;
+    if (isFolded(index, steps.length)) {
       if (index === MOST_HOPS / 2)
-        rows.push({ kind: 'folded', lane: lanes.length - 1, count: message.hops.length - MOST_HOPS });
+        rows.push({ kind: 'folded', lane: lanes.length - 1, count: steps.length - MOST_HOPS });
       return;
     }
-    const trust = trustOf.get(hop.id) ?? 'unknown';
+    const trust = trustOf.get(oldest.id) ?? 'unknown';
     const verified = trust === 'trusted' || trust === 'boundary';
     const name = laneName(hop, lanes[lanes.length - 1]);
     const current = lanes[lanes.length - 1];
@@ -49,7 +56,7 @@ export function planOf(message: MailMessage): Plan {
     if (current?.role !== 'relay' || current.name !== name || current.verified !== verified) {
       lanes.push({ role: 'relay', verified, ...named(name) });
     }
-    rows.push({ kind: 'hop', lane: lanes.length - 1, hop, trust });
+    rows.push({ kind: 'hop', lane: lanes.length - 1, hop, hops, role, trust });
   });
   if (lanes.length === 1) lanes.push({ role: 'mailbox', verified: false });
   rows.push({ kind: 'mailbox', lane: lanes.length - 1 });
@@ -57,6 +64,17 @@ export function planOf(message: MailMessage): Plan {
     (row) => row.kind === 'hop' && (row.trust === 'boundary' || row.trust === 'trusted'),
   );
   return { rows, lanes, ...(boundaryRow >= 0 && { boundaryRow }) };
+}
+
+interface Step {
+  readonly role: HopRole;
+  readonly hops: readonly MailHop[];
+}
+
+function stepsOf(message: MailMessage): readonly Step[] {
+  const byId = new Map(message.hops.map((hop) => [hop.id, hop]));
+  const steps = message.steps?.map(({ role, hops }) => ({ role, hops: hops.flatMap((id) => byId.get(id) ?? []) }));
+  return steps ?? message.hops.map((hop) => ({ role: 'mta', hops: [hop] }));
 }
 
 function named(name: string | undefined): { readonly name?: string } {
@@ -76,8 +94,19 @@ function laneName(hop: MailHop, before: Lane | undefined): string | undefined {
   return hop.by?.host?.value;
 }
 
-/** Claims that say something odd about a hop, without the three answers, which have their cards. */
+/** Claims that say something against the message or one of its hops. */
 export function notesOf(message: MailMessage, claims: readonly Claim[]): readonly Claim[] {
-  const answers = new Set([message.boundary?.claim, message.origin?.claim]);
-  return claims.filter((claim) => claim.subject.includes(message.id) && !answers.has(claim.id));
+  return claims.filter((claim) => claim.finding !== undefined && claim.subject.includes(message.id));
+}
+
+/** What is worth knowing about the way and accuses nobody: transport, lists and forwarders, the slowest hop. */
+export function remarksOf(message: MailMessage, claims: readonly Claim[]): readonly Claim[] {
+  const answers = new Set([
+    message.boundary?.claim,
+    message.origin?.claim,
+    ...message.claimed.map(({ claim }) => claim),
+  ]);
+  return claims.filter(
+    (claim) => claim.finding === undefined && claim.subject.includes(message.id) && !answers.has(claim.id),
+  );
 }

@@ -1,4 +1,4 @@
-import type { HopWords } from './measures';
+import { linesOf, type HopWords } from './measures';
 import type { Plan, Row } from './plan';
 
 /** A row with its place. */
@@ -48,6 +48,6 @@ function gapBefore(plan: Plan, index: number): number {
 
 function heightOf(row: Row, words: ReadonlyMap<string, HopWords>): number {
   if (row.kind !== 'hop') return row.kind === 'folded' ? 28 : 34;
-  const lines = Math.max(2, words.get(row.hop.id)?.client.length ?? 2);
-  return lines * LINE + 2 * BOX_PAD;
+  const { client, relay } = linesOf(words.get(row.hop.id));
+  return Math.max(client, relay) * LINE + 2 * BOX_PAD;
 }

@@ -56,6 +56,7 @@ export function captionsOf(
   graph: RouteGraph,
   rows: Rows,
   parts: readonly Part[],
+  times: boolean,
   t: Translate,
 ): ReadonlyMap<Part, Caption> {
   const directions = new Set(graph.links.flatMap((link) => link.lanes.map((lane) => lane.direction)));
@@ -67,7 +68,7 @@ export function captionsOf(
     parts.map((part) => {
       const endCaption = (end: End | undefined): EndCaption | undefined =>
         end && spokenEnds.get(portKeyOf(part, end)) === part
-          ? atPort(endCaptionOf(part, end, bothWays, t), sides.get(portKeyOf(part, end)))
+          ? atPort(endCaptionOf(part, end, { bothWays, times }, t), sides.get(portKeyOf(part, end)))
           : undefined;
       const upper = endCaption(part.upperEnd);
       const lower = endCaption(part.lowerEnd);
@@ -172,11 +173,16 @@ function middleOfEach<T>(
   return chosen;
 }
 
-function endCaptionOf(part: Part, end: End, bothWays: boolean, t: Translate): EndCaption | undefined {
+function endCaptionOf(
+  part: Part,
+  end: End,
+  { bothWays, times }: { readonly bothWays: boolean; readonly times: boolean },
+  t: Translate,
+): EndCaption | undefined {
   if (end.ip === undefined) return bothWays ? unseenCaption(part, end, t) : undefined;
   const text = ellipsize(printable(end.ip), ADDRESS_ROOM, TEXT.address);
   const inside = end.scope !== undefined && isInside(end.scope);
-  const rtt = rttOf(part, end, t);
+  const rtt = times ? rttOf(part, end, t) : undefined;
   const width = measureText(text, TEXT.address) + (inside ? 2 * PILL : 0);
   return {
     end,

@@ -74,6 +74,22 @@ function bendRoom(distances: readonly number[]): number {
   return farthest > 1 ? half(Math.min(BEND.most, Math.max(BEND.least, farthest / 14))) : 0;
 }
 
+/** Longest that a gap grows to fill a page. */
+const STRETCH = 44;
+
+/** How a drawing fills a page of `ratio` (height over width): what its gaps grow by, and its new width where it stays too tall. */
+export function onPage(
+  width: number,
+  height: number,
+  gaps: number,
+  ratio: number,
+): { readonly width: number; readonly stretch: number } {
+  const free = width * ratio - height;
+  if (free <= 0) return { width: Math.ceil(height / ratio), stretch: 0 };
+  return { width, stretch: gaps === 0 ? 0 : Math.floor(Math.min(STRETCH, free / gaps)) };
+}
+
+/** `stretch` is added to every gap. */
 export function levelsOf(
   rows: readonly (readonly Unit[])[],
   parts: readonly Part[],
@@ -82,6 +98,7 @@ export function levelsOf(
   ports: Ports,
   columnX: (part: Part) => number,
   stripes: Stripes,
+  stretch = 0,
 ): Levels {
   const inGap = groupBy(parts, (part) => part.gap);
   const named = new Set(nameWidths(stripes).gaps.keys());
@@ -107,7 +124,7 @@ export function levelsOf(
       own.some((part) => captions.get(part)?.[end]?.atPort) ? STEM : 0;
     const upper = y + stems('upper');
     const top = upper + bends('upper');
-    const bottom = top + (labelled ? GAP.labelled : GAP.plain);
+    const bottom = top + (labelled ? GAP.labelled : GAP.plain) + stretch;
     const lower = bottom + bends('lower');
     gaps[index - 1] = { top, bottom, middle: half((top + bottom) / 2), stem: { upper, lower } };
     y = lower + stems('lower');

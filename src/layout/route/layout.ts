@@ -1,6 +1,8 @@
 import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Topology } from '../../model/topology';
 import { UNFOLDED, type Folding } from '../fold/folds';
+import { legendOf } from '../legend';
+import type { Page } from '../page';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
 import { evidenceOf } from './evidence';
@@ -10,23 +12,25 @@ import { laneItems, linkItems, portsOf } from './links';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
-import { planOf } from './plan';
-import { tagsOf } from './tags';
+import { planOf, type Limits, type Plan } from './plan';
+import { tagsOf, type Tags } from './tags';
 import { wordsOf } from './words';
 
 /**
  * Draws a route as the course asks: campus on top, home at the bottom, one row per hop, addresses at the link ends and never in a box
- * (design/diagram.md). Deterministic; works for any graph, also one without links.
+ * (design/diagram.md). With a page, one that fills it: no times, and all gaps as tall as the page allows. Deterministic; works for any
+ * graph, also one without links.
  */
 export function layoutRoute(
   graph: RouteGraph,
   topology: Topology,
   translate: Translate,
+  page?: Page,
   folding: Folding = UNFOLDED,
 ): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const plan = planOf(graph, topology, tags, translate, head.width, folding);
+  const plan = pagePlan(graph, topology, tags, translate, { least: head.width, folding }, page);
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
@@ -54,4 +58,20 @@ export function layoutRoute(
     ]),
     legend: legendEntries(graph, plan, translate),
   };
+}
+
+/** What the legend will need is known only when there is a plan. */
+function pagePlan(
+  graph: RouteGraph,
+  topology: Topology,
+  tags: Tags,
+  t: Translate,
+  limits: Omit<Limits, 'page'>,
+  page: Page | undefined,
+): Plan {
+  if (!page) return planOf(graph, topology, tags, t, limits);
+  const plan = planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot: 0 } });
+  const legend = legendEntries(graph, plan, t);
+  const foot = page.legend && legend.length > 0 ? legendOf({ ...plan, legend }).height : 0;
+  return planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot } });
 }

@@ -6,7 +6,7 @@ import { barsOf, type Bar } from './bars';
 import { captionsOf, type Caption } from './captions';
 import { centresOf } from './centres';
 import { columnsOf, type Columns } from './columns';
-import { edgesOf, levelsOf, type Gap } from './extent';
+import { edgesOf, levelsOf, onPage, type Gap } from './extent';
 import { facesOf, type Face } from './faces';
 import { groupBy } from './groups';
 import { half, ICON } from './measures';
@@ -61,35 +61,50 @@ export interface Plan {
   readonly runs: ReadonlyMap<Wire, readonly Run[]>;
 }
 
-/** Places a graph. `least` is the width that title and badge need. */
+/** What a plan has to fit: the width that title and badge need, and a page with room at its foot. A page has no room for times. */
+export interface Limits {
+  readonly least: number;
+  readonly folding: Folding;
+  readonly page?: { readonly ratio: number; readonly foot: number };
+}
+
+/** Places a graph. */
 export function planOf(
   graph: RouteGraph,
   topology: Topology,
   tags: Tags,
   t: Translate,
-  least: number,
-  folding: Folding,
+  { least, folding, page }: Limits,
 ): Plan {
   const units = unitsOf(graph, folding);
   const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');
   const rows = orderRows([...units.units, ...new Set(bends)], parts);
-  const captions = captionsOf(graph, rows, parts, t);
+  const captions = captionsOf(graph, rows, parts, page === undefined, t);
   const narrow = facesOf(graph, rows, tags, t);
   const columns = columnsOf(rows, parts, captions, narrow);
   const centres = centresOf(rows, parts, columns.room);
   const faces = widenFrames(rows, parts, columns, centres, narrow);
 
   const stripes = stripesOf(graph, rows, parts, t);
-  const { axis, width } = edgesOf(rows, parts, captions, faces, columns, centres, stripes, least);
-  const x = (unit: Unit): number => half(axis + (centres.get(unit) ?? 0));
-  const columnX = (part: Part): number => {
-    const column = columns.of.get(part);
-    return half((column ? x(column.unit) : 0) + (column?.offset ?? 0));
+  const edges = edgesOf(rows, parts, captions, faces, columns, centres, stripes, least);
+  const across = (axis: number): Across => {
+    const x = (unit: Unit): number => half(axis + (centres.get(unit) ?? 0));
+    const columnX = (part: Part): number => {
+      const column = columns.of.get(part);
+      return half((column ? x(column.unit) : 0) + (column?.offset ?? 0));
+    };
+    return { x, columnX, ports: portsOf(parts, x, columnX, faces) };
   };
-  const ports = portsOf(parts, x, columnX, faces);
-  const { gaps, middles, height } = levelsOf(rows, parts, captions, faces, ports, columnX, stripes);
+  const levels = ({ ports, columnX }: Across, stretch: number): ReturnType<typeof levelsOf> =>
+    levelsOf(rows, parts, captions, faces, ports, columnX, stripes, stretch);
+  const { width, stretch } = page
+    ? onPage(edges.width, levels(across(edges.axis), 0).height + page.foot, rows.length - 1, page.ratio)
+    : { width: edges.width, stretch: 0 };
+  const places = across(half(edges.axis + (width - edges.width) / 2));
+  const { x, columnX, ports } = places;
+  const { gaps, middles, height } = levels(places, stretch);
   const spots = rows.map((row, index) =>
     row.map((unit) => spotOf(unit, faces, columns.room, x(unit), middles[index] ?? 0)),
   );
@@ -105,6 +120,13 @@ export function planOf(
     wires,
     runs: groupBy(runs, (run) => run.part.wire),
   };
+}
+
+/** Horizontal places, once the spine has its own. */
+interface Across {
+  readonly x: (unit: Unit) => number;
+  readonly columnX: (part: Part) => number;
+  readonly ports: Ports;
 }
 
 function spotOf(unit: Unit, faces: ReadonlyMap<Unit, Face>, rooms: Columns['room'], x: number, y: number): Spot {

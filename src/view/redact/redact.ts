@@ -13,7 +13,7 @@ const FILL = '█';
 const OUR_WORDS = new Set(
   (
     'key rule kind scope dialect role direction verdict state grade reached flow protocol precision rdnsState heloKind trust ' +
-    'reason problems protection code type'
+    'reason problems protection code type finding believed'
   ).split(' '),
 );
 

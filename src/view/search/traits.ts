@@ -1,3 +1,4 @@
+import { drawnMessages } from '../../layout/scenes';
 import type { Translate } from '../../messages/catalog';
 import { namedEnds } from '../../messages/namedEnds';
 import { isInside } from '../../model/address';
@@ -20,16 +21,22 @@ export function traitsOf(analysis: Analysis, t: Translate): Readonly<Record<stri
   return Object.fromEntries(new Map(entries));
 }
 
-/** The tables of the scenes, in their order. */
+const columns = (names: readonly string[], t: Translate): readonly string[] =>
+  names.map((name) => t(`picture.column.${name}`));
+
+/** The tables of the scenes, in their order; the origins of a mailbox are a table already. */
 export function tablesOf(analysis: Analysis, t: Translate): readonly PanelTable[] {
-  const columns = (names: readonly string[]): readonly string[] => names.map((name) => t(`picture.column.${name}`));
-  const { route } = analysis;
+  const { route, mailbox } = analysis;
   const byRank = [...(route?.routers ?? [])].sort((a, b) => a.rank - b.rank);
-  const mail = columns(['hop', 'from', 'by', 'with', 'time', 'delay']);
   return [
-    ...(route ? [{ columns: columns(['hop', 'name', 'address', 'rtt']), rows: byRank.map(({ id }) => id) }] : []),
-    ...analysis.messages.map(({ hops }) => ({ columns: mail, rows: hops.map(({ id }) => id) })),
+    ...(route ? [{ columns: columns(['hop', 'name', 'address', 'rtt'], t), rows: byRank.map(({ id }) => id) }] : []),
+    ...(mailbox ? [{ columns: [], rows: [] }] : []),
+    ...drawnMessages(analysis).map((message) => mailTable(message, t)),
   ];
+}
+
+export function mailTable({ hops }: MailMessage, t: Translate): PanelTable {
+  return { columns: columns(['hop', 'from', 'by', 'with', 'time', 'delay'], t), rows: hops.map(({ id }) => id) };
 }
 
 /* Route ------------------------------------------------------------------------------------------------------- */

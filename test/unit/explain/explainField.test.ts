@@ -114,10 +114,10 @@ describe('explainField', () => {
   it('is linear in the number of fields and signatures', () => {
     const many = `${MESSAGE.split('\n\n')[0]}\n${'DKIM-Signature: d=a.example; h=from:from:from\nX-Odd: 1\n'.repeat(10_000)}`;
     const large = read(many);
-    const started = performance.now();
+    const before = process.cpuUsage();
     const explain = fieldExplainer(large);
     expect(large.fields.map(explain)).toHaveLength(large.fields.length);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
   });
 });
 

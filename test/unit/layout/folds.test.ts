@@ -15,7 +15,7 @@ const t = messages('en');
 
 function draw(graph: RouteGraph, turned: readonly string[] = []): Scene {
   const folded = foldRoute(graph, turned, t);
-  return layoutRoute(folded.graph, topologyOf(graph), t, folded.folding);
+  return layoutRoute(folded.graph, topologyOf(graph), t, undefined, folded.folding);
 }
 
 const nodes = (scene: Scene) => scene.items.filter(({ mark }) => mark === 'node');
@@ -113,7 +113,7 @@ describe('folds', () => {
     const analysis = analyze(sources);
     const [open] = scenesOf(analysis, t);
     const all = [...new Set(open ? nodes(open).flatMap(({ fold }) => fold?.id ?? []) : [])];
-    const [closed] = scenesOf(analysis, t, all);
+    const [closed] = scenesOf(analysis, t, undefined, all);
     expect(closed && overlaps(closed)).toEqual([]);
     expect(closed && shownOnce(closed)).toEqual(analysis.route?.routers.map(({ id }) => id).sort());
   });

@@ -25,6 +25,6 @@ describe.each(ICON_NAMES)('the icon %s', (name) => {
   });
 });
 
-it('draws a cloud for a name it does not know', () => {
-  expect(iconOf('constructor').shapes).toBe(iconOf('cloud').shapes);
+it('draws a question mark for a name it does not know', () => {
+  expect(iconOf('constructor').shapes).toBe(iconOf('unknown').shapes);
 });

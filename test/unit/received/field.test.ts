@@ -53,6 +53,26 @@ describe('received: TLS is yes, no or unknown', () => {
   });
 });
 
+describe('received: what is broken spoils no more than itself', () => {
+  const rest = `([192.0.2.1]) by mx.example (Postfix) with ESMTP id Q1 for <a@b.example>; ${DATE}`;
+  const deep = 10_000;
+  it.each([
+    ['comments nested ten thousand deep', `${'('.repeat(deep)}x${')'.repeat(deep)}`, 1],
+    ['ten thousand open parentheses', '('.repeat(deep), 1],
+    ['ten thousand closing parentheses', ')'.repeat(deep), 1],
+    ['an open quote', '("', 1],
+  ])('%s', (_name, broken, unparsed) => {
+    const hop = hopOf(`Received: from a.example ${broken} ${rest}`);
+    expect(hop.from?.helo?.value).toBe('a.example');
+    expect(hop.from?.address?.ip).toBe('192.0.2.1');
+    expect(hop.by?.host?.value).toBe('mx.example');
+    expect(hop.queueId?.value).toBe('Q1');
+    expect(hop.date?.epochMs).toBe(Date.UTC(2024, 3, 1));
+    expect(hop.unparsed.length).toBeLessThanOrEqual(unparsed + 1);
+    expect(hop.unparsed.length).toBeGreaterThan(0);
+  });
+});
+
 describe('received: what is no mail', () => {
   it.each([
     'Note: this is prose\nAnswer: yes',

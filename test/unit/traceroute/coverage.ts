@@ -1,6 +1,6 @@
 import { splitLines } from '../../../src/analyzers/detect';
-import { withoutPrefixes } from '../../../src/analyzers/traceroute/prefix';
-import { scanLine } from '../../../src/analyzers/traceroute/scan';
+import { cutAtBreaks } from '../../../src/analyzers/markup';
+import { scanLines } from '../../../src/analyzers/traceroute/prefix';
 import type { Span } from '../../../src/model/span';
 import type { Hop, Trace } from '../../../src/model/trace';
 
@@ -10,7 +10,9 @@ export function unclaimed(trace: Trace, text: string): readonly string[] {
   const claim = ({ start, end }: Span) => painted.fill(1, start, end);
   for (const span of [...(trace.frame ?? []), ...trace.unparsed]) claim(span);
   for (const hop of trace.hops) claimHop(hop, text, claim);
-  return withoutPrefixes(splitLines(text).map(scanLine)).flatMap((line) => leftOf(line, trace.span, painted));
+  // As the reader sees them: what follows a <br> is a line, and a quote mark in front of it is noise.
+  const lines = [...scanLines(cutAtBreaks(text, splitLines(text)))];
+  return lines.flatMap((line) => leftOf(line, trace.span, painted));
 }
 
 function claimHop(hop: Hop, text: string, claim: (span: Span) => void): void {

@@ -1,20 +1,23 @@
 import type { Claim } from '../../../model/claim';
 import type { MailDate, MailMessage } from '../../../model/mail';
-import { finding } from './finding';
+import { finding, judgedHops } from './finding';
 
 /** A date and the thing that bears it: a hop, or the message for its Date field. */
 interface Dated {
   readonly subject: string;
   readonly date: MailDate;
+  /** The sender could have written it; of a trusted relay a wrong date tells about its clock alone. */
+  readonly judged: boolean;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Days that the calendar does not have, and weekdays that do not fit: arithmetic, so certain; what follows from it is left to the reader. */
 export function calendarClaims(message: MailMessage): readonly Claim[] {
+  const { isBelow } = judgedHops(message);
   const dated: readonly Dated[] = [
-    ...(message.sent ? [{ subject: message.id, date: message.sent }] : []),
-    ...message.hops.flatMap((hop) => (hop.date ? [{ subject: hop.id, date: hop.date }] : [])),
+    ...(message.sent ? [{ subject: message.id, date: message.sent, judged: true }] : []),
+    ...message.hops.flatMap((hop) => (hop.date ? [{ subject: hop.id, date: hop.date, judged: isBelow(hop) }] : [])),
   ];
   return [
     ...dated.filter(has('impossible')).map((one) => problemClaim(message, one, 'impossible-date')),
@@ -27,8 +30,9 @@ function has(problem: MailDate['problems'][number]): (one: Dated) => boolean {
   return ({ date }) => date.problems.includes(problem);
 }
 
-function problemClaim(message: MailMessage, { subject, date }: Dated, rule: string): Claim {
-  return finding(message, { rule, subject: [subject], confidence: 0.99, args: { date: date.raw }, spans: [date.span] });
+function problemClaim(message: MailMessage, { subject, date, judged }: Dated, rule: string): Claim {
+  const found = { subject: [subject], confidence: 0.99, args: { date: date.raw }, spans: [date.span] };
+  return finding(message, { rule, finding: judged ? 'certain' : 'note', ...found });
 }
 
 /** One claim for all fields that make the same mistake about the same day. */

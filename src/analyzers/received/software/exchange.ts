@@ -1,48 +1,69 @@
-import { clauseOf, type ReceivedField } from '../clause';
+import { clauseOf, headOf, wordsOf, type ReceivedField } from '../clause';
 import type { RemarkReader } from '../remark';
 import type { Software } from './software';
 
-/** `with Microsoft SMTP Server (version=TLS1_2, …) id 15.20.…`, `with Microsoft SMTPSVC(6.0.3790.4675)` */
-const MICROSOFT = /^Microsoft (?:SMTP Server|SMTPSVC|SMTP)/i;
-const VERSION = /^\d{1,2}(?:\.\d{1,6}){2,3}$/;
-
-function withText(field: ReceivedField): string {
-  return (clauseOf(field, 'with')?.words ?? []).map(({ text }) => text).join(' ');
-}
-
-const readVersion: RemarkReader = (_field, comment, keyword) =>
-  keyword === 'with' && VERSION.test(comment.text) ? { software: `Microsoft SMTPSVC ${comment.text}` } : undefined;
-
-/** Exchange 2010 writes `(TLS)` alone. */
-const readBareTls: RemarkReader = (_field, comment, keyword) =>
-  keyword === 'with' && comment.text === 'TLS' ? { tls: { state: 'yes' } } : undefined;
+/** `with Microsoft SMTP Server (version=TLS1_2, …) id 15.20.…` */
+const MICROSOFT = /^Microsoft SMTP(?: Server)?\b(?!SVC)/i;
+const VERSION = /^(\d{1,2}(?:\.\d{1,6}){2,3})$/;
+/** `with HTTPS` between the mailbox servers of Microsoft 365, `with mapi id 15.20.…`, `with ShadowRedundancy id 15.1.…` */
+const MAILBOX_SERVER = /\.(?:prod|eop-\w{1,20}\.prod\.protection)\.outlook\.com$/i;
+const INTERNAL = /^(?:mapi|HTTPS|ShadowRedundancy)\b/i;
 
 /** `from mail pickup service by …`: a file that a program laid down on the server itself */
 function isPickup(field: ReceivedField): boolean {
-  return (clauseOf(field, 'from')?.words ?? []).map(({ text }) => text).join(' ') === 'mail pickup service';
+  return wordsOf(field, 'from').toLowerCase() === 'mail pickup service';
 }
 
-/** `with HTTPS` between the mailbox servers of Microsoft 365. */
-const MAILBOX_SERVER = /\.prod\.outlook\.com$/i;
-
-function isMailboxServer(field: ReceivedField): boolean {
-  return withText(field) === 'HTTPS' && MAILBOX_SERVER.test(clauseOf(field, 'by')?.words[0]?.text ?? '');
+function isInternal(field: ReceivedField): boolean {
+  if (!INTERNAL.test(headOf(field, 'with'))) return false;
+  return (
+    VERSION.test(headOf(field, 'id')) ||
+    MAILBOX_SERVER.test(headOf(field, 'by')) ||
+    /^mapi$/i.test(headOf(field, 'with'))
+  );
 }
 
 function isMapi(field: ReceivedField): boolean {
-  return /^(?:mapi|HTTPS)\b/i.test(withText(field)) && VERSION.test(clauseOf(field, 'id')?.words[0]?.text ?? '');
+  return isInternal(field) && VERSION.test(headOf(field, 'id')) && !/^Shadow/i.test(headOf(field, 'with'));
+}
+
+/** `(6.0.3790.4675)`: read by versionIn */
+const readVersion: RemarkReader = (_field, comment, keyword) =>
+  keyword === 'with' && VERSION.test(comment.text) ? {} : undefined;
+
+function versionIn(field: ReceivedField): string | undefined {
+  const comment = clauseOf(field, 'with')?.comments.find(({ text }) => VERSION.test(text))?.text;
+  return comment ?? VERSION.exec(headOf(field, 'id'))?.[1];
 }
 
 /** Exchange and Microsoft 365: `from HELO (ADDRESS) by HOST (ADDRESS) with Microsoft SMTP Server (…) id VERSION via Frontend Transport`. */
 export const exchange: Software = {
   id: 'exchange',
   name: 'Microsoft Exchange',
-  score: (field) => (MICROSOFT.test(withText(field)) || isMapi(field) || isMailboxServer(field) ? 1 : 0),
-  readers: [readVersion, readBareTls],
-  fromWord: 'helo',
+  // `with SMTP (Microsoft Exchange Internet Mail Service Version 5.5.2653.13)`
+  mark: /^Microsoft Exchange Internet Mail (?:Service|Connector)(?: Version (\d[\d.]{0,20}))?/i,
+  // `with Internet Mail Service (5.5.2653.19)`
+  words: /^Internet Mail Service/i,
+  score: (field) => (MICROSOFT.test(wordsOf(field, 'with')) || isInternal(field) ? 1 : 0),
+  version: versionIn,
   rdns: 'not-recorded',
-  withoutName: 'not-recorded',
-  saysTls: false,
+  readers: [readVersion],
+  kind: (field) => {
+    if (isMapi(field)) return 'submission';
+    return /^Internet Mail Service/i.test(wordsOf(field, 'with')) ? 'local' : undefined;
+  },
+};
+
+/** The SMTP service of Windows (IIS, Exchange 2000 and 2003, Hotmail): `from HELO ([ADDRESS]) by HOST with Microsoft SMTPSVC(6.0.3790.4675);`. */
+export const smtpsvc: Software = {
+  id: 'smtpsvc',
+  name: 'Microsoft SMTPSVC',
+  // `with Microsoft SMTPSVC(…)`, `over TLS secured channel with Microsoft SMTPSVC(…)`
+  words: /^Microsoft SMTPSVC/i,
+  score: (field) => (isPickup(field) ? 1 : 0),
+  version: versionIn,
+  rdns: 'not-recorded',
+  readers: [readVersion],
   isWithoutClient: isPickup,
-  kind: (field) => (isPickup(field) ? 'pickup' : isMapi(field) ? 'submission' : undefined),
+  kind: (field) => (isPickup(field) ? 'pickup' : undefined),
 };

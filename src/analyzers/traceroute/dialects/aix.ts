@@ -29,7 +29,7 @@ export const aix: Dialect = {
   detect(block) {
     const remarked = block.lines.slice(0, SAMPLE).some((line) => REMARK.test(line.text) || MTU.test(line.text));
     const header = remarked ? form.header : BARE_HEADER;
-    if (!block.lines.some((line) => !line.row && header.test(line.text))) return 0;
+    if (!block.others.some((line) => header.test(line.text))) return 0;
     const { rows, good } = weighInline(block, form);
     return rows === 0 ? 0.995 : good > 0 ? 0.548 + (good / rows) * 0.45 : 0;
   },

@@ -14,12 +14,14 @@ export const besttrace: Dialect = {
   name: 'traceroute.dialect.besttrace',
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   detect(block) {
-    const rows = block.rows.slice(0, SAMPLE).flatMap(({ row }) => row ?? []);
+    const sample = block.rows.slice(0, SAMPLE);
+    if (!sample.some(({ row, text }) => row && text.includes('ms') && placeAt(row.words) > 0)) return 0;
+    const rows = sample.flatMap(({ row }) => row ?? []);
     const placed = rows.filter(({ words }) => placeAt(words) > 0).length;
     // Without a place the row is that of Linux; besttrace prints one behind every answer.
-    if (placed === 0 || placed * 2 <= rows.filter(({ words }) => words.some(isTime)).length) return 0;
+    if (placed * 2 <= rows.filter(({ words }) => words.some(isTime)).length) return 0;
     const fit = rows.filter(({ words }) => readRow(words, block.source.text)?.reading.unparsed.length === 0).length;
-    const headed = block.lines.some((line) => !line.row && HEADER.test(line.text));
+    const headed = block.others.some((line) => HEADER.test(line.text));
     return headed ? 0.55 + (fit / rows.length) * 0.45 : placed > 1 ? 0.79 * (fit / rows.length) : 0;
   },
   parse: (block, id) => assemble(block, id, read(block)),

@@ -47,7 +47,7 @@ export const bsd: Dialect = {
 
 /** What Linux prints too is left to Linux: only the signs of BSD give a score. */
 function score(block: Block): number {
-  const header = block.lines.find((line) => !line.row && form.header.test(line.text));
+  const header = block.others.find((line) => form.header.test(line.text));
   const signed = header ? HEADER_V6.test(header.text) || HEADER_64.test(header.text) : false;
   if (!signed && !hasContinuation(block) && !hasEarlyAs(block)) return 0;
   const { rows, good, answered } = weighInline(block, formOf(block));
@@ -61,7 +61,8 @@ function score(block: Block): number {
 const SAMPLE = 120;
 
 /** "    core2.example (198.51.100.38)  9.1 ms" directly below a row: indented, without a TTL, a responder first. */
-function hasContinuation({ lines }: Block): boolean {
+function hasContinuation({ lines, others }: Block): boolean {
+  if (!others.slice(0, SAMPLE).some((line) => INDENTED.test(line.text))) return false;
   return lines.slice(0, SAMPLE).some((line, n) => {
     const above = lines[n - 1];
     if (!above?.row || line.row || !INDENTED.test(line.text)) return false;

@@ -53,8 +53,10 @@ export function isPreamble(text: string): boolean {
   return ESCAPE_HINT.test(text) || TRANSLATING.test(text) || XR_STAMP.test(text) || isDialog(text);
 }
 
-/** The unit is what no other tool prints. */
-function isCisco({ rows }: Block): boolean {
+/** The unit is what no other tool prints. Without any time only the header could tell. */
+function isCisco(block: Block): boolean {
+  const { rows } = block;
+  if (!rows.some(({ text }) => text.includes('ms')) && !isHeaded(block, ios)) return false;
   return rows.slice(0, SAMPLE).every(isCiscoRow);
 }
 

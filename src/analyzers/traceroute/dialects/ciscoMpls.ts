@@ -19,7 +19,7 @@ export const ciscoMpls: Dialect = {
     return PATH.test(line.text) ? 'header' : undefined;
   },
   detect(block) {
-    const headed = block.lines.some(({ text }) => HEADER.test(text) || PATH.test(text));
+    const headed = block.others.some(({ text }) => HEADER.test(text) || PATH.test(text));
     if (!headed && !block.rows[0]?.row?.words.some(({ text }) => text === 'MRU')) return 0;
     const rows = block.lines.filter((line) => readLspRow(line) !== undefined).length;
     return rows === 0 ? 0 : headed ? 0.96 : rows > 1 ? 0.8 : 0;

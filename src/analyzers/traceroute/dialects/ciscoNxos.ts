@@ -32,17 +32,19 @@ const LABELS = /^ *\[(?:Label=\d{1,7} E=\d TTL=\d|No MPLS labels\])/;
 const SAMPLE = 8;
 
 function score(block: Block): number {
-  if (block.rows.slice(0, SAMPLE).some(({ row }) => row?.words.some(({ text }) => text === 'msec'))) return 0;
-  const labelled = block.lines.some(({ row, text }) => !row && LABELS.test(text));
-  if (!labelled && !block.rows.slice(0, SAMPLE).some(holdsAs)) return 0;
+  const labelled = block.others.some(({ text }) => LABELS.test(text));
+  const sample = block.rows.slice(0, SAMPLE);
+  if (!labelled && !sample.some(holdsAs)) return 0;
+  if (sample.some(({ row }) => row?.words.some(({ text }) => text === 'msec'))) return 0;
   const { rows, good, answered } = weighInline(block, form);
   if (rows === 0 || answered === 0) return 0;
   return (isHeaded(block, form) ? (labelled ? 0.999 : 0.98) : 0.78) * (good / rows);
 }
 
 /** `[AS 65001]`: Linux prints no blank. Junos does too, and is told by its labels. */
-function holdsAs({ row }: ScanLine): boolean {
-  return row?.words.some((word, n) => word.text === '[AS' && AS_END.test(row.words[n + 1]?.text ?? '')) ?? false;
+function holdsAs({ row, text }: ScanLine): boolean {
+  if (!row || !text.includes('[AS ')) return false;
+  return row.words.some((word, n) => word.text === '[AS' && AS_END.test(row.words[n + 1]?.text ?? ''));
 }
 
 // "65001]" of "[AS 65001]"

@@ -21,8 +21,10 @@ export const dublin: Dialect = {
   },
   detect(block) {
     const rows = block.rows.slice(0, SAMPLE);
+    const flow = block.others.some((line) => FLOW.test(line.text));
+    if (!flow && !rows.some(({ text }) => text.includes('IP ID: '))) return 0;
     const read = rows.flatMap((line) => readDublinRow(line, undefined) ?? []);
-    if (block.lines.some((line) => FLOW.test(line.text))) {
+    if (flow) {
       return rows.length === 0 ? 0.5 : read.length > 0 ? 0.5 + (read.length / rows.length) * 0.48 : 0;
     }
     const answers = read.filter(({ probe }) => !probe.lost).length;

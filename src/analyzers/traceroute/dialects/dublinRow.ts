@@ -30,12 +30,13 @@ const UNDERFLOW_MS = 4_290_000;
 export function readDublinRow(line: ScanLine, flowId: string | undefined): DublinRow | undefined {
   if (line.text.length > LONGEST_LINE) return undefined;
   const silent = SILENT.exec(line.text);
+  const parts = silent ? null : ANSWERED.exec(line.text);
+  if (!silent && !parts) return undefined;
   const ink = inkOf(line);
   if (silent) {
     const ttl = Number(silent[1]);
     return ttl > 255 ? undefined : { ttl, probe: lostProbe(0, { start: ink.end - 1, end: ink.end }), span: ink };
   }
-  const parts = ANSWERED.exec(line.text);
   return parts ? answered(line, parts, ink, flowId) : undefined;
 }
 

@@ -37,7 +37,8 @@ export const junosText: Dialect = {
 const AS_LOOKUP = /\) \[AS {2}[\d(]/;
 
 /** In the lines of the trace; what follows it may be another text. */
-function hasLabels({ lines, rows }: Block): boolean {
+function hasLabels({ lines, rows, others }: Block): boolean {
+  if (!others.some((line) => LABEL_LINE.test(line.text))) return false;
   const last = rows.at(-1);
   const end = last ? lines.indexOf(last) + 2 : 0;
   return lines.slice(0, Math.min(end, SAMPLE)).some((line) => !line.row && LABEL_LINE.test(line.text));

@@ -39,10 +39,10 @@ const FOOTER = /^ *LFT(?:'s)? trace took \d/;
 const LONGEST_LINE = 1_000;
 const SAMPLE = 4;
 
-function score({ lines, rows }: Block): number {
-  const headed = lines.some((line) => !line.row && HEADER.test(line.text));
+function score({ rows, others }: Block): number {
+  const headed = others.some((line) => HEADER.test(line.text));
   const last = rows.at(-1);
-  if (!headed && !lines.some((line) => NEGLECTED.test(line.text)) && !last?.text.includes(' [target')) return 0;
+  if (!headed && !others.some((line) => NEGLECTED.test(line.text)) && !last?.text.includes(' [target')) return 0;
   const sample = rows.slice(0, SAMPLE);
   const fit = sample.filter((line) => readLftRow(splitWords(line.text, 0, line.start))?.unparsed.length === 0).length;
   const share = sample.length === 0 ? 1 : fit / sample.length;

@@ -84,16 +84,20 @@ function named(host: Word | undefined): Pick<Responder, 'host' | 'hostSpan'> {
   return host ? { host: host.text, hostSpan: { start: host.start, end: host.end } } : {};
 }
 
-/** Each time is a probe of its own; the first one holds the name too. */
+/** Each time is a probe of its own, with the sign behind it; the first one that was answered holds the name too. */
 function readTimes({ text, start }: Word, { responder, asn, state }: Name, all: Span): readonly Probe[] {
   let at = start;
   const pieces = text.slice(0, -'ms'.length).split('/');
+  const named = Math.max(
+    0,
+    pieces.findIndex((piece) => piece !== '*'),
+  );
   return pieces.map((piece, index) => {
     const last = index === pieces.length - 1;
     const time = { start: at, end: at + piece.length + (last ? 'ms'.length : 0) };
     at = time.end + 1;
-    if (piece === '*') return lostProbe(index, { start: time.start, end: time.start + 1 });
-    const span = { start: index === 0 ? all.start : time.start, end: last ? time.end : at };
+    const span = { start: index === named ? all.start : time.start, end: last ? time.end : at };
+    if (piece === '*') return lostProbe(index, span);
     const probe: Growing<Probe> = answeredProbe(index, responder, span, time, {
       value: Number(piece),
       lessThan: false,

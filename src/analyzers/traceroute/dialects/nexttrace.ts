@@ -49,7 +49,7 @@ function score(block: Block): number {
   const fit = rows.filter(({ row }) => row && isNextTraceRow(row)).length;
   if (fit === 0) return 0;
   const share = fit / rows.length;
-  if (block.lines.some((line) => !line.row && isHeader(line.text))) return 0.55 + share * 0.43;
+  if (block.others.some((line) => isHeader(line.text))) return 0.55 + share * 0.43;
   // Without a header the AS column has to be there.
   const named = rows.filter(({ row }) => row && hasAsColumn(row)).length;
   return named > 0 && share > 0.5 && readNextTraceHops(block).timed > 0 ? 0.72 * share : 0;

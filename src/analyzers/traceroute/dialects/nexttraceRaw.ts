@@ -56,8 +56,9 @@ function read(block: Block): Reading {
 
 /** Fields: ip, ptr, rtt, asn, then place and owner. A lost probe is `*` with empty fields. */
 function readRow({ mark, words, ttlSpan }: HopRow): Growing<Probe> | undefined {
+  if (mark !== FIELD_MARK) return undefined;
   const [first, name, time, as] = words;
-  if (mark !== FIELD_MARK || !first || !name || !time || !as) return undefined;
+  if (!first || !name || !time || !as) return undefined;
   const all = { start: ttlSpan.start, end: words.at(-1)?.end ?? as.end };
   if (first.text === '*') return words.every(({ text }, n) => n === 0 || text === '') ? lostProbe(0, all) : undefined;
   const address = readAddress(first.text, first.start);

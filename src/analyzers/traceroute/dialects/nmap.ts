@@ -54,7 +54,8 @@ function score(block: Block): number {
 
 /** Lines before the first hop. */
 function headOf({ lines, rows }: Block): readonly ScanLine[] {
-  const first = lines.findIndex((line) => line === rows[0] || readSharedRow(line) !== undefined);
+  const [row] = rows;
+  const first = lines.findIndex((line) => line === row || (!line.row && readSharedRow(line) !== undefined));
   return first < 0 ? lines : lines.slice(0, first);
 }
 

@@ -25,7 +25,7 @@ export const paris: Dialect = {
     const rows = block.rows.slice(0, SAMPLE);
     const fit = rows.filter((line) => readLine(line)?.unparsed.length === 0).length;
     const share = rows.length === 0 ? 1 : fit / rows.length;
-    if (block.lines.some((line) => HEADER.test(line.text))) return share > 0 ? 0.5 + share * 0.48 : 0;
+    if (block.others.some((line) => HEADER.test(line.text))) return share > 0 ? 0.5 + share * 0.48 : 0;
     return fit > 0 ? 0.85 * share : 0;
   },
   parse: (block, id) =>
@@ -109,10 +109,11 @@ const LONGEST_LINE = 500;
 
 /** `P(6, 6) host (ip)  0.3/0.4/0.5/0.1 ms  !T0`, `P(0, 6) * * *` */
 function readRow({ ttl, ttlSpan, words }: Pick<HopRow, 'ttl' | 'ttlSpan' | 'words'>): Row | undefined {
-  const [first, second, ...rest] = words;
+  const [first, second] = words;
   const received = RECEIVED.exec(first?.text ?? '')?.[1];
-  const sent = SENT.exec(second?.text ?? '')?.[1];
-  if (!first || !second || received === undefined || sent === undefined) return undefined;
+  const sent = received === undefined ? undefined : SENT.exec(second?.text ?? '')?.[1];
+  if (!first || !second || sent === undefined) return undefined;
+  const rest = words.slice(2);
   const name = readName(rest);
   const at = name?.words ?? 0;
   const times = rest[at + 1]?.text === 'ms' ? TIMES.exec(rest[at]?.text ?? '') : null;

@@ -35,11 +35,14 @@ const MOST_STRANGE = 3;
 /** Enough rows to tell the dialect. */
 const SAMPLE = 4;
 
-function score({ rows, lines }: Block): number {
+function score({ rows, lines, others }: Block): number {
   const sample = rows.slice(0, SAMPLE).flatMap(({ row }) => (row ? [row] : []));
+  // A first line without a time is no row.
+  if (sample.every((row) => row.mark === '') && !others.some((line) => LOCALHOST.test(line.text))) return 0;
+  const begins = lines.slice(0, SAMPLE).some((line) => LOCALHOST.test(line.text));
   const colons = sample.filter((row) => row.mark === ':' || row.mark === '?:');
   const read = colons.flatMap((row) => readTracepathRow(row) ?? []);
-  const local = colons.length - read.length <= 1 && lines.some((line, n) => n < SAMPLE && LOCALHOST.test(line.text));
+  const local = begins && colons.length - read.length <= 1;
   if (local) return read.length > 0 || rows.length <= 1 ? 0.95 : 0;
   const named = read.some(({ probe }) => probe.ip !== undefined || probe.host?.includes('.'));
   const clean = read.filter(({ unparsed }) => unparsed.length === 0).length;

@@ -85,11 +85,12 @@ function headerOf({ lines, rows }: Block): Header | undefined {
   let at = end - 1;
   while (at >= 0 && isBlank(lines[at])) at--;
   if (at < 0 || end - at > 2) return undefined;
-  const two = joinHeader(lines.slice(Math.max(0, at - 1), at + 1), false);
+  const complete = (header: Header) =>
+    header.targetIp && header.maxHops !== undefined && header.maxHops >= (rows.at(-1)?.row?.ttl ?? 0);
   const one = joinHeader(lines.slice(at, at + 1), false);
-  return [one, two].find(
-    (header) => header.targetIp && header.maxHops !== undefined && header.maxHops >= (rows.at(-1)?.row?.ttl ?? 0),
-  );
+  if (complete(one)) return one;
+  const two = at > 0 ? joinHeader(lines.slice(at - 1, at + 1), false) : one;
+  return complete(two) ? two : undefined;
 }
 
 function lastOpening(lines: readonly ScanLine[], end: number): number {

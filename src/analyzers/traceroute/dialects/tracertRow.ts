@@ -49,6 +49,8 @@ export function readTracertRow(row: HopRow, source: string): TracertRow | undefi
   const interrupt = last?.text === '^C' ? { start: last.start, end: last.end } : undefined;
   const words = interrupt ? row.words.slice(0, -1) : row.words;
   const { fields, next } = readFields(words);
+  // The same as in `fits`, before all words are looked at: nearly every row of another tool ends here.
+  if (fields.length === 0 && !startsWithReporter(words)) return undefined;
   const tail = readTail(words.slice(next), source);
   if (!fits(fields, tail)) return undefined;
   const responder = responderOf(tail);
@@ -99,11 +101,10 @@ const UNIT = /^[^\d\s*<>()[\]:;,!'"/\\]{1,12}$/;
 function readTail(words: readonly Word[], source: string): Tail {
   for (const [at, word] of words.entries()) {
     // Round brackets: looking glasses that print the rows of tracert, and Markdown, which swallows square ones.
-    const enclosed = readEnclosed(word, '[') ?? (at > 0 ? readEnclosed(word, '(') : undefined);
-    const bare = enclosed ? undefined : readAddress(withoutColon(word.text), word.start);
-    const address = enclosed ?? bare;
+    const round = at > 0 ? readEnclosed(word, '(') : undefined;
+    const address = round ?? addressOf(word);
     if (!address) continue;
-    const host = enclosed ? words[at - 1] : undefined;
+    const host = round || word.text[0] === '[' ? words[at - 1] : undefined;
     const before = words.slice(0, host ? at - 1 : at);
     const after = words.slice(at + 1);
     const stated = [before, after].every((part) => part.length === 0 || saysSomething(part));
@@ -113,6 +114,18 @@ function readTail(words: readonly Word[], source: string): Tail {
   }
   const sentence = sentenceOf(words, source);
   return { words, leads: false, stated: saysSomething(words), ...(sentence && { sentence }) };
+}
+
+/** `name [ip]` or `ip` */
+function startsWithReporter([first, second]: readonly Word[]): boolean {
+  return (
+    (second !== undefined && readEnclosed(second, '[') !== undefined) ||
+    (first !== undefined && addressOf(first) !== undefined)
+  );
+}
+
+function addressOf(word: Word): AddressReading | undefined {
+  return readEnclosed(word, '[') ?? readAddress(withoutColon(word.text), word.start);
 }
 
 /** `192.0.2.1:` of languages that put a colon behind the reporter; an IPv6 address never ends in a single colon. */
@@ -142,13 +155,15 @@ function fits(fields: readonly Field[], tail: Tail): boolean {
 }
 
 function saysSomething(words: readonly Word[]): boolean {
-  return words.length <= LONGEST_SENTENCE && SENTENCE.test(words.map(({ text }) => text).join(' '));
+  if (words.length > LONGEST_SENTENCE || words.some(({ text }) => NO_SENTENCE.test(text))) return false;
+  return SENTENCE.test(words.map(({ text }) => text).join(' '));
 }
 
 const LONGEST_SENTENCE = 30;
 
 // "reports: Destination net unreachable."
-const SENTENCE = /^[^\d*<>[\]()=]*\p{L}[^\d*<>[\]=]*$/u;
+const SENTENCE = /^[^()]*\p{L}/u;
+const NO_SENTENCE = /[\d*<>[\]=]/;
 
 /** One word where the address belongs, for example a hidden one. */
 function isMask(tail: Tail): boolean {

@@ -14,7 +14,7 @@ export const vpcs: Dialect = {
   name: 'traceroute.dialect.vpcs',
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   detect(block) {
-    const headed = block.lines.some((line) => !line.row && HEADER.test(line.text));
+    const headed = block.others.some((line) => HEADER.test(line.text));
     const stated = block.rows.at(-1)?.row?.words.some(({ text }) => text === REPORT) ?? false;
     if (!headed && !stated) return 0;
     const rows = block.rows.slice(0, SAMPLE).flatMap(({ row }) => (row ? [readRow(row, block.source.text)] : []));

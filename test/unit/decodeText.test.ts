@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognize } from '../../src/analyzers/detect';
-import { decodeText } from '../../src/cli/decode';
+import { decodeText } from '../../src/encoding/decodeText';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/encodings');
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));

@@ -5,6 +5,10 @@ export interface DecodedText {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding;
 }
 
+function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
+  return markedEncoding(bytes) ?? utf16Encoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes));
+}
+
 type LegacyEncoding = 'shift_jis' | 'gbk' | 'windows-1252';
 
 /**
@@ -12,9 +16,55 @@ type LegacyEncoding = 'shift_jis' | 'gbk' | 'windows-1252';
  * which Windows writes redirected output of tracert: cp932 (`shift_jis`), GBK and windows-1252. Total, linear in the number of bytes.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = markedEncoding(bytes) ?? utf16Encoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes));
+  const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   return { text: encoding === 'windows-1252' ? withSigns(text) : text, encoding };
+}
+
+/** Bytes from the first one beyond ASCII on that decide about the encoding of a stream. */
+const DECISIVE = 65_536;
+
+/** The same for a text that comes in chunks. What is ASCII is handed on at once: until more comes, every encoding but UTF-16 is the same. */
+export class ChunkDecoder {
+  private encoding: DecodedText['encoding'] | undefined;
+  private decoder = new TextDecoder('utf-8');
+  private held: Uint8Array[] = [];
+
+  decode(bytes: Uint8Array): string {
+    if (this.encoding) return this.decoded(bytes, true);
+    if (this.held.length === 0 && isAscii(bytes)) return this.decoder.decode(bytes);
+    this.held.push(bytes);
+    const length = this.held.reduce((sum, one) => sum + one.length, 0);
+    return length < DECISIVE ? '' : this.decoded(this.decide(), true);
+  }
+
+  end(): string {
+    return this.decoded(this.encoding ? new Uint8Array() : this.decide(), false);
+  }
+
+  /** All that was held back. */
+  private decide(): Uint8Array {
+    const bytes = new Uint8Array(this.held.reduce((sum, one) => sum + one.length, 0));
+    let at = 0;
+    for (const one of this.held) {
+      bytes.set(one, at);
+      at += one.length;
+    }
+    this.held = [];
+    this.encoding = encodingOf(bytes);
+    this.decoder = new TextDecoder(this.encoding);
+    return bytes;
+  }
+
+  private decoded(bytes: Uint8Array, stream: boolean): string {
+    const text = this.decoder.decode(bytes, { stream });
+    return this.encoding === 'windows-1252' ? withSigns(text) : text;
+  }
+}
+
+/** Without NUL, which in the first chunk tells UTF-16. */
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80 && byte !== 0);
 }
 
 /** What windows-1252 has at 0x80 … 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */

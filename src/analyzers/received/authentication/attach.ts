@@ -1,0 +1,42 @@
+import type { AuthenticationField, HeaderField, MailHop } from '../../../model/mail';
+import { isSameHost, organisationOf } from '../organisation';
+import type { FoundAuthentication } from './field';
+
+/** The Received fields around a field: `above` is the newer one. */
+export interface Place {
+  readonly above?: MailHop;
+  readonly below?: MailHop;
+}
+
+/** The place of every field, by its index. `hops` are in path order, so the topmost Received is the last of them. */
+export function placesOf(fields: readonly HeaderField[], hops: readonly MailHop[]): readonly Place[] {
+  let next = hops.length - 1;
+  return fields.map((field) => {
+    if (field.name.toLowerCase() === 'received') next--;
+    const [above, below] = [hops[next + 1], hops[next]];
+    return { ...(above && { above }), ...(below && { below }) };
+  });
+}
+
+/**
+ * Trace fields are set on top (RFC 8601 section 4.1), so a field is the work of the hop whose Received stands below it. Google and many
+ * milters set theirs under their own Received: that is taken only where the field names that hop and not the other.
+ */
+export function writerOf(
+  found: FoundAuthentication,
+  { above, below }: Place,
+): Pick<AuthenticationField, 'hop' | 'isUnderneath'> {
+  const name = found.writer?.value;
+  const [byAbove, byBelow] = [kinship(name, above), kinship(name, below)];
+  if (above && byAbove > byBelow) return { hop: above.id, isUnderneath: true };
+  if (below) return { hop: below.id };
+  // Below the oldest Received stands what the sender brought along, unless the first relay says otherwise by name.
+  return {};
+}
+
+function kinship(name: string | undefined, hop: MailHop | undefined): 0 | 1 | 2 {
+  if (name === undefined || hop === undefined) return 0;
+  if (isSameHost(name, hop.by?.host?.value)) return 2;
+  const organisation = organisationOf(name);
+  return organisation !== undefined && organisation === hop.organisation ? 1 : 0;
+}

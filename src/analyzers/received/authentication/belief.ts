@@ -1,0 +1,60 @@
+import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop } from '../../../model/mail';
+import { isProvider } from '../organisation';
+
+/** Kinds that give a verdict or an address; signatures only offer one. */
+function saysResult({ kind }: AuthenticationField): boolean {
+  return kind === 'results' || kind === 'received-spf' || kind === 'arc-results' || kind === 'vendor';
+}
+
+/** A gateway of the receiver asks SPF about its client; one that works for the sender notes at most that the client logged in. */
+export function isClientCheck({ kind, results, isUnderneath }: AuthenticationField): boolean {
+  if (isUnderneath === true || (kind !== 'results' && kind !== 'received-spf')) return false;
+  return results.some(({ method }) => method === 'spf') && !results.some(({ method }) => method === 'auth');
+}
+
+type Answer = readonly [believed: AuthenticationTrust['believed'], reason: string];
+
+/**
+ * Which results count: those written inside the trust boundary. What stands under the Received of the boundary hop itself is the one
+ * place that a sender can fill as well; large providers remove such fields on the way in (RFC 8601 section 5), of others nobody knows.
+ */
+export function believeResults(
+  fields: readonly AuthenticationField[],
+  hops: readonly MailHop[],
+  trust: readonly HopTrust[],
+): readonly AuthenticationTrust[] {
+  const trustOf = new Map(trust.map((one) => [one.hop, one.trust]));
+  const hopOf = new Map(hops.map((hop) => [hop.id, hop]));
+  const written = new Set(
+    fields.filter((one) => one.isUnderneath !== true && saysResult(one)).map((one) => keyOf(one)),
+  );
+  return fields.filter(saysResult).map((field) => {
+    const hop = field.hop === undefined ? undefined : hopOf.get(field.hop);
+    const [believed, reason] = answerOf(field, hop, hop && trustOf.get(hop.id), written.has(keyOf(field)));
+    return { field: field.id, believed, reason: `mail.authentication.${reason}` };
+  });
+}
+
+/** Results of one kind that one hop wrote. */
+function keyOf({ hop, kind }: AuthenticationField): string {
+  return `${kind} ${hop ?? ''}`;
+}
+
+function answerOf(
+  field: AuthenticationField,
+  hop: MailHop | undefined,
+  trust: HopTrust['trust'] | undefined,
+  hasOnTop: boolean,
+): Answer {
+  if (!hop || trust === undefined || trust === 'untrusted') return ['no', 'below-boundary'];
+  if (trust === 'trusted' || field.isUnderneath !== true) return ['yes', 'inside'];
+  if (clientDiffers(field, hop)) return ['no', 'client-differs'];
+  if (isProvider(hop.organisation)) return ['yes', 'provider'];
+  return hasOnTop ? ['no', 'second-copy'] : ['unknown', 'underneath'];
+}
+
+/** The field speaks of another client than the one that its writer took the message from. */
+export function clientDiffers({ client }: AuthenticationField, hop: MailHop): boolean {
+  const [checked, seen] = [client?.ip, hop.from?.address?.ip];
+  return checked !== undefined && seen !== undefined && checked !== seen;
+}

@@ -1,0 +1,90 @@
+import type { AuthenticationResult, MailAddress, Read } from '../../../model/mail';
+import { sourceSpan, type Unfolded } from '../fold';
+import { addressIn, writerAt, type AuthenticationReader, type FoundAuthentication } from './field';
+import { assignmentOf, piecesOf, type Assignment, type Piece } from './pieces';
+
+/** IANA "Email Authentication Methods", and what large providers add. Other words before `=` are methods only at the start of a piece. */
+const METHOD =
+  /^(?:spf|dkim|dmarc|arc|iprev|auth|bimi|compauth|domainkeys|sender-id|dkim-adsp|dkim-atps|vbr|dnswl|rrvs|smime)(?:\/\d{1,3})?$/;
+/** `pass`, `softfail`, `temperror`, `bestguesspass`; a sentence behind `=` is no result */
+const RESULT = /^[a-z][a-z0-9_-]{0,30}$/;
+/** Properties that stand first in a piece of some writers, where a method is due. */
+const NO_METHOD = new Set(['i', 'reason', 'action', 'header.from', 'policy']);
+/** Where a writer notes the client beside the sentence in the comment. */
+const CLIENT_PROPERTIES = new Set(['smtp.remote-ip', 'smtp.client-ip', 'client-ip', 'policy.iprev', 'iprev.ip']);
+
+interface Said {
+  readonly results: readonly AuthenticationResult[];
+  readonly writer?: Read<string>;
+  readonly client?: MailAddress;
+  readonly instance?: number;
+}
+
+/** Reads `authserv-id; method=result (comment) ptype.property=value; …`, also without an id (Microsoft 365) or without semicolons. */
+export function readResults(body: Unfolded): Said {
+  const results: AuthenticationResult[] = [];
+  let said: Omit<Said, 'results'> = {};
+  for (const piece of piecesOf(body.text)) {
+    const assignments = piece.words.flatMap((word) => assignmentOf(word) ?? []);
+    const first = piece.words[0];
+    const id = first && assignmentOf(first) === undefined ? writerAt(body, first.start, first.end) : undefined;
+    // Microsoft 365 puts the receiving domain between its results: only a name before them is the authserv-id.
+    if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said = { ...said, writer: id };
+    if (assignments[0]?.key === 'i' && said.instance === undefined) said = { ...said, ...instanceOf(assignments[0]) };
+    results.push(...resultsOf(body, piece, assignments));
+    const client = said.client ?? clientOf(body, piece, assignments);
+    if (client) said = { ...said, client };
+  }
+  return { results, ...said };
+}
+
+/** `i=1` to `i=50` (RFC 8617 section 4.2.1). */
+export function instanceOf({ value }: { readonly value: string }): { readonly instance?: number } {
+  return /^\d{1,3}$/.test(value) ? { instance: Number(value) } : {};
+}
+
+function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignment[]): readonly AuthenticationResult[] {
+  const starts = assignments.flatMap((one, index) => (isResult(one, index === 0) ? [index] : []));
+  return starts.map((index, order) => {
+    const head = assignments[index] as Assignment;
+    const next = starts[order + 1];
+    const own = assignments.slice(index + 1, next);
+    const end = next === undefined ? piece.end : (assignments[next]?.start ?? piece.end);
+    const comment = piece.comments
+      .find(({ start }) => start >= head.start && start < end)
+      ?.text.trim()
+      .slice(0, 200);
+    const span = sourceSpan(body, head.start, own.at(-1)?.end ?? head.end);
+    return {
+      method: head.key.replace(/\/.*$/, ''),
+      result: head.value.toLowerCase(),
+      properties: own.slice(0, 20).map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) })),
+      ...(comment && { comment }),
+      span,
+    };
+  });
+}
+
+function isResult({ key, value }: Assignment, first: boolean): boolean {
+  if (!RESULT.test(value.toLowerCase())) return false;
+  return METHOD.test(key) || (first && /^[a-z][a-z0-9-]{1,40}$/.test(key) && !NO_METHOD.has(key));
+}
+
+/** Only SPF and the reverse look-up speak of the client's address. */
+function clientOf(body: Unfolded, piece: Piece, assignments: readonly Assignment[]): MailAddress | undefined {
+  if (!assignments.some(({ key }) => key === 'spf' || key === 'iprev')) return undefined;
+  const property = assignments.find(({ key }) => CLIENT_PROPERTIES.has(key));
+  const sources = [...(property ? [property] : []), ...piece.comments];
+  for (const { start, end } of sources) {
+    const address = addressIn(body, start, end);
+    if (address) return address;
+  }
+  return undefined;
+}
+
+function readField(body: Unfolded): FoundAuthentication {
+  return { kind: 'results', ...readResults(body) };
+}
+
+/** RFC 8601. */
+export const authenticationResults: AuthenticationReader = { names: ['authentication-results'], read: readField };

@@ -149,11 +149,15 @@ describe('aggregate first', () => {
     expect(ids(draw(tree(300, 3)))).toHaveLength(300);
   });
 
-  it('takes 50,000 routers in one second', () => {
-    const huge = tree(50_000, 4);
-    const started = performance.now();
-    const { graph: shown } = foldRoute(huge, [], t);
-    expect(performance.now() - started).toBeLessThan(1000);
-    expect(shown.routers.length).toBeLessThanOrEqual(700);
+  it('50,000 routers cost no more than their share of 10,000', () => {
+    const [some, many] = [tree(10_000, 4), tree(50_000, 4)];
+    const time = (graph: RouteGraph): number => {
+      const started = performance.now();
+      expect(foldRoute(graph, [], t).graph.routers.length).toBeLessThanOrEqual(700);
+      return performance.now() - started;
+    };
+    time(some);
+    // Five times the routers; the machine is shared, so growth is tested and not the clock.
+    expect(time(many)).toBeLessThan(20 * Math.max(time(some), 20));
   });
 });

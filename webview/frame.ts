@@ -5,11 +5,15 @@ import { element } from './element';
 export interface Frame {
   readonly tabs: HTMLElement;
   readonly banner: HTMLElement;
+  readonly filters: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly canvas: HTMLElement;
   readonly svg: SVGSVGElement;
   /** Carries the zoom transform; the items are its children. */
   readonly layer: SVGGElement;
+  readonly table: HTMLElement;
+  /** Says to screen readers what a key did. */
+  readonly live: HTMLElement;
   readonly empty: HTMLElement;
   readonly legend: HTMLDetailsElement;
   readonly inspector: HTMLElement;
@@ -20,6 +24,7 @@ export interface Frame {
 export function buildFrame(): Frame {
   const tabs = element('div', { id: 'tabs', role: 'tablist', hidden: true });
   const banner = element('div', { id: 'banner', role: 'status' });
+  const filters = element('div', { id: 'filters', role: 'group', hidden: true });
   const toolbar = element('div', { id: 'toolbar', role: 'toolbar' });
   const canvas = element('section', { id: 'canvas' });
   const svg = select(canvas).append('svg').attr('id', 'diagram').attr('role', 'graphics-document');
@@ -29,16 +34,21 @@ export function buildFrame(): Frame {
   const empty = element('div', { id: 'empty', hidden: true });
   const legend = element('details', { id: 'legend', hidden: true });
   const inspector = element('aside', { id: 'inspector', hidden: true });
-  canvas.append(empty);
+  const table = element('div', { id: 'table', hidden: true });
+  const live = element('div', { id: 'live', role: 'status' });
+  canvas.append(table, empty, live);
   const main = element('main', {}, [canvas, inspector, legend]);
-  document.body.append(element('header', {}, [tabs, banner, toolbar]), main);
+  document.body.append(element('header', {}, [tabs, banner, filters, toolbar]), main);
   return {
     tabs,
     banner,
+    filters,
     toolbar,
     canvas,
     svg: svg.node() as SVGSVGElement,
     layer: layer.node() as SVGGElement,
+    table,
+    live,
     empty,
     legend,
     inspector,

@@ -4,6 +4,8 @@ import type { FromWebview, PanelCommand, PanelState, ToWebview } from '../src/pr
 export interface Host {
   /** Commands that somebody answers; buttons of the others are not shown. */
   readonly commands: ReadonlySet<PanelCommand>;
+  /** Somebody lays the drawing out anew when a fold is turned over. */
+  readonly folds: boolean;
   /** Somebody draws a message of a mailbox when it is opened. */
   readonly opens: boolean;
   send(message: FromWebview): void;

@@ -1,4 +1,6 @@
 import type { SceneItem } from '../src/layout/scene';
+import type { MarkAct } from '../src/protocol/messages';
+import { actOfKey } from './markActs';
 
 interface KeyActions {
   zoomIn(): void;
@@ -6,22 +8,32 @@ interface KeyActions {
   fit(): void;
   help(): void;
   clear(): void;
+  search(): void;
+  /** To the next match (1) or the one before (−1). */
+  step(by: 1 | -1): void;
+  mark(item: SceneItem, act: MarkAct): void;
   select(item: SceneItem, toSide: boolean): void;
 }
 
 /** Keys that work anywhere on the page; those of the walk are in walk.ts. `itemAt` finds the item that has the focus. */
 export function listenToKeys(itemAt: (target: EventTarget | null) => SceneItem | undefined, actions: KeyActions): void {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
-    const act = actOf(event, itemAt(event.target), actions);
+    if (document.querySelector('dialog[open]')) return;
+    const act = findOf(event, actions) ?? actOf(event, itemAt(event.target), actions);
     if (!act) return;
     event.preventDefault();
     act();
   });
 }
 
+function findOf(event: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
+  if (event.key === 'F3' && !event.ctrlKey) return () => actions.step(event.shiftKey ? -1 : 1);
+  const find = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f';
+  return find ? actions.search : undefined;
+}
+
 function actOf(event: KeyboardEvent, item: SceneItem | undefined, actions: KeyActions): (() => void) | undefined {
-  if (event.altKey && event.key !== 'Enter') return undefined;
+  if (event.ctrlKey || event.metaKey || (event.altKey && event.key !== 'Enter')) return undefined;
   switch (event.key) {
     case '+':
     case '=':
@@ -38,6 +50,11 @@ function actOf(event: KeyboardEvent, item: SceneItem | undefined, actions: KeyAc
     case ' ':
       return item && (() => actions.select(item, event.altKey));
     default:
-      return undefined;
+      return markOf(item, event.key, actions);
   }
+}
+
+function markOf(item: SceneItem | undefined, key: string, actions: KeyActions): (() => void) | undefined {
+  const act = actOfKey(key);
+  return item && act && (() => actions.mark(item, act));
 }

@@ -16,6 +16,7 @@ export function pageHost(frame: Frame): Host {
   let handler: ((message: ToWebview) => void) | undefined;
   return {
     commands: new Set(),
+    folds: false,
     opens: false,
     receive(receiver) {
       handler = receiver;

@@ -47,8 +47,12 @@ function paintItem(node: ItemNode, item: SceneItem): void {
   else if (only) paintPrimitive(node, only);
   for (const [name, value] of wanted) node.setAttribute(name, value);
   if (!item.stop) node.removeAttribute('tabindex');
+  else if (!node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1');
   // VS Code offers the entries of the menu `webview/context` for this, and hands it to their commands.
-  node.setAttribute('data-vscode-context', JSON.stringify({ webviewSection: item.mark, subject: item.subject }));
+  node.setAttribute(
+    'data-vscode-context',
+    JSON.stringify({ webviewSection: item.mark, subject: item.subject, hopscopeFolds: item.fold !== undefined }),
+  );
   const place = placeOf(only);
   if (place) PLACES.set(node, place);
 }

@@ -1,7 +1,8 @@
 import type { Scene, SceneItem } from '../src/layout/scene';
 import type { SourceSpan } from '../src/model/span';
-import type { PanelCommand, PanelContent, PanelState, ToWebview } from '../src/protocol/messages';
+import type { MarkAct, PanelCommand, PanelContent, PanelState, ToWebview } from '../src/protocol/messages';
 import { paintBanner, paintProblem } from './banner';
+import { Detail } from './detail';
 import { paintEmpty } from './empty';
 import type { Frame } from './frame';
 import { showHelp } from './help';
@@ -9,8 +10,12 @@ import { itemNear } from './hit';
 import type { Host } from './host';
 import { listenToKeys } from './keys';
 import { paintLegend } from './legend';
-import { drawnItems, itemAt, paintScene } from './painter';
+import { Lens } from './lens';
+import { copiedText, copyOf, itemOf } from './markActs';
+import { Minimap } from './minimap';
+import { itemAt } from './painter';
 import { trackSelection, type Selection } from './selection';
+import { say } from './say';
 import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
 import { paintTabs } from './tabs';
 import { paintToolbar } from './toolbar';
@@ -27,15 +32,23 @@ export class Panel {
   private inspectorOpen: boolean;
   /** What a reload brings back; used up by the first drawing. */
   private saved: Partial<PanelState> | undefined;
+  /** The fold that was turned over last, until the new drawing is there. */
+  private turned: string | undefined;
   private readonly zoom: Zoom;
   private readonly walk: Walk;
   private readonly selection: Selection;
+  private readonly lens: Lens;
+  private readonly detail: Detail;
+  private readonly minimap: Minimap;
   private readonly acts = {
     fit: (): void => this.zoom.fit(true),
     zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
     zoomOut: (): void => this.zoom.scaleBy(1 / ZOOM_STEP),
     help: (): void => this.content && showHelp(this.content.strings),
     clear: (): void => this.clear(),
+    search: (): void => this.lens.search.open(),
+    step: (by: 1 | -1): void => this.lens.search.step(by),
+    mark: (item: SceneItem, act: MarkAct): void => this.act(act, item.subject),
     select: (item: SceneItem, toSide: boolean): void => this.select(item, toSide),
     toggleInspector: (): void => this.openInspector(!this.inspectorOpen),
     command: (command: PanelCommand): void => this.host.send({ type: 'command', command }),
@@ -49,13 +62,36 @@ export class Panel {
     this.saved = host.savedState();
     this.inspectorOpen = this.saved?.inspectorOpen ?? true;
     legend.open = this.saved?.legendOpen ?? !isNarrow();
-    this.zoom = new Zoom(frame, () => this.save());
+    this.zoom = new Zoom(
+      frame,
+      () => this.save(),
+      () => this.moved(),
+    );
+    this.detail = new Detail(
+      frame,
+      (item) => this.lens.standing(item),
+      () => this.rewindowed(),
+    );
+    this.minimap = new Minimap(frame, (x, y) => this.zoom.centre(x, y));
+    this.lens = new Lens(frame, this.saved, {
+      go: (item, subject) => this.found(item, subject),
+      select: (subject, toSide) => this.selectRow(subject, toSide),
+      shown: () => this.zoom.fit(false),
+      restand: () => this.detail.restand(),
+      changed: () => this.save(),
+    });
     this.selection = trackSelection(layer, () => this.selectionChanged());
-    this.walk = attachWalk(layer, (node) => this.zoom.show(node));
+    this.walk = attachWalk(
+      layer,
+      (item) => this.nodeOf(item),
+      (node) => this.zoom.show(node),
+    );
     legend.addEventListener('toggle', () => this.save());
     onNarrowChange(() => this.paintSide());
     svg.addEventListener('click', (event) => this.clicked(event));
-    svg.addEventListener('dblclick', (event) => this.closeUp(itemNear(layer, event)));
+    svg.addEventListener('dblclick', (event) =>
+      this.doubleClicked(itemNear(layer, event) ?? this.detail.itemAt(event)),
+    );
     listenToKeys((target) => itemAt(layer, target), this.acts);
     host.receive((message) => this.take(message));
     host.send({ type: 'ready' });
@@ -69,6 +105,8 @@ export class Panel {
         return this.showProblem(message.message);
       case 'highlight':
         return this.highlight(message.subjects);
+      case 'act':
+        return this.act(message.act, message.subject);
       case 'request-state':
         return this.host.send({ type: 'state', state: this.state() });
     }
@@ -95,16 +133,19 @@ export class Panel {
     this.drawScene(fresh || content.shown !== undefined);
     if (fresh && this.saved?.zoom) this.zoom.restore(this.saved.zoom);
     if (fresh && this.saved?.selected?.length) this.selection.choose(this.saved.selected);
+    const { folds } = this.saved ?? {};
+    if (fresh && folds && folds.length > 0 && content.folds.length === 0 && this.host.folds)
+      this.host.send({ type: 'fold', folds });
     this.saved = undefined;
   }
 
   /** Either the drawing with all that belongs to it, or the empty state. */
   private showDrawing(drawn: boolean): void {
-    const { empty, svg, toolbar, tabs, legend, inspector } = this.frame;
+    const { empty, svg, toolbar, tabs, legend, inspector, filters, table } = this.frame;
     empty.hidden = drawn;
     svg.toggleAttribute('hidden', !drawn);
     toolbar.hidden = !drawn;
-    if (!drawn) for (const part of [tabs, legend, inspector]) part.hidden = true;
+    if (!drawn) for (const part of [tabs, legend, inspector, filters, table]) part.hidden = true;
   }
 
   private drawScene(fresh: boolean): void {
@@ -117,13 +158,16 @@ export class Panel {
     frame.canvas.setAttribute('aria-label', content.strings.diagram);
     frame.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
     frame.svg.setAttribute('data-kind', scene.kind);
-    paintScene(frame.layer, scene, !fresh);
+    this.detail.paint(scene, !fresh);
+    this.minimap.setScene(scene);
     paintLegend(frame.legend, scene.legend, content.strings.legend);
     this.paintSide();
     this.zoom.setSize(scene.width, scene.height);
     if (fresh || !this.zoom.current()) this.zoom.fit(false);
     this.walk.setScene(scene);
     this.selection.mark();
+    this.lens.setScene(content, this.scene, scene, this.selection.subjects);
+    this.showTurned(content, scene);
     const nodes = scene.items.filter((item) => item.mark === 'node').length;
     this.host.send({ type: 'drawn', kind: scene.kind, nodes });
     this.save();
@@ -164,7 +208,7 @@ export class Panel {
   /* Selecting ------------------------------------------------------------------------------------------------- */
 
   private clicked(event: MouseEvent): void {
-    const item = itemNear(this.frame.layer, event);
+    const item = itemNear(this.frame.layer, event) ?? this.detail.itemAt(event);
     if (!item) return this.clear();
     this.walk.settle(item);
     this.select(item, event.altKey);
@@ -180,13 +224,35 @@ export class Panel {
     if (node) this.zoom.show(node);
   }
 
+  /** A fold opens, what the user opened closes; anything else is looked at closely. */
+  private doubleClicked(item: SceneItem | undefined): void {
+    const { fold } = item ?? {};
+    if (fold && (fold.folded || this.content?.folds.includes(fold.id))) this.turn(fold.id);
+    else this.closeUp(item);
+  }
+
+  /** A match of the search: shown and told about, but the caret of the text stays. */
+  private found(item: SceneItem, subject: string): void {
+    this.selection.choose([subject]);
+    this.walk.settle(item);
+    const node = this.nodeOf(item);
+    if (node) this.zoom.show(node);
+  }
+
+  private selectRow(subject: string, toSide: boolean): void {
+    const scene = this.current();
+    const item = scene && itemOf(scene.items, subject);
+    if (item) this.select(item, toSide);
+    this.selection.choose([subject]);
+  }
+
   private closeUp(item: SceneItem | undefined): void {
     const node = item && this.nodeOf(item);
     if (node) this.zoom.closeUp(node);
   }
 
   private nodeOf(item: SceneItem): SVGGraphicsElement | undefined {
-    return drawnItems(this.frame.layer).find(([other]) => other === item)?.[1];
+    return this.detail.nodeOf(item);
   }
 
   private clear(): void {
@@ -200,17 +266,91 @@ export class Panel {
     const [chosen] = this.selection.subjects;
     if (this.selection.subjects.length === 1 && chosen !== undefined && subjects.includes(chosen)) return;
     this.selection.choose(subjects);
-    const selected = this.frame.layer.querySelector<SVGGElement>('.selected');
-    if (selected) this.zoom.show(selected);
+    const item = subjects.flatMap((subject) => itemOf(this.current()?.items ?? [], subject) ?? [])[0];
+    const node = item && this.nodeOf(item);
+    if (node) this.zoom.show(node);
+  }
+
+  private moved(): void {
+    this.detail.moved();
+    this.minimap.moved();
+  }
+
+  /** Other items of a large drawing are elements now. */
+  private rewindowed(): void {
+    this.selection.mark();
+    this.lens.apply();
   }
 
   private selectionChanged(): void {
     this.paintSide();
+    this.lens.select(this.selection.subjects);
     this.save();
   }
 
   private reveal({ source, start, end }: SourceSpan, toSide: boolean): void {
     this.host.send({ type: 'reveal', evidence: { source, start, end }, toSide });
+  }
+
+  /* Acts on one thing: the menu and the keys ------------------------------------------------------------------- */
+
+  private act(act: MarkAct, subject: string): void {
+    const { content } = this;
+    const item = itemOf(this.current()?.items ?? [], subject);
+    if (!content || !item) return;
+    switch (act) {
+      case 'copy-address':
+      case 'copy-row': {
+        const text = copyOf(act, subject, content);
+        if (text !== undefined) this.host.send({ type: 'copy', text });
+        return this.tell(copiedText(text, content));
+      }
+      case 'reveal':
+        return this.select(item, false);
+      case 'fold':
+        return item.fold && this.host.folds
+          ? this.turn(item.fold.id)
+          : this.tell(say(content.strings, 'picture.noFold'));
+      case 'why':
+        return this.explain(subject);
+    }
+  }
+
+  /** Turns a fold over; the host lays the drawing out anew. */
+  private turn(fold: string): void {
+    const folds = this.content?.folds ?? [];
+    const next = folds.includes(fold) ? folds.filter((one) => one !== fold) : [...folds, fold];
+    this.turned = fold;
+    if (this.host.folds) this.host.send({ type: 'fold', folds: next });
+  }
+
+  /** After the new drawing: the focus goes on, and a screen reader hears what happened. */
+  private showTurned({ strings, inspector }: PanelContent, { items }: Scene): void {
+    const { turned } = this;
+    this.turned = undefined;
+    const item =
+      turned === undefined ? undefined : items.find(({ mark, fold }) => mark === 'node' && fold?.id === turned);
+    if (!item?.fold) return;
+    this.walk.settle(item);
+    if (document.activeElement === document.body) this.walk.focus();
+    const node = this.nodeOf(item);
+    if (node) this.zoom.show(node);
+    const name = inspector[item.id]?.title ?? item.id;
+    this.tell(say(strings, item.fold.folded ? 'picture.folded' : 'picture.unfolded', { name }));
+  }
+
+  private explain(subject: string): void {
+    this.selection.choose([subject]);
+    this.openInspector(true);
+    const { inspector } = this.frame;
+    for (const why of inspector.querySelectorAll<HTMLDetailsElement>('.claim details')) why.open = true;
+    const first =
+      inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
+    first?.focus();
+  }
+
+  private tell(text: string): void {
+    this.frame.live.textContent = text;
   }
 
   /* Around the drawing ---------------------------------------------------------------------------------------- */
@@ -239,6 +379,8 @@ export class Panel {
       scene: this.scene,
       selected: this.selection.subjects,
       ...(zoom && { zoom }),
+      ...this.lens.state(),
+      ...(this.content && this.content.folds.length > 0 && { folds: this.content.folds }),
       inspectorOpen: this.inspectorOpen,
       legendOpen: this.frame.legend.open,
       stale: this.stale,

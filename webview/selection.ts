@@ -14,7 +14,7 @@ export function trackSelection(layer: SVGGElement, changed: (subjects: readonly 
   function mark(): void {
     const chosen = new Set(subjects);
     for (const [item, node] of drawnItems(layer)) {
-      const on = chosen.has(item.id) || chosen.has(item.subject);
+      const on = chosen.has(item.id) || chosen.has(item.subject) || item.members?.some((id) => chosen.has(id)) === true;
       node.classList.toggle('selected', on);
       if (on && item.label) node.setAttribute('aria-current', 'true');
       else node.removeAttribute('aria-current');

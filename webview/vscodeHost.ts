@@ -22,6 +22,7 @@ export function vscodeHost(): Host | undefined {
   if (!api) return undefined;
   return {
     commands: new Set(COMMANDS),
+    folds: true,
     opens: true,
     send: (message) => api.postMessage(message),
     receive: (handler) => window.addEventListener('message', (event: MessageEvent<ToWebview>) => handler(event.data)),

@@ -1,33 +1,40 @@
 import type { Scene, SceneItem } from '../src/layout/scene';
-import { drawnItems, type ItemNode } from './painter';
+import { boundsOf } from '../src/layout/bounds';
+import type { ItemNode } from './painter';
 
 /** Keyboard walk over the stops of a scene with a roving tabindex: one Tab stop for the whole drawing. */
 export interface Walk {
   setScene(scene: Scene): void;
   /** Makes the item the one that Tab reaches. */
   settle(item: SceneItem): void;
+  /** Gives the focus to the item that Tab reaches. */
+  focus(): void;
 }
 
 type Stop = SceneItem & { readonly stop: NonNullable<SceneItem['stop']> };
 
-export function attachWalk(layer: SVGGElement, show: (node: ItemNode) => void): Walk {
+/** `nodeOf` gives the element of an item, and makes it where only a canvas shows the item. */
+export function attachWalk(
+  layer: SVGGElement,
+  nodeOf: (item: SceneItem) => ItemNode | undefined,
+  show: (node: ItemNode) => void,
+): Walk {
   let stops: readonly Stop[] = [];
-  let nodes: ReadonlyMap<SceneItem, ItemNode> = new Map();
   let upward = false;
   let at: Stop | undefined;
 
   function settle(item: SceneItem): void {
     const next = stops.find((stop) => stop === item);
     if (!next) return;
-    if (at) nodes.get(at)?.setAttribute('tabindex', '-1');
+    for (const node of layer.querySelectorAll('[tabindex="0"]')) node.setAttribute('tabindex', '-1');
     at = next;
-    nodes.get(next)?.setAttribute('tabindex', '0');
+    nodeOf(next)?.setAttribute('tabindex', '0');
   }
 
   layer.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !at) return;
     const next = stopFor(event.key, stops, at, upward);
-    const node = next && nodes.get(next);
+    const node = next && nodeOf(next);
     if (!next || !node) return;
     event.preventDefault();
     settle(next);
@@ -38,26 +45,33 @@ export function attachWalk(layer: SVGGElement, show: (node: ItemNode) => void): 
   return {
     setScene(scene) {
       const previous = at;
-      nodes = new Map(drawnItems(layer));
       stops = scene.items
         .filter((item): item is Stop => item.stop !== undefined)
         .sort((a, b) => a.stop.rank - b.stop.rank || a.stop.lane - b.stop.lane);
       at = undefined;
-      for (const stop of stops) nodes.get(stop)?.setAttribute('tabindex', '-1');
-      const first = stops.find((stop) => stop.mark === previous?.mark && stop.id === previous.id) ?? stops[0];
+      const first = (previous && heirOf(previous, stops)) ?? stops[0];
       if (first) settle(first);
-      upward = runsUpward(stops, nodes);
+      upward = runsUpward(stops);
     },
     settle,
+    focus: () => at && nodeOf(at)?.focus({ preventScroll: true }),
   };
 }
 
+/** The same stop in a new drawing; of what was folded the fold, of a fold its first hop. */
+function heirOf(previous: Stop, stops: readonly Stop[]): Stop | undefined {
+  const own = new Set(previous.members);
+  return (
+    stops.find((stop) => stop.mark === previous.mark && stop.id === previous.id) ??
+    stops.find((stop) => stop.members?.includes(previous.id) === true) ??
+    stops.find((stop) => own.has(stop.id))
+  );
+}
+
 /** Home stands at the bottom by default: then the arrow up leads away from it. */
-function runsUpward(stops: readonly Stop[], nodes: ReadonlyMap<SceneItem, ItemNode>): boolean {
+function runsUpward(stops: readonly Stop[]): boolean {
   const [first, last] = [stops[0], stops.at(-1)];
-  if (!first || !last) return false;
-  const topOf = (stop: Stop): number => nodes.get(stop)?.getBoundingClientRect().top ?? 0;
-  return topOf(last) < topOf(first);
+  return first !== undefined && last !== undefined && boundsOf(last).top < boundsOf(first).top;
 }
 
 function stopFor(key: string, stops: readonly Stop[], at: Stop, upward: boolean): Stop | undefined {

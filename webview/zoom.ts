@@ -26,16 +26,18 @@ export class Zoom {
   /** Until the user moves it, the drawing follows the size of the window. */
   private fitted = true;
 
-  /** `changed` is called after every move. */
+  /** `moved` is called with every step of a move, `changed` after it. */
   constructor(
     private readonly frame: Frame,
     changed: () => void,
+    moved: () => void,
   ) {
     this.behaviour
       .filter((event: MouseEvent) => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0))
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         frame.layer.setAttribute('transform', event.transform.toString());
         if (event.sourceEvent) this.fitted = false;
+        moved();
       })
       .on('end', changed);
     this.surface = select(frame.svg).call(this.behaviour).on('dblclick.zoom', null);
@@ -86,6 +88,14 @@ export class Zoom {
     this.fitted = false;
     const middle = zoomIdentity.translate(clientWidth / 2, clientHeight / 2).scale(k);
     this.go(middle.translate(-(x + width / 2), -(y + height / 2)), true);
+  }
+
+  /** Puts a place of the scene into the middle. */
+  centre(x: number, y: number): void {
+    const { clientWidth, clientHeight } = this.frame.canvas;
+    this.fitted = false;
+    const middle = zoomIdentity.translate(clientWidth / 2, clientHeight / 2).scale(zoomTransform(this.frame.svg).k);
+    this.go(middle.translate(-x, -y), false);
   }
 
   /** Undefined while the drawing is fitted. */

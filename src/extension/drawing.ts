@@ -42,6 +42,7 @@ export async function draw(
   t: Translate,
   language: Language,
   config: AnalysisConfig,
+  turned: readonly string[] = [],
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
@@ -57,14 +58,30 @@ export async function draw(
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
-  return { drawing: drawingOf(found, inputs, t, language) };
+  return { drawing: drawingOf(found, inputs, t, language, turned) };
 }
 
-export function drawingOf(found: Analysis, inputs: readonly Input[], t: Translate, language: Language): Drawing {
+export function drawingOf(
+  found: Analysis,
+  inputs: readonly Input[],
+  t: Translate,
+  language: Language,
+  turned: readonly string[] = [],
+): Drawing {
   const analysis = redact(found, redactionOfSettings());
-  const scenes = scenesOf(analysis, t);
-  const content = { ...contentOf(analysis, scenes, t, language), origins: inputs.map(encodeRef) };
-  return { inputs: renamed(inputs, analysis), found, analysis, scenes, content };
+  return refold({ inputs: renamed(inputs, analysis), found, analysis }, turned, t, language);
+}
+
+/** Lays an analysis out with these folds turned over; reads nothing anew. */
+export function refold(
+  { inputs, found, analysis }: Pick<Drawing, 'inputs' | 'found' | 'analysis'>,
+  turned: readonly string[],
+  t: Translate,
+  language: Language,
+): Drawing {
+  const scenes = scenesOf(analysis, t, undefined, turned);
+  const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
+  return { inputs, found, analysis, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */

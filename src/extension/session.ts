@@ -5,10 +5,10 @@ import type { Language, Translate } from '../messages/catalog';
 import type { Claim } from '../model/claim';
 import type { MailMessage } from '../model/mail';
 import type { SourceSpan } from '../model/span';
-import type { FromWebview, PanelCommand } from '../protocol/messages';
+import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
-import { configOfSettings, draw, drawingOf, withOpened, type Drawing } from './drawing';
+import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } from './drawing';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
@@ -33,6 +33,8 @@ export class Session implements vscode.Disposable {
   private asked: (Asked & { readonly refs: readonly InputRef[] }) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
+  /** Folds that the user turned over in what is shown. */
+  private turned: readonly string[] = [];
   private revealed: SourceSpan | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
@@ -62,7 +64,9 @@ export class Session implements vscode.Disposable {
   /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
     clearTimeout(this.timer);
-    this.refs = await this.paired(refs);
+    const inputs = await this.paired(refs);
+    if (inputs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.turned = [];
+    this.refs = inputs;
     if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
     else this.panel.reveal();
     if (waiting) this.panel?.send({ type: 'problem', message: this.t('command.pasteHere') });
@@ -93,7 +97,7 @@ export class Session implements vscode.Disposable {
     const { found, inputs } = this.current;
     const fresh = new Set(claims.map(({ id }) => id));
     const kept = found.claims.filter(({ id }) => !fresh.has(id));
-    this.present(drawingOf({ ...found, claims: [...kept, ...claims] }, inputs, this.t, this.language));
+    this.present(drawingOf({ ...found, claims: [...kept, ...claims] }, inputs, this.t, this.language, this.turned));
   }
 
   private adopt(panel: DiagramPanel): void {
@@ -155,7 +159,7 @@ export class Session implements vscode.Disposable {
       for (const problem of problems) this.log.warn(`settings: ${problem}`);
       const enrichment = await enrichmentOfSettings(this.extensionUri, (problem) => this.log.warn(problem));
       const known = enrichment ? { ...config, enrichment } : config;
-      const result = await draw(this.refs, this.t, this.language, known);
+      const result = await draw(this.refs, this.t, this.language, known, this.turned);
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);
@@ -205,6 +209,8 @@ export class Session implements vscode.Disposable {
         this.revealed = message.evidence;
         if (!this.current) return;
         return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
+      case 'fold':
+        return this.fold(message.folds);
       case 'open': {
         const opened = this.current && withOpened(this.current, message.message, this.t);
         if (opened) this.present(opened);
@@ -217,6 +223,16 @@ export class Session implements vscode.Disposable {
       default:
         return;
     }
+  }
+
+  private fold(turned: readonly string[]): void {
+    this.turned = turned;
+    if (this.current) this.present(refold(this.current, turned, this.t, this.language));
+  }
+
+  /** Does to a thing of the picture what its menu says; the page knows its texts and where it is drawn. */
+  act(act: MarkAct, subject: string): void {
+    this.panel?.send({ type: 'act', act, subject });
   }
 
   dispose(): void {

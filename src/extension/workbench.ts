@@ -13,6 +13,7 @@ import { askOtherSide } from './commands/askOtherSide';
 import { copyAbuseReport } from './commands/copyAbuseReport';
 import { exportDiagram } from './commands/export';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
+import { actOnMark } from './commands/markMenu';
 import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
 import { verifyAuthentication } from './commands/verifyAuthentication';
@@ -43,6 +44,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.drawBlock': ({ session }, [uri, range]) => drawBlock(session, uri, range),
   'hopscope.drawTerminalSelection': ({ session, t }) => drawTerminalSelection(session, t),
   'hopscope.drawTreeNodes': ({ session }, [node, selected]) => drawTreeNodes(session, node, selected),
+  'hopscope.copyAddress': ({ session }, [mark]) => actOnMark(session, 'copy-address', mark),
+  'hopscope.copyRow': ({ session }, [mark]) => actOnMark(session, 'copy-row', mark),
+  'hopscope.revealLine': ({ session }, [mark]) => actOnMark(session, 'reveal', mark),
+  'hopscope.turnFold': ({ session }, [mark]) => actOnMark(session, 'fold', mark),
+  'hopscope.explainMark': ({ session }, [mark]) => actOnMark(session, 'why', mark),
   'hopscope.trustRelay': (_, [host]) => trustRelay(host),
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
   'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),

@@ -41,6 +41,10 @@ export interface SceneItem {
   readonly data: Readonly<Record<string, string>>;
   /** What selecting it selects: usually its own id, for an address its router or interface. */
   readonly subject: string;
+  /** Ids of the things it stands for, when it stands for several (a run of silent hops, a fold): found with it, marked with it. */
+  readonly members?: readonly string[];
+  /** The fold that a double-click turns over, and how it stands now (src/layout/fold). */
+  readonly fold?: { readonly id: string; readonly folded: boolean };
   /** Full sentence for assistive technology; absent = decoration. */
   readonly label?: string;
   /** Where it stands in the text; the first is revealed by a click. */

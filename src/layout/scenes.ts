@@ -2,6 +2,8 @@ import { withBadge } from './badge';
 import type { Translate } from '../messages/catalog';
 import { namedEnds } from '../messages/namedEnds';
 import type { Analysis } from '../model/analysis';
+import type { RouteGraph } from '../model/topology';
+import { foldRoute } from './fold/folds';
 import type { MailMessage } from '../model/mail';
 import { layoutMail } from './mail/layout';
 import { layoutOrigins } from './mail/origins';
@@ -20,11 +22,16 @@ export function drawnMessages({ messages, mailbox }: Analysis): readonly MailMes
 
 /**
  * Everything an analysis has to show: the route, the origins of a mailbox, then each message in the order of the text, then sessions. A
- * route can fill a page.
+ * route can fill a page. `turned`: folds that stand otherwise than by themselves (fold/folds.ts).
  */
-export function scenesOf(analysis: Analysis, translate: Translate, page?: Page): readonly Scene[] {
-  const { route: graph, topology } = analysis;
-  const route = graph ? [layoutRoute(namedEnds(graph, translate), topology, translate, page, analysis.extraHosts)] : [];
+export function scenesOf(
+  analysis: Analysis,
+  translate: Translate,
+  page?: Page,
+  turned: readonly string[] = [],
+): readonly Scene[] {
+  const { route: graph } = analysis;
+  const route = graph ? [routeScene(graph, analysis, translate, page, turned)] : [];
   const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
   const mail = drawnMessages(analysis).map((message) => mailScene(message, analysis, translate));
   const sessions = layoutSessions(analysis, translate).map((scene) => badged(scene, analysis, translate));
@@ -42,4 +49,15 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
   return redaction === undefined
     ? scene
     : withBadge(scene, t('redaction.badge', { what: t(`redaction.${redaction}`) }));
+}
+
+function routeScene(
+  route: RouteGraph,
+  { topology, extraHosts }: Analysis,
+  translate: Translate,
+  page: Page | undefined,
+  turned: readonly string[],
+): Scene {
+  const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
+  return layoutRoute(graph, topology, translate, page, extraHosts, folding);
 }

@@ -64,6 +64,7 @@ export const diagram = {
   'diagram.legend.possible': { en: 'possible, not certain', ja: '確実でない経路' },
   'diagram.legend.ambiguous': { en: 'segment with two readings', ja: '二通りに読めるセグメント' },
   'diagram.legend.frame': { en: 'one router or several', ja: '1 台か複数台か不明' },
+  'diagram.legend.fold': { en: 'folded: several hops in one', ja: '折りたたみ (複数のホップ)' },
   'diagram.legend.silent': { en: 'no answer', ja: '応答なし' },
   'diagram.legend.private': { en: 'private address', ja: 'プライベートアドレス' },
   'diagram.legend.nat': { en: 'address translation', ja: 'アドレス変換（NAT）' },

@@ -15,6 +15,7 @@ import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
 import { panel } from './panel';
+import { picture } from './picture';
 import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
@@ -41,6 +42,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...picture,
   ...icons,
   ...redaction,
   ...editor,

@@ -1,5 +1,6 @@
 import type { Scene } from '../layout/scene';
 import type { SourceSpan } from '../model/span';
+import type { PanelTable, Traits } from './traits';
 
 /** Data goes to the webview only as these messages, after its `ready`; never into HTML (mail headers are hostile). */
 export type ToWebview =
@@ -9,6 +10,8 @@ export type ToWebview =
   | { readonly type: 'problem'; readonly message: string }
   /** The caret stands on these things (their ids); empty = nothing. */
   | { readonly type: 'highlight'; readonly subjects: readonly string[] }
+  /** An entry of the menu of a thing was chosen. */
+  | { readonly type: 'act'; readonly act: MarkAct; readonly subject: string }
   /** Answered by `state`. */
   | { readonly type: 'request-state' };
 
@@ -17,11 +20,16 @@ export type FromWebview =
   | { readonly type: 'drawn'; readonly kind: Scene['kind']; readonly nodes: number }
   | { readonly type: 'reveal'; readonly evidence: SourceSpan; readonly toSide: boolean }
   | { readonly type: 'select'; readonly subject: string | undefined }
+  /** These folds shall stand otherwise than by themselves; answered by `draw`. */
+  | { readonly type: 'fold'; readonly folds: readonly string[] }
   /** Draw this message of a mailbox; answered by `draw` with `shown`. */
   | { readonly type: 'open'; readonly message: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'command'; readonly command: PanelCommand };
+
+/** What the menu `webview/context` and the keys do with one thing. */
+export type MarkAct = 'copy-address' | 'copy-row' | 'reveal' | 'fold' | 'why';
 
 export type PanelCommand = 'export' | 'openSample' | 'fromClipboard' | 'showAsText';
 
@@ -35,6 +43,14 @@ export interface PanelState {
   readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
   readonly inspectorOpen: boolean;
   readonly legendOpen: boolean;
+  /** Chips that are switched off, and whether that hides instead of dimming; absent = all on. */
+  readonly filter?: { readonly off: readonly string[]; readonly hide: boolean };
+  /** What stands in the search box; absent = closed. */
+  readonly query?: string;
+  /** The scene is shown as a table. */
+  readonly table?: boolean;
+  /** As in `PanelContent.folds`. */
+  readonly folds?: readonly string[];
   /** The last good drawing is shown greyed. */
   readonly stale: boolean;
 }
@@ -54,6 +70,12 @@ export interface PanelContent {
   readonly inspector: Readonly<Record<string, InspectorEntry>>;
   /** Id of the entry shown while nothing is selected, one per scene; empty = none. */
   readonly overviews: readonly string[];
+  /** What search and filters know of each thing, by id. */
+  readonly traits: Readonly<Record<string, Traits>>;
+  /** One per scene. */
+  readonly tables: readonly PanelTable[];
+  /** Folds that stand otherwise than they do by themselves (src/layout/fold). */
+  readonly folds: readonly string[];
   readonly strings: WebviewStrings;
   /** BCP 47 tag of the texts, for the `lang` attribute. */
   readonly language: string;
@@ -131,4 +153,6 @@ export interface WebviewStrings {
   readonly close: string;
   readonly copy: string;
   readonly sourceText: string;
+  /** Templates of src/messages/picture.ts by key. */
+  readonly picture: Readonly<Record<string, string>>;
 }

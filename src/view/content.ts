@@ -4,6 +4,8 @@ import type { Analysis } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
+import { withFolds } from './inspectFolds';
+import { mailTable, tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
 
 /** More would be a list, not a sentence. */
@@ -38,6 +40,7 @@ export function contentOf(
   scenes: readonly Scene[],
   t: Translate,
   language: Language,
+  turned: readonly string[] = [],
 ): PanelContent {
   const unparsed = [...analysis.unparsed, ...analysis.traces.flatMap((trace) => trace.unparsed)];
   return {
@@ -46,7 +49,10 @@ export function contentOf(
     unparsedNote: unparsed.length > 0 ? t('panel.unparsed', { lines: unparsed.length }) : '',
     unparsed,
     overviews: overviewsOf(analysis),
-    inspector: inspectorOf(analysis, t),
+    inspector: withFolds(inspectorOf(analysis, t), scenes, t),
+    traits: traitsOf(analysis, t),
+    tables: tablesOf(analysis, t),
+    folds: turned,
     strings: webviewStrings(t),
     language,
   };
@@ -65,6 +71,7 @@ export function withMessage(
   return {
     ...content,
     scenes: [...content.scenes, scene],
+    tables: [...content.tables, mailTable(message, t)],
     shown: content.scenes.length,
     overviews: [...content.overviews, message.id],
     inspector: { ...content.inspector, ...inspectorOfMessage(analysis, message, t) },
@@ -80,6 +87,9 @@ export function emptyContent(t: Translate, language: Language): PanelContent {
     unparsed: [],
     overviews: [],
     inspector: {},
+    traits: {},
+    tables: [],
+    folds: [],
     strings: webviewStrings(t),
     language,
   };

@@ -1,4 +1,5 @@
 import type { Translate } from '../messages/catalog';
+import { picture } from '../messages/picture';
 import type { WebviewStrings } from '../protocol/messages';
 
 /** Keys of the help, with the message that says what they do. */
@@ -7,6 +8,11 @@ const HELP: readonly (readonly [string, string])[] = [
   ['← →', 'ui.key.alternatives'],
   ['Home End', 'ui.key.ends'],
   ['Enter', 'ui.key.reveal'],
+  ['Ctrl+F F3 Shift+F3', 'picture.key.search'],
+  ['F', 'picture.key.fold'],
+  ['C M', 'picture.key.copy'],
+  ['L', 'picture.key.line'],
+  ['W', 'picture.key.why'],
   ['Esc', 'ui.key.clear'],
   ['+ − 0', 'ui.key.zoom'],
   ['Ctrl + wheel', 'ui.key.wheel'],
@@ -41,5 +47,6 @@ export function webviewStrings(t: Translate): WebviewStrings {
     close: t('ui.close'),
     copy: t('ui.copy'),
     sourceText: t('ui.sourceText'),
+    picture: Object.fromEntries(Object.keys(picture).map((key) => [key, t(key)])),
   };
 }

@@ -17,7 +17,7 @@ export const tests = {
     assert.equal(await page.locator('#layer [tabindex="0"]').count(), 1);
     assert.equal(await page.locator('#layer [tabindex="-1"]').count(), 5);
     const seen = [];
-    for (let presses = 0; presses < 12; presses += 1) {
+    for (let presses = 0; presses < 20; presses += 1) {
       await page.keyboard.press('Tab');
       seen.push(await page.evaluate(() => document.activeElement.closest('#toolbar, #layer, #inspector, #banner')?.id));
     }
@@ -106,7 +106,7 @@ export const tests = {
     const help = page.locator('#help');
     await help.waitFor();
     assert.match(await help.innerText(), /Along the path/);
-    assert.equal(await help.locator('dt').count(), 8);
+    assert.equal(await help.locator('dt').count(), 13);
     await page.keyboard.press('Escape');
     assert.equal(await help.count(), 0);
     assert.equal(await at(page), 'my-pc');

@@ -5,6 +5,7 @@ import { languageOf, messages } from '../../src/messages';
 import type { Source } from '../../src/model/source';
 import { contentOf } from '../../src/view/content';
 
+export { foldableContent, largeContent } from './large';
 export { htmlOf } from '../../src/export/html';
 export { handContent, handScene, mailScene, HOSTILE, TEXT } from './scene';
 

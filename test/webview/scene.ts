@@ -1,5 +1,6 @@
 import type { LegendEntry, Primitive, Scene, SceneItem } from '../../src/layout/scene';
 import type { PanelContent } from '../../src/protocol/messages';
+import type { Traits } from '../../src/protocol/traits';
 import { messages } from '../../src/messages';
 import { webviewStrings } from '../../src/view/strings';
 
@@ -287,6 +288,25 @@ export function mailScene(subject = 'Hello'): Scene {
   };
 }
 
+const traitsOf = (hop: HopPlace): Traits => ({
+  text: `${hop.name} ${hop.ip}`.toLowerCase(),
+  ips: [hop.ip],
+  rttMs: [hop.rank * 4],
+  asn: [],
+  roles: [hop.kind],
+  directions: hop.name === 'core-b' ? ['return'] : hop.name === 'core-a' ? ['forward'] : ['forward', 'return'],
+  traces: [],
+  private: hop.ip.startsWith('192.168.'),
+  row: [String(hop.rank), hop.name, hop.ip, `${hop.rank * 4} ms`],
+});
+
+const TRAITS: Readonly<Record<string, Traits>> = Object.fromEntries(
+  HOPS.flatMap((hop) => [
+    [hop.id, traitsOf(hop)],
+    [`if:${hop.ip}`, { ...traitsOf(hop), row: undefined }],
+  ]),
+);
+
 export function handContent(scenes: readonly Scene[], language: 'en' | 'ja' = 'en'): PanelContent {
   const link = { ...lineSpan(2), label: 'line 3', quote: '2  203.0.113.1  4.1 ms' };
   return {
@@ -312,6 +332,9 @@ export function handContent(scenes: readonly Scene[], language: 'en' | 'ja' = 'e
       },
       'router:192.0.2.80': { kind: 'Server', title: HOSTILE, facts: [], claims: [] },
     },
+    traits: TRAITS,
+    tables: [],
+    folds: [],
     strings: webviewStrings(messages(language)),
     language,
     origins: ['file:///trace.txt'],

@@ -56,7 +56,7 @@ export class DiagramPanel implements vscode.Disposable {
 
   send(message: ToWebview): void {
     if (message.type === 'draw') this.shown.delete('problem');
-    if (message.type !== 'request-state') this.shown.set(message.type, message);
+    if (message.type !== 'request-state' && message.type !== 'act') this.shown.set(message.type, message);
     if (this.ready) void this.panel.webview.postMessage(message);
   }
 

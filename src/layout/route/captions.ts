@@ -197,7 +197,7 @@ function endCaptionOf(
 /** Only worth a word where both directions pass and still one end was not seen. */
 function unseenCaption(part: Part, end: End, t: Translate): EndCaption | undefined {
   const passed = part.wire.ways.filter((way) => way.direction !== 'other').length;
-  if (passed < 2 || end.unit.kind === 'silent') return undefined;
+  if (passed < 2 || end.unit.kind === 'silent' || end.unit.kind === 'fold') return undefined;
   const text = t('diagram.unseen');
   const width = measureText(text, TEXT.note);
   return { end, text, inside: false, width, reach: width };

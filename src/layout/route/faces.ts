@@ -60,6 +60,8 @@ function faceOf(unit: Unit, room: number, nats: ReadonlySet<string>, tags: Tags,
       return { left: 8, right: 8, rise: 0, members: [] };
     case 'silent':
       return silentFace(unit, t);
+    case 'fold':
+      return foldFace(unit);
     case 'frame':
       return frameFace(unit, room, t);
     case 'router':
@@ -95,6 +97,14 @@ function silentFace(unit: Unit, t: Translate): Face {
   const name = silentText(unit, t);
   const width = Math.max(96, measureText(name, TEXT.note) + 20);
   const members = [{ router, icon: 'silent' as const, name, tags: '', lean: 0, offset: 0 }];
+  return { left: width / 2, right: width / 2, rise: SILENT_HEIGHT / 2, members };
+}
+
+function foldFace(unit: Unit): Face {
+  const [router] = unit.routers;
+  if (!router) return { left: 8, right: 8, rise: 0, members: [] };
+  const width = Math.max(96, measureText(router.label, TEXT.note, { bold: true }) + 28);
+  const members = [{ router, icon: 'router' as const, name: router.label, tags: '', lean: 0, offset: 0 }];
   return { left: width / 2, right: width / 2, rise: SILENT_HEIGHT / 2, members };
 }
 

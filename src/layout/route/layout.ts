@@ -1,6 +1,7 @@
 import type { Translate } from '../../messages/catalog';
 import type { ExtraHost } from '../../model/extraHost';
 import type { RouteGraph, Topology } from '../../model/topology';
+import { UNFOLDED, type Folding } from '../fold/folds';
 import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
@@ -13,7 +14,7 @@ import { laneItems, linkItems, portsOf } from './links';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
-import { planOf, type Plan } from './plan';
+import { planOf, type Limits, type Plan } from './plan';
 import { tagsOf, type Tags } from './tags';
 import { wordsOf } from './words';
 
@@ -28,10 +29,12 @@ export function layoutRoute(
   translate: Translate,
   page?: Page,
   extraHosts: readonly ExtraHost[] = [],
+  folding: Folding = UNFOLDED,
 ): Scene {
   const head = headOf(graph, translate);
   const tags = tagsOf(topology, translate);
-  const lans = lansOf(pagePlan(graph, topology, tags, translate, head.width, page), extraHosts);
+  const limits = { least: head.width, folding };
+  const lans = lansOf(pagePlan(graph, topology, tags, translate, limits, page), extraHosts);
   const { plan } = lans;
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
@@ -53,7 +56,7 @@ export function layoutRoute(
       ...linkItems(plan, ports, evidence, words),
       ...laneItems(plan, ports),
       ...frameItems(plan, under, evidence),
-      ...nodeItems(plan, under, evidence, words),
+      ...nodeItems(plan, under, evidence, words, folding),
       ...ports.values(),
       ...labelItems(plan, under, evidence, words),
       ...extraHostItems(lans, translate),
@@ -69,12 +72,12 @@ function pagePlan(
   topology: Topology,
   tags: Tags,
   t: Translate,
-  least: number,
+  limits: Omit<Limits, 'page'>,
   page: Page | undefined,
 ): Plan {
-  if (!page) return planOf(graph, topology, tags, t, { least });
-  const plan = planOf(graph, topology, tags, t, { least, page: { ratio: page.ratio, foot: 0 } });
+  if (!page) return planOf(graph, topology, tags, t, limits);
+  const plan = planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot: 0 } });
   const legend = legendEntries(graph, plan, t);
   const foot = page.legend && legend.length > 0 ? legendOf({ ...plan, legend }).height : 0;
-  return planOf(graph, topology, tags, t, { least, page: { ratio: page.ratio, foot } });
+  return planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot } });
 }

@@ -40,6 +40,14 @@ export function legendEntries(graph: RouteGraph, plan: Plan, t: Translate): read
       'silent',
       [box(3, 1, 28, 14, 'background', { radius: 4, stroke: { paint: 'muted', width: 1.2, dash: [4, 3] } })],
     ],
+    [
+      plan.rows.flat().some(({ unit }) => unit.kind === 'fold'),
+      'fold',
+      [
+        box(7, 0, 26, 12, 'background', { radius: 4, stroke: { paint: 'node-edge', width: 1.2 } }),
+        box(3, 3, 26, 12, 'background', { radius: 4, stroke: { paint: 'node-edge', width: 1.2 } }),
+      ],
+    ],
     [inside, 'private', [box(3, 1.5, 28, 13, 'background', { radius: 6.5, stroke: { paint: 'nat', width: 1 } })]],
     [graph.nat.length > 0, 'nat', across({ paint: 'nat', width: 4, dash: [14, 6] })],
     [graph.boundaries.length > 0, 'boundary', across({ paint: 'responsibility', width: 1.5, dash: [9, 5] })],

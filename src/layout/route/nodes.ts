@@ -1,5 +1,6 @@
 import type { Router } from '../../model/topology';
 import type { Paint, Primitive, SceneItem } from '../scene';
+import type { Folding } from '../fold/folds';
 import { measureText } from '../textMetrics';
 import type { Evidence } from './evidence';
 import type { Member } from './faces';
@@ -16,6 +17,7 @@ export function nodeItems(
   under: (row: number, x: number) => Paint,
   evidence: Evidence,
   words: Words,
+  folding: Folding,
 ): readonly SceneItem[] {
   const crossed = new Set(plan.stripes.translations.map(({ row }) => row));
   return plan.rows.flatMap((row, index) => {
@@ -23,11 +25,16 @@ export function nodeItems(
     const items = row.flatMap((spot) =>
       spot.unit.kind === 'silent'
         ? silentItem(spot, evidence, words)
-        : spot.face.members.map((member) =>
-            routerItem(spot, member, natLine ? under(index, spot.x) : undefined, evidence, words),
-          ),
+        : spot.unit.kind === 'fold'
+          ? foldItem(spot, evidence, words, folding)
+          : spot.face.members.map((member) =>
+              routerItem(spot, member, natLine ? under(index, spot.x) : undefined, evidence, words),
+            ),
     );
-    return items.map((item, lane) => ({ ...item, stop: { rank: index, lane } }));
+    return items.map((item, lane) => {
+      const fold = folding.of.get(item.id);
+      return { ...item, ...(fold && { fold }), stop: { rank: index, lane } };
+    });
   });
 }
 
@@ -73,11 +80,38 @@ function silentItem(spot: Spot, evidence: Evidence, words: Words): readonly Scen
       mark: 'node',
       data: { ...dataOf(router), hops: String(spot.unit.routers.length) },
       subject: router.id,
+      ...(spot.unit.routers.length > 1 && { members: spot.unit.routers.map(({ id }) => id) }),
       label: spot.unit.routers.length > 1 ? name : words.node(router),
       evidence: spot.unit.routers.flatMap((one) => evidence.ofRouter(one)),
       primitives: [
         box(spot.left, spot.top, spot.right - spot.left, spot.bottom - spot.top, 'background', { radius: 6, stroke }),
         text(spot.x, spot.y + 4.5, name, TEXT.note, { anchor: 'middle', fill: 'muted', role: 'name' }),
+      ],
+    },
+  ];
+}
+
+/** A box with another one behind it: several in one. */
+function foldItem(spot: Spot, evidence: Evidence, words: Words, { members }: Folding): readonly SceneItem[] {
+  const [router] = spot.unit.routers;
+  const own = router && members.get(router.id);
+  if (!router || !own) return [];
+  const width = spot.right - spot.left;
+  const stroke = { paint: 'node-edge', width: 1.2 } as const;
+  const rise = spot.bottom - spot.top;
+  return [
+    {
+      id: router.id,
+      mark: 'node',
+      data: { ...dataOf(router), kind: 'fold', hops: String(own.length) },
+      subject: router.id,
+      members: own,
+      label: words.fold(router),
+      evidence: evidence.ofRouter(router),
+      primitives: [
+        box(spot.left + 4, spot.top - 3, width - 4, rise - 1, 'background', { radius: 6, stroke }),
+        box(spot.left, spot.top + 1, width - 4, rise - 1, 'background', { radius: 6, stroke }),
+        text(spot.x - 2, spot.y + 5, router.label, TEXT.note, { anchor: 'middle', bold: true, role: 'name' }),
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Topology } from '../../model/topology';
+import type { Folding } from '../fold/folds';
 import { stripesOf, type Stripes } from './bands';
 import { barsOf, type Bar } from './bars';
 import { captionsOf, type Caption } from './captions';
@@ -63,12 +64,19 @@ export interface Plan {
 /** What a plan has to fit: the width that title and badge need, and a page with room at its foot. A page has no room for times. */
 export interface Limits {
   readonly least: number;
+  readonly folding: Folding;
   readonly page?: { readonly ratio: number; readonly foot: number };
 }
 
 /** Places a graph. */
-export function planOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Translate, { least, page }: Limits): Plan {
-  const units = unitsOf(graph);
+export function planOf(
+  graph: RouteGraph,
+  topology: Topology,
+  tags: Tags,
+  t: Translate,
+  { least, folding, page }: Limits,
+): Plan {
+  const units = unitsOf(graph, folding);
   const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');

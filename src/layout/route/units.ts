@@ -1,11 +1,13 @@
+import type { Link, RouteGraph, Router } from '../../model/topology';
+import { isFold, type Folding } from '../fold/folds';
+import { silentRunsOf } from '../fold/silentRuns';
 import { segmentOfLinks } from './doubt';
 import { groupBy } from './groups';
-import type { Link, RouteGraph, Router } from '../../model/topology';
 
-/** What takes one place in a row: a router, a frame of routers that may be one, a run of silent hops, or the bend of a long link. */
+/** What takes one place in a row: a router, a frame of routers that may be one, a run of silent hops, a fold, or the bend of a long link. */
 export interface Unit {
   readonly id: string;
-  readonly kind: 'router' | 'silent' | 'frame' | 'bend';
+  readonly kind: 'router' | 'silent' | 'fold' | 'frame' | 'bend';
   /** Left to right in a frame, home to campus in a silent run; empty for a bend. */
   readonly routers: readonly Router[];
   /** Counted from the home end without gaps. */
@@ -24,9 +26,9 @@ export interface Units {
 }
 
 /** Groups the routers of a graph and gives each group its row. */
-export function unitsOf(graph: RouteGraph): Units {
+export function unitsOf(graph: RouteGraph, { unrolled }: Folding): Units {
   const leans = leansOf(graph.links);
-  const groups = [...framesOf(graph), ...silentRunsOf(graph)];
+  const groups = [...framesOf(graph), ...silentRunsOf(graph).filter((run) => run.every(({ id }) => !unrolled.has(id)))];
   const grouped = new Set(groups.flat().map((router) => router.id));
   const singles = graph.routers.filter((router) => !grouped.has(router.id)).map((router) => [router]);
   const all = [...groups, ...singles];
@@ -48,7 +50,7 @@ function unitOf(routers: readonly Router[], row: number, leans: ReadonlyMap<stri
   const sum = routers.reduce((total, router) => total + lean(router), 0);
   return {
     id: routers[0]?.id ?? '',
-    kind: silent ? 'silent' : routers.length > 1 ? 'frame' : 'router',
+    kind: silent ? 'silent' : routers.length > 1 ? 'frame' : routers.every(isFold) ? 'fold' : 'router',
     routers: ordered,
     row,
     lean: Math.sign(sum),
@@ -82,7 +84,7 @@ function framesOf(graph: RouteGraph): readonly (readonly Router[])[] {
       { near: a, key: `${id} ${b} ${routers.get(a)?.rank}` },
       { near: b, key: `${id} ${a} ${routers.get(b)?.rank}` },
     ])
-    .filter(({ near }) => routers.get(near)?.kind !== 'silent');
+    .filter(({ near }) => routers.get(near)?.kind !== 'silent' && !isFold({ id: near }));
   const facing = groupBy(ends, ({ key }) => key);
   const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
@@ -97,26 +99,4 @@ function framesOf(graph: RouteGraph): readonly (readonly Router[])[] {
     }
   }
   return [...groupBy(graph.routers, (router) => rootOf(router.id)).values()].filter((frame) => frame.length > 1);
-}
-
-/** Silent hops one behind the other, without a branch, fold into one. */
-function silentRunsOf(graph: RouteGraph): readonly (readonly Router[])[] {
-  const silent = new Map(graph.routers.filter(({ kind }) => kind === 'silent').map((router) => [router.id, router]));
-  const above = groupBy(graph.links, (link) => link.a);
-  const below = groupBy(graph.links, (link) => link.b);
-  const next = (id: string): Router | undefined => {
-    const [only, ...more] = above.get(id) ?? [];
-    if (!only || more.length > 0 || below.get(only.b)?.length !== 1) return undefined;
-    return silent.get(only.b);
-  };
-  const inner = new Set([...silent.keys()].flatMap((id) => next(id)?.id ?? []));
-  const runs: Router[][] = [];
-  for (const [id, router] of silent) {
-    if (inner.has(id)) continue;
-    const run = [router];
-    for (let one = next(id); one && run.length < silent.size; one = next(one.id)) run.push(one);
-    runs.push(run);
-  }
-  const reached = new Set(runs.flat());
-  return [...runs, ...[...silent.values()].filter((router) => !reached.has(router)).map((router) => [router])];
 }

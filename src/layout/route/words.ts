@@ -14,6 +14,7 @@ import type { End, Wire } from './wires';
  */
 export interface Words {
   node(router: Router): string;
+  fold(router: Router): string;
   wire(wire: Wire): string;
   address(end: End): string;
   nat(nat: Nat): string;
@@ -40,6 +41,7 @@ export function wordsOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Tr
   const lexicon = lexiconOf(graph, topology, tags, t);
   return {
     node: (router) => sentence(nodeParts(router, lexicon), t),
+    fold: (router) => t('picture.fold.spoken', { name: shown(router.label) }),
     wire: (wire) => sentence(wireParts(wire, lexicon), t),
     address: (end) => sentence(addressParts(end, lexicon), t),
     nat: (nat) => sentence(natParts(nat, lexicon), t),

@@ -52,6 +52,22 @@ export function graphOf(
   };
 }
 
+/** A tree: each router leads on to `fan` others. */
+export function tree(count: number, fan: number): RouteGraph {
+  const sketches = Array.from({ length: count }, (_, n): RouterSketch => {
+    let rank = 0;
+    for (let at = n; at > 0; at = Math.floor((at - 1) / fan)) rank += 1;
+    return { id: `t${n}`, rank };
+  });
+  const wires = sketches.slice(1).map((_, n): LinkSketch => ({
+    a: `t${Math.floor(n / fan)}`,
+    b: `t${n + 1}`,
+    bIp: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
+    ways: 'f',
+  }));
+  return graphOf(sketches, wires);
+}
+
 /** Addresses of each router, in the order of the links. */
 function addressesOf(links: readonly LinkSketch[]): ReadonlyMap<string, Set<string>> {
   const found = new Map<string, Set<string>>();

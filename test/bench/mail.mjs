@@ -1,10 +1,10 @@
 // Reads a mailbox of 20,000 messages, headers only: how many a second, beside mailauth's reader of Received fields in the same run (it is
 // handed every field cut out and reads nothing else), how the time grows with the mailbox and with hostile headers, and what is held.
-import received from 'mailauth/lib/parse-received.js';
+import parser from 'mailauth/lib/parse-received.js';
 import { bundled } from './bundled.mjs';
 import { mailbox } from './mailbox.mjs';
 
-const { parseReceived } = received;
+const { parseReceived } = parser;
 const { MboxScanner } = await bundled('analyzers/received/mbox.ts');
 const { readHeader } = await bundled('analyzers/mailbox/readHeader.ts');
 const { MailboxCount } = await bundled('analyzers/mailbox/mailbox.ts');

@@ -1,7 +1,7 @@
 import type { MailHop, MailMessage } from '../../model/mail';
 import type { Mailbox, MailEntry, MailGroup, MailOrigin, MailTally } from '../../model/mailbox';
 import { blockOf, parseAddress } from '../../model/prefix';
-import { passedAuthentication } from './authentication';
+import { passedAuthentication } from '../received/authentication/belief';
 import { addTally, openTally, tallyOf, type OpenTally } from './tally';
 
 /** Distinct pairs of address and relay that the table takes: some 30 MB. What comes later is counted in the whole only. */

@@ -32,6 +32,9 @@ function pieces(text: string, size: number, each: boolean): readonly TextPiece[]
 const summary = (text: string) =>
   recognize({ id: 'a', name: 'a', text }).traces.map(({ dialect, hops }) => [dialect, hops.length]);
 
+/** More lines than any header has, so that nobody takes one trace for the continuation of another. */
+const PROSE = `\n\n${'Then we measured again.\n'.repeat(6)}\n`;
+
 const several = fc.array(fc.constantFrom(...texts), { minLength: 2, maxLength: 8 });
 
 describe('a stream of traces', () => {
@@ -69,6 +72,32 @@ describe('a stream of traces', () => {
           expect(pieces(text, size, each).flatMap((piece) => summary(piece.text))).toEqual(summary(text));
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a text of several dialects', () => {
+  /** Rows without a header belong to whatever header stands above them, and there is no saying otherwise. */
+  const isHeaded = (text: string) =>
+    !/^\s*\d/.test(text) && recognize({ id: 'a', name: 'a', text }).traces[0]?.span.start === text.search(/\S/);
+  const headed = fc.array(fc.constantFrom(...texts.filter(isHeaded)), { minLength: 2, maxLength: 8 });
+  const mixed = several.map((some) => some.map((text) => text.trimEnd()).join(PROSE));
+
+  it('gives every trace that its parts give, in their order', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(headed, (some) => {
+        expect(summary(some.map((text) => text.trimEnd()).join(PROSE))).toEqual(some.flatMap(summary));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives as a stream what it gives as a whole', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(mixed, fc.integer({ min: 200, max: 4_000 }), fc.boolean(), (text, size, each) => {
+        expect(pieces(text, size, each).flatMap((piece) => summary(piece.text))).toEqual(summary(text));
+      }),
       { numRuns: 60 },
     );
   });

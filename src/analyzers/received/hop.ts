@@ -21,7 +21,7 @@ export interface HopPlace {
 }
 
 /** Reads one Received (or X-Received) field. Total: what is not understood is kept as `unparsed`. */
-export function readHop(body: Unfolded, place: HopPlace): MailHop {
+export function readHop(body: Unfolded, place: HopPlace): Writable<MailHop> {
   const field = readClauses(body);
   const writer = identify(field);
   const remarks = readRemarks(field, writer);

@@ -6,6 +6,7 @@ import { isTraceField } from './fieldNames';
 import { sourceSpan, unfold, type Unfolded } from './fold';
 import type { FoldedField, HeaderBlock } from './headerBlock';
 import { placeDate, readHop } from './hop';
+import type { Writable } from './writable';
 
 interface ReadField extends HeaderField {
   readonly body: Unfolded;
@@ -90,10 +91,12 @@ function readHops(fields: readonly ReadField[], message: string, name: 'received
 }
 
 /** What a hop owes to its older neighbour: the delay, and the operator when the hand-over was inside one machine. */
-function inContext(hop: MailHop, older: MailHop | undefined): MailHop {
+function inContext(hop: Writable<MailHop>, older: MailHop | undefined): MailHop {
   const delayMs = older && between(older.date, hop.date);
   const organisation = hop.organisation ?? (hop.from === undefined && !hop.by?.host ? older?.organisation : undefined);
-  return { ...hop, ...(organisation !== undefined && { organisation }), ...(delayMs !== undefined && { delayMs }) };
+  if (organisation !== undefined) hop.organisation = organisation;
+  if (delayMs !== undefined) hop.delayMs = delayMs;
+  return hop;
 }
 
 function totalMs(hops: readonly MailHop[]): number | undefined {

@@ -6,7 +6,7 @@ import { mailbox } from './mailbox.mjs';
 
 const { parseReceived } = parser;
 const { MboxScanner } = await bundled('analyzers/received/mbox.ts');
-const { readHeader } = await bundled('analyzers/mailbox/readHeader.ts');
+const { readPlace } = await bundled('analyzers/mailbox/readHeader.ts');
 const { MailboxCount } = await bundled('analyzers/mailbox/mailbox.ts');
 
 const MESSAGES = 20_000;
@@ -28,7 +28,7 @@ function readMailbox(text) {
   let ordinal = 0;
   const take = (entries) => {
     for (const { header, start, line } of entries) {
-      const message = readHeader(header, 'bench', ++ordinal, {});
+      const message = readPlace(header, 'bench', ++ordinal, {});
       if (message) count.add(message, { offset: start, line });
     }
   };

@@ -80,7 +80,10 @@ describe('a stream of traces', () => {
 describe('a text of several dialects', () => {
   const isMachine = (text: string) =>
     recognize({ id: 'a', name: 'a', text }).traces[0]?.id.startsWith('trace:a@m') === true;
-  const [records, reports] = [texts.filter(isMachine), texts.filter((text) => !isMachine(text) && summary(text).length > 0)];
+  const [records, reports] = [
+    texts.filter(isMachine),
+    texts.filter((text) => !isMachine(text) && summary(text).length > 0),
+  ];
   const pairs = fc.array(fc.tuple(fc.constantFrom(...reports), fc.constantFrom(...records)), {
     minLength: 1,
     maxLength: 5,

@@ -1,6 +1,6 @@
 import { between, type HeaderField, type MailDate, type MailHop, type MailMessage } from '../../model/mail';
 import { joinSpans, type Span } from '../../model/span';
-import { readAuthentication } from './authentication/read';
+import { isResultsField, readAuthentication } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
 import { sourceSpan, unfold, type Unfolded } from './fold';
@@ -42,8 +42,36 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
     ...(authentication.length > 0 && { authentication }),
     ...(total !== undefined && { totalMs: total }),
     span,
-    unparsed: hops.flatMap((hop) => hop.unparsed.map((range) => ({ source, ...range }))),
+    ...(block.leftOut && { leftOut: block.leftOut }),
+    unparsed: [
+      ...hops.flatMap((hop) => hop.unparsed.map((range) => ({ source, ...range }))),
+      ...(block.leftOut ? [{ source, start: block.leftOut.start, end: block.leftOut.end }] : []),
+    ],
   };
+}
+
+/** What a table of many messages needs of each: its path and who was authenticated. */
+export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'hops' | 'authentication' | 'span'>;
+
+/** The same facts as `readMessage` gives, without those that only a single message is shown with. */
+export function readPath(block: HeaderBlock, source: string, ordinal: number, span: Span): ReadPath {
+  const id = `message:${source}@${ordinal}`;
+  const fields = block.fields.filter(isOfPath).map(readField);
+  const hops = readHops(fields, id, 'received');
+  const authentication = readAuthentication(fields, hops, id);
+  return {
+    id,
+    source,
+    ...named(fields, 'subject', 'subject'),
+    hops,
+    ...(authentication.length > 0 && { authentication }),
+    span,
+  };
+}
+
+function isOfPath({ name }: FoldedField): boolean {
+  const lower = name.toLowerCase();
+  return lower === 'received' || lower === 'subject' || isResultsField(lower);
 }
 
 function readField(field: FoldedField): ReadField {

@@ -87,9 +87,9 @@ function documentOf(source: Source, certain: readonly Candidate[]): TextDocument
   const spans = certain.map(({ find }) => find.span);
   const lines = splitLines(source.text, spans);
   const pieces = cutAtBreaks(source.text, lines);
-  if (spans.length === 0) return { source, lines, pieces };
+  if (spans.length === 0) return { source, lines, pieces, walls: spans };
   const left = blankLines(lines, spans);
-  return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, spans) };
+  return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, spans), walls: spans };
 }
 
 /** Blank lines keep the distance between what stands above and below. */

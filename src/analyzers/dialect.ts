@@ -16,6 +16,8 @@ export interface TextDocument {
   readonly lines: readonly Line[];
   /** The lines cut further where HTML breaks them; the same list in a text without such tags. */
   readonly pieces: readonly Line[];
+  /** What certain families took, in text order: nothing made of lines reaches across one. */
+  readonly walls: readonly Span[];
 }
 
 /** A place where a family recognised something of its own, before it is parsed. */

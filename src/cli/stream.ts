@@ -1,6 +1,6 @@
 import { analysisOfMailbox, analysisOfMessage } from '../analyzers/mailbox/analyzeMessage';
 import { MailboxCount } from '../analyzers/mailbox/mailbox';
-import { readHeader } from '../analyzers/mailbox/readHeader';
+import { readHeader, readPlace } from '../analyzers/mailbox/readHeader';
 import { findSpans } from '../analyzers/detect';
 import { scanMbox } from '../analyzers/received/mbox';
 import { documentOf } from '../export/json/document';
@@ -114,7 +114,7 @@ export async function analyzeMailboxes(
   for (const { id, bytes } of inputs) {
     const progress = new Progress(bytes);
     for await (const { text, offset, line, ordinal: own } of mboxHeaders(bytes)) {
-      const message = readHeader(text, id, own, config);
+      const message = readPlace(text, id, own, config);
       if (message) count.add(message, { offset, line });
       progress.step(++ordinal);
     }

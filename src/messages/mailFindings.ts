@@ -2,6 +2,10 @@ import type { Message } from './catalog';
 
 /** What is found about a message and its hops (src/analyzers/received/findings). */
 export const mailFindings = {
+  'mail.fields-left-out': {
+    en: 'Not read: {count|header field|header fields} beyond the first {read}, which is more than any mail has. Cut the header below the fields of interest to read the others.',
+    ja: 'ヘッダーが長すぎるため、先頭の {read} フィールドだけを読み取り、残りの {count} フィールドは読み取っていません。残りを調べるには、必要な部分だけを切り出してください。',
+  },
   'mail.finding.certain': { en: 'certain', ja: '確実' },
   'mail.finding.strong': { en: 'strong signs', ja: '強い兆候' },
   'mail.finding.note': { en: 'notes', ja: '参考' },

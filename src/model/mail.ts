@@ -267,6 +267,13 @@ export interface MailMessage {
   readonly totalMs?: number;
   readonly span: Span;
   readonly unparsed: readonly Unparsed[];
+  /** Set when the header has more fields than are read; the first ones were. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Header fields at the end of a header that were not read. */
+export interface LeftOut extends Span {
+  readonly count: number;
 }
 
 /** Signed milliseconds; undefined when either date is unusable or names a day only. */

@@ -76,13 +76,13 @@ describe('authentication fields: properties', () => {
     ['one word', (n) => 'a'.repeat(n)],
   ];
   it.each(hostile)(
-    'linear time: %s',
+    '200 kB of one thing: %s',
     (_name, make) => {
-      for (const name of NAMES) read(`${name}: ${make(1_000)}`);
-      const start = performance.now();
-      for (const name of NAMES) claimsOfMessages(read(`${name}: i=1; ${make(200_000)}`), {});
-      // Eight fields of 200 kB within seconds on a slow machine; quadratic time would need minutes.
-      expect(performance.now() - start).toBeLessThan(8_000);
+      for (const name of NAMES) {
+        const messages = read(`${name}: i=1; ${make(200_000)}`);
+        expect(messages).toHaveLength(1);
+        expect(claimsOfMessages(messages, {}).length).toBeLessThan(100);
+      }
     },
     60_000,
   );

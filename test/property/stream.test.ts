@@ -32,6 +32,9 @@ function pieces(text: string, size: number, each: boolean): readonly TextPiece[]
 const summary = (text: string) =>
   recognize({ id: 'a', name: 'a', text }).traces.map(({ dialect, hops }) => [dialect, hops.length]);
 
+/** More lines than any header has, so that nobody takes one trace for the continuation of another. */
+const PROSE = `\n\n${'Then we measured again.\n'.repeat(6)}\n`;
+
 const several = fc.array(fc.constantFrom(...texts), { minLength: 2, maxLength: 8 });
 
 describe('a stream of traces', () => {
@@ -69,6 +72,39 @@ describe('a stream of traces', () => {
           expect(pieces(text, size, each).flatMap((piece) => summary(piece.text))).toEqual(summary(text));
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a text of several dialects', () => {
+  const isMachine = (text: string) =>
+    recognize({ id: 'a', name: 'a', text }).traces[0]?.id.startsWith('trace:a@m') === true;
+  const [records, reports] = [
+    texts.filter(isMachine),
+    texts.filter((text) => !isMachine(text) && summary(text).length > 0),
+  ];
+  const pairs = fc.array(fc.tuple(fc.constantFrom(...reports), fc.constantFrom(...records)), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  const mixed = several.map((some) => some.map((text) => text.trimEnd()).join(PROSE));
+
+  it('loses no trace where records of machines stand between reports', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(pairs, (some) => {
+        const parts = some.flat();
+        expect(summary(parts.map((text) => text.trimEnd()).join(PROSE))).toEqual(parts.flatMap(summary));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives as a stream what it gives as a whole', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(mixed, fc.integer({ min: 200, max: 4_000 }), fc.boolean(), (text, size, each) => {
+        expect(pieces(text, size, each).flatMap((piece) => summary(piece.text))).toEqual(summary(text));
+      }),
       { numRuns: 60 },
     );
   });

@@ -72,13 +72,21 @@ const XML_ROOT = new RegExp(
   'gi',
 );
 
+/** Of each root the roots of all other formats: where one stands inside, the first document was cut. */
+const STRANGERS = new Map(
+  xmlDialects.flatMap(({ roots }) => {
+    const others = new Set(xmlDialects.flatMap((other) => (other.roots === roots ? [] : other.roots)));
+    return roots.map((root) => [root, others] as const);
+  }),
+);
+
 function xmlPieces(source: Source): Piece[] {
   const { text } = source;
   const pieces: Piece[] = [];
   if (!text.includes('<')) return pieces;
   XML_ROOT.lastIndex = 0;
   for (let start = XML_ROOT.exec(text); start; start = XML_ROOT.exec(text)) {
-    const reading = readXmlElement(text, start.index);
+    const reading = readXmlElement(text, start.index, STRANGERS.get(start[1] ?? ''));
     if (!reading) continue;
     XML_ROOT.lastIndex = Math.max(XML_ROOT.lastIndex, reading.end);
     const { element } = reading;

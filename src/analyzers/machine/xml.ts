@@ -29,9 +29,14 @@ const DEEPEST = 64;
 
 /**
  * Reads the element that begins at `start`, with all inside it. No document type, no entity but the five of XML 1.0: nothing expands.
- * Wrong nesting is mended, a missing end leaves all open elements `cut`. Total, without recursion, linear in what it reads.
+ * Wrong nesting is mended, a missing end leaves all open elements `cut`; so does an element that is one of the `strangers`, which belong to
+ * another document. Total, without recursion, linear in what it reads.
  */
-export function readXmlElement(text: string, start: number): XmlReading | undefined {
+export function readXmlElement(
+  text: string,
+  start: number,
+  strangers: ReadonlySet<string> = NOBODY,
+): XmlReading | undefined {
   const root = readTag(text, start);
   if (!root) return undefined;
   const open: Open[] = root.closed ? [] : [root.element];
@@ -55,7 +60,8 @@ export function readXmlElement(text: string, start: number): XmlReading | undefi
       at = tag?.end ?? next + 1;
       if (!tag) continue;
       // None of the formats nests its root: the first one was cut, here another begins.
-      if (tag.element.name === root.element.name) return breakOff(open, root.element, lastTag, next);
+      if (tag.element.name === root.element.name || strangers.has(tag.element.name))
+        return breakOff(open, root.element, lastTag, next);
       lastTag = tag.end;
       if (open.length < DEEPEST) {
         top.children.push(tag.element);
@@ -86,6 +92,8 @@ function closingTagEnd(text: string, start: number): number {
   const next = text.indexOf('<', start + 1);
   return next >= 0 && next < end ? next : end;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** A closing tag ends all that was opened since its opening one; without any it is ignored. */
 function close(open: Open[], printed: string, end: number): void {

@@ -1,7 +1,8 @@
 import type { MailHop, MailMessage } from '../../model/mail';
 import type { Mailbox, MailEntry, MailGroup, MailOrigin, MailTally } from '../../model/mailbox';
 import { blockOf, parseAddress } from '../../model/prefix';
-import { passedAuthentication } from './authentication';
+import { passedAuthentication } from '../received/authentication/belief';
+import type { PlacedMessage } from '../received/trust';
 import { addTally, openTally, tallyOf, type OpenTally } from './tally';
 
 /** Distinct pairs of address and relay that the table takes: some 30 MB. What comes later is counted in the whole only. */
@@ -35,7 +36,7 @@ export class MailboxCount {
   private listed = 0;
 
   /** `place` = where the text that the message's spans count in begins; absent = at the document's beginning. */
-  add(message: MailMessage, place?: Place): void {
+  add(message: PlacedMessage, place?: Place): void {
     const hop = message.hops.find(({ headerIndex }) => headerIndex === message.boundary?.hop);
     const tally = tallyOfMessage(message, hop);
     addTally(this.all, tally);
@@ -67,7 +68,7 @@ export class MailboxCount {
     };
   }
 
-  private originOf(message: MailMessage, hop: MailHop): OpenOrigin | undefined {
+  private originOf(message: PlacedMessage, hop: MailHop): OpenOrigin | undefined {
     const address = (message.boundary?.ip ?? message.boundary?.raw ?? '?').slice(0, LONGEST_NAME);
     const relay = (hop.by?.host?.value ?? hop.software ?? '?').toLowerCase().slice(0, LONGEST_NAME);
     const id = `${address}@${relay}`;
@@ -95,7 +96,7 @@ export function mailboxOf(messages: readonly MailMessage[]): Mailbox {
 }
 
 /** The time is the first trusted relay's: the sender's own Date is the sender's word. */
-function tallyOfMessage(message: MailMessage, hop: MailHop | undefined): OpenTally {
+function tallyOfMessage(message: PlacedMessage, hop: MailHop | undefined): OpenTally {
   const tally = openTally();
   const time = hop?.date?.epochMs;
   const passed = passedAuthentication(message);
@@ -105,7 +106,7 @@ function tallyOfMessage(message: MailMessage, hop: MailHop | undefined): OpenTal
   return tally;
 }
 
-function entryOf({ id, source, span, subject }: MailMessage, place: Place | undefined): MailEntry {
+function entryOf({ id, source, span, subject }: PlacedMessage, place: Place | undefined): MailEntry {
   const offset = place?.offset ?? 0;
   return {
     id,

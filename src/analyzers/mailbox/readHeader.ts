@@ -1,9 +1,10 @@
 import type { AnalysisConfig } from '../../model/analysis';
 import type { MailMessage } from '../../model/mail';
+import type { Span } from '../../model/span';
 import { splitLines } from '../detect';
-import { readHeaderBlock } from '../received/headerBlock';
-import { readMessage } from '../received/message';
-import { judge } from '../received/trust';
+import { readHeaderBlock, type HeaderBlock } from '../received/headerBlock';
+import { readMessage, readPath } from '../received/message';
+import { judge, placeMessage, type PlacedMessage } from '../received/trust';
 
 /** `From a@example.com Fri …` and an older one that was quoted: `>From …`; not the field `From : a@example.com`. */
 const ENVELOPE = /^>?From [^:]/;
@@ -18,12 +19,26 @@ export function readHeader(
   ordinal: number,
   config: AnalysisConfig,
 ): MailMessage | undefined {
+  const found = blockOf(header);
+  return found && judge(readMessage(found.block, source, ordinal, found.span), config);
+}
+
+/** What the table of a mailbox needs of a message; same arguments, same facts. */
+export function readPlace(
+  header: string,
+  source: string,
+  ordinal: number,
+  config: AnalysisConfig,
+): PlacedMessage | undefined {
+  const found = blockOf(header);
+  return found && placeMessage(readPath(found.block, source, ordinal, found.span), config);
+}
+
+function blockOf(header: string): { readonly block: HeaderBlock; readonly span: Span } | undefined {
   const lines = splitLines(header);
   let first = 0;
   while (ENVELOPE.test(lines[first]?.text ?? '')) first++;
   const block = readHeaderBlock(lines, first);
   const start = lines[0]?.start ?? 0;
-  return (
-    block && judge(readMessage(block, source, ordinal, { start, end: lines[block.next - 1]?.end ?? start }), config)
-  );
+  return block && { block, span: { start, end: lines[block.next - 1]?.end ?? start } };
 }

@@ -8,7 +8,7 @@ import { forgedClaims, forgedResultClaims } from './findings/forged';
 import { handlingClaims } from './findings/handling';
 import { hostClaims } from './findings/hosts';
 import { sentClaims } from './findings/sent';
-import { syntaxClaims } from './findings/syntax';
+import { leftOutClaims, syntaxClaims } from './findings/syntax';
 import { transportClaims } from './findings/transport';
 import { trustClaims } from './trust';
 
@@ -25,6 +25,7 @@ function findingsOf(message: MailMessage): readonly Claim[] {
     ...clockClaims(message),
     ...sentClaims(message),
     ...calendarClaims(message),
+    ...leftOutClaims(message),
     ...syntaxClaims(message),
     ...hostClaims(message),
     ...forgedResultClaims(message),

@@ -4,6 +4,7 @@ import { readName } from './fromClause';
 import { readAddress, readBracketed } from './mailAddress';
 import type { Software } from './software/software';
 import type { Token } from './tokens';
+import type { Writable } from './writable';
 
 interface ByWords {
   readonly found?: ByClause;
@@ -29,16 +30,13 @@ export function readBy(field: ReceivedField, software: Software): ByWords {
   const host =
     word && (named?.[1] ? readRange(field, word.start, word.start + named[1].length) : readName(field, word));
   const port = found?.port ?? (named ? Number(named[2]) : undefined);
-  const by: ByClause = {
-    ...(host && { host }),
-    ...(found && { address: found.address }),
-    ...(port !== undefined && port <= 65_535 && { port }),
-  };
+  const by: Writable<ByClause> = {};
+  if (host) by.host = host;
+  if (found) by.address = found.address;
+  if (port !== undefined && port <= 65_535) by.port = port;
   const extra = behind ? others.slice(1) : others;
-  return {
-    ...((host ?? found) && { found: by }),
-    extra: isOverTls(clause) ? extra.filter((one) => !OVER_TLS.includes(one.text)) : extra,
-  };
+  const unread = extra.length > 0 && isOverTls(clause) ? extra.filter((one) => !OVER_TLS.includes(one.text)) : extra;
+  return (host ?? found) ? { found: by, extra: unread } : { extra: unread };
 }
 
 const OVER_TLS = ['over', 'TLS', 'secured', 'channel'];

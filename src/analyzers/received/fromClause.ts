@@ -46,11 +46,15 @@ export function readFromWords(field: ReceivedField, clause: Clause): FromWords {
       last = word;
     else extra.push(word);
   }
-  const rest = { ...address, extra, ...(user && { user }) };
-  if (UNKNOWN.test(head.text)) return { ...rest, unknown: true };
-  if (isAddress) return { ...rest, literal: readRange(field, head.start, head.end), unknown: false };
+  const found: Writable<FromWords> = { unknown: UNKNOWN.test(head.text), extra };
+  if (address) found.address = address.address;
+  if (address?.port !== undefined) found.port = address.port;
+  if (user) found.user = user;
+  if (found.unknown) return found;
   // A greeting may hold blanks: `from Fred's PC ([192.0.2.1]) by …`.
-  return { ...rest, name: readName(field, { ...head, end: last.end }), unknown: false };
+  if (isAddress) found.literal = readRange(field, head.start, head.end);
+  else found.name = readName(field, { start: head.start, end: last.end });
+  return found;
 }
 
 function wholeOf(field: ReceivedField, word: Token | undefined): Read<string> | undefined {

@@ -1,7 +1,9 @@
+import type { LeftOut } from '../../model/mail';
 import type { Span } from '../../model/span';
 import type { Line } from '../dialect';
 import { isPartField, isTagField, isTraceField, isWellKnown } from './fieldNames';
 import type { FoldedPart } from './fold';
+import type { Writable } from './writable';
 
 /** A header field as it lies in the text: still folded, quote marks and indentation already set aside. */
 export interface FoldedField {
@@ -15,6 +17,17 @@ export interface HeaderBlock {
   readonly fields: readonly FoldedField[];
   readonly firstLine: number;
   readonly next: number;
+  /** Fields beyond MOST_FIELDS: counted, not read. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Mail servers refuse messages with more than some hundred hops (RFC 5321 section 6.3); memory shall not grow with an attack. */
+const MOST_FIELDS = 25_000;
+
+/** A run while it is read. */
+interface Run {
+  readonly fields: OpenField[];
+  leftOut?: Writable<LeftOut>;
 }
 
 interface OpenField {
@@ -62,34 +75,44 @@ export function readHeaderBlock(lines: readonly Line[], first: number): HeaderBl
   const base = marginOf(start.text);
   const opening = fieldAt(start, base);
   if (!opening) return undefined;
-  const fields: OpenField[] = [opening];
+  const run: Run = { fields: [opening] };
   let next = first + 1;
   for (; next < lines.length; next++) {
     const line = lines[next];
-    if (!line || !takeLine(line, base, fields)) break;
+    if (!line || !takeLine(line, base, run)) break;
   }
-  return trimProse({ fields, firstLine: first, next });
+  return trimProse({ ...run, firstLine: first, next });
 }
 
 /** Adds the line to the run: as a new field or as a continuation. False = the run ends before it. */
-function takeLine(line: Line, base: Margin, fields: OpenField[]): boolean {
+function takeLine(line: Line, base: Margin, run: Run): boolean {
   const margin = marginOf(line.text, base.depth);
   if (margin.content >= line.text.length || margin.depth !== base.depth) return false;
+  const { fields, leftOut } = run;
   const current = fields[fields.length - 1];
   if (margin.indent <= base.indent) {
     const field = fieldAt(line, margin);
     if (field) {
-      fields.push(field);
+      if (fields.length < MOST_FIELDS) fields.push(field);
+      else leaveOut(run, line);
       return true;
     }
+    if (leftOut) return false;
     if (!current || !continuesUnindented(current, line.text.slice(margin.content))) return false;
   }
-  if (current) {
+  if (leftOut) leftOut.end = line.end;
+  else if (current) {
     const text = line.text.slice(margin.content);
     current.parts.push({ start: line.start + margin.content, text });
     current.dated ||= TIME_OF_DAY.test(text);
   }
   return true;
+}
+
+function leaveOut(run: Run, { start, end }: Line): void {
+  run.leftOut ??= { count: 0, start, end };
+  run.leftOut.count++;
+  run.leftOut.end = end;
 }
 
 /**

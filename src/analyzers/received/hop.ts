@@ -21,7 +21,7 @@ export interface HopPlace {
 }
 
 /** Reads one Received (or X-Received) field. Total: what is not understood is kept as `unparsed`. */
-export function readHop(body: Unfolded, place: HopPlace): MailHop {
+export function readHop(body: Unfolded, place: HopPlace): Writable<MailHop> {
   const field = readClauses(body);
   const writer = identify(field);
   const remarks = readRemarks(field, writer);
@@ -37,9 +37,7 @@ export function readHop(body: Unfolded, place: HopPlace): MailHop {
     recipients: readRecipients(field),
     tls: tlsOf(protocol, saidTls(field, remarks.tls), writer.software.saysTls),
     span: place.span,
-    unparsed: [...remarks.unknown, ...client.extra, ...by.extra, ...extraWords(field), ...field.rest].map((token) =>
-      sourceSpan(body, token.start, token.end),
-    ),
+    unparsed: placesOf(body, [remarks.unknown, client.extra, by.extra, extraWords(field), field.rest]),
   };
   const auth =
     remarks.auth ?? remarks.peer.auth ?? client.user ?? readUser(field) ?? authInProtocol(field, protocol, client);
@@ -60,6 +58,12 @@ export function readHop(body: Unfolded, place: HopPlace): MailHop {
     date: field.date && placeDate(field, field.date),
   });
   return hop;
+}
+
+function placesOf(body: Unfolded, lists: readonly (readonly Token[])[]): readonly Span[] {
+  const places: Span[] = [];
+  for (const list of lists) for (const { start, end } of list) places.push(sourceSpan(body, start, end));
+  return places;
 }
 
 type Found = { readonly [K in keyof MailHop]?: MailHop[K] | undefined };
@@ -122,7 +126,7 @@ function readRemarks(field: ReceivedField, writer: Identified): Remarks {
       all = all === NOTHING ? remark : { ...remark, ...all };
     }
   }
-  return { ...all, peer, tls, unknown };
+  return all === NOTHING ? { peer, tls, unknown } : { ...all, peer, tls, unknown };
 }
 
 function readRemark(field: ReceivedField, writer: Identified, clause: Clause, comment: Token): Remark | undefined {
@@ -145,11 +149,15 @@ function readClient(field: ReceivedField, writer: Identified, peer: Peer, protoc
   const clause = writer.software.isWithoutClient?.(field) ? undefined : field.clauses.find(isPeerClause);
   if (!clause) return { extra: [] };
   const words = readFromWords(field, clause);
-  const rest = { extra: words.extra, ...(words.user && { user: words.user }) };
+  const rest: Writable<Client> = { extra: words.extra };
+  if (words.user) rest.user = words.user;
   const hasAddress = peer.address !== undefined || words.address !== undefined;
-  if (words.name?.value.includes('@') && !hasAddress) return { ...rest, sender: words.name };
-  const from = readFrom(words, { peer, grammar: writer.software, local: isLocal(protocol, words.name?.value) });
-  return { ...rest, from };
+  if (words.name?.value.includes('@') && !hasAddress) {
+    rest.sender = words.name;
+    return rest;
+  }
+  rest.from = readFrom(words, { peer, grammar: writer.software, local: isLocal(protocol, words.name?.value) });
+  return rest;
 }
 
 /** Handed over on the host itself: `from mail by host with spam-scanned` names a user, `from localhost by host with SpamAssassin` a host. */
@@ -213,11 +221,18 @@ function envelopeUser(field: ReceivedField): string {
   return comment.startsWith('from ') ? comment.slice('from '.length) : '';
 }
 
+/** `id 1234 auth=yes user=bob` (OpenSMTPD) */
+const ID_NOTE = /^(?:auth=|user=)/;
+
 /** Words behind the one that a clause holds. */
 function extraWords(field: ReceivedField): readonly Token[] {
-  return field.clauses.flatMap(({ keyword, words }) => {
-    if (keyword === 'preamble') return words;
-    if (keyword === 'id') return words.slice(1).filter(({ text }) => !/^(?:auth=|user=)/.test(text));
-    return keyword === 'tls' ? words.slice(1) : [];
-  });
+  const extra: Token[] = [];
+  for (const { keyword, words } of field.clauses) {
+    const first = keyword === 'preamble' ? 0 : keyword === 'id' || keyword === 'tls' ? 1 : words.length;
+    for (let n = first; n < words.length; n++) {
+      const word = words[n] as Token;
+      if (keyword !== 'id' || !ID_NOTE.test(word.text)) extra.push(word);
+    }
+  }
+  return extra;
 }

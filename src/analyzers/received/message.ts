@@ -1,11 +1,12 @@
 import { between, type HeaderField, type MailDate, type MailHop, type MailMessage } from '../../model/mail';
 import { joinSpans, type Span } from '../../model/span';
-import { readAuthentication } from './authentication/read';
+import { isResultsField, readAuthentication } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
 import { sourceSpan, unfold, type Unfolded } from './fold';
 import type { FoldedField, HeaderBlock } from './headerBlock';
 import { placeDate, readHop } from './hop';
+import type { Writable } from './writable';
 
 interface ReadField extends HeaderField {
   readonly body: Unfolded;
@@ -41,8 +42,36 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
     ...(authentication.length > 0 && { authentication }),
     ...(total !== undefined && { totalMs: total }),
     span,
-    unparsed: hops.flatMap((hop) => hop.unparsed.map((range) => ({ source, ...range }))),
+    ...(block.leftOut && { leftOut: block.leftOut }),
+    unparsed: [
+      ...hops.flatMap((hop) => hop.unparsed.map((range) => ({ source, ...range }))),
+      ...(block.leftOut ? [{ source, start: block.leftOut.start, end: block.leftOut.end }] : []),
+    ],
   };
+}
+
+/** What a table of many messages needs of each: its path and who was authenticated. */
+export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'hops' | 'authentication' | 'span'>;
+
+/** The same facts as `readMessage` gives, without those that only a single message is shown with. */
+export function readPath(block: HeaderBlock, source: string, ordinal: number, span: Span): ReadPath {
+  const id = `message:${source}@${ordinal}`;
+  const fields = block.fields.filter(isOfPath).map(readField);
+  const hops = readHops(fields, id, 'received');
+  const authentication = readAuthentication(fields, hops, id);
+  return {
+    id,
+    source,
+    ...named(fields, 'subject', 'subject'),
+    hops,
+    ...(authentication.length > 0 && { authentication }),
+    span,
+  };
+}
+
+function isOfPath({ name }: FoldedField): boolean {
+  const lower = name.toLowerCase();
+  return lower === 'received' || lower === 'subject' || isResultsField(lower);
 }
 
 function readField(field: FoldedField): ReadField {
@@ -90,10 +119,12 @@ function readHops(fields: readonly ReadField[], message: string, name: 'received
 }
 
 /** What a hop owes to its older neighbour: the delay, and the operator when the hand-over was inside one machine. */
-function inContext(hop: MailHop, older: MailHop | undefined): MailHop {
+function inContext(hop: Writable<MailHop>, older: MailHop | undefined): MailHop {
   const delayMs = older && between(older.date, hop.date);
   const organisation = hop.organisation ?? (hop.from === undefined && !hop.by?.host ? older?.organisation : undefined);
-  return { ...hop, ...(organisation !== undefined && { organisation }), ...(delayMs !== undefined && { delayMs }) };
+  if (organisation !== undefined) hop.organisation = organisation;
+  if (delayMs !== undefined) hop.delayMs = delayMs;
+  return hop;
 }
 
 function totalMs(hops: readonly MailHop[]): number | undefined {

@@ -77,10 +77,17 @@ interface Walk {
  * a version number in a product's name is no address.
  */
 export function readPeerComment(field: ReceivedField, comment: Token): Peer | undefined {
-  const walk: Walk = { field, parts: partsOf(comment), peer: {}, at: 0, foreign: false };
+  const walk: Walk = { field, parts: partsOf(comment), peer: NOTHING, at: 0, foreign: false };
   for (; walk.at < walk.parts.length; walk.at++) takePart(walk, walk.parts[walk.at] as Part);
   if (walk.foreign && walk.peer.address?.ip === undefined) return undefined;
-  return Object.keys(walk.peer).length > 0 ? walk.peer : undefined;
+  return isEmpty(walk.peer) ? undefined : walk.peer;
+}
+
+const NOTHING: Peer = {};
+
+function isEmpty(peer: Peer): boolean {
+  for (const _key in peer) return false;
+  return true;
 }
 
 function takePart(walk: Walk, part: Part): void {
@@ -92,7 +99,7 @@ function takePart(walk: Walk, part: Part): void {
 
 /** What the first part says stands. */
 function merge(walk: Walk, said: Peer): void {
-  walk.peer = { ...said, ...walk.peer };
+  walk.peer = walk.peer === NOTHING ? said : { ...said, ...walk.peer };
 }
 
 function takeBracket(walk: Walk, part: Part): void {

@@ -1,6 +1,7 @@
 import type { HopKind, TlsState } from '../../model/mail';
 import type { Clause } from './clause';
 import { readTlsOfProtocol } from './tls';
+import type { Writable } from './writable';
 
 /** IANA "WITH protocol types" (RFC 3848, 6531): a trailing A means authenticated, S means TLS. */
 const WITH_TYPE = /^(UTF8)?(E?SMTP|LMTP|MMS)(S?)(A?)(?![A-Z0-9])/i;
@@ -80,12 +81,11 @@ function protocolOf(text: string): Protocol {
   const secured = swapped || type?.[3]?.toUpperCase() === 'S' || SECURED.test(text);
   const name = `${utf8}${base}${swapped ? 'SA' : `${type?.[3] ?? ''}${type?.[4] ?? ''}`}`.toUpperCase();
   const tls = readTlsOfProtocol(text) ?? (secured ? { state: 'yes' as const } : undefined);
-  return {
-    kind: base.toUpperCase() === 'LMTP' ? 'lmtp' : auth ? 'submission' : 'smtp',
-    ...(REGISTERED.has(name) && { name }),
-    ...(tls && { tls }),
-    auth,
-  };
+  const kind = base.toUpperCase() === 'LMTP' ? 'lmtp' : auth ? 'submission' : 'smtp';
+  const protocol: Writable<Protocol> = { kind, auth };
+  if (REGISTERED.has(name)) protocol.name = name;
+  if (tls) protocol.tls = tls;
+  return protocol;
 }
 
 /**
@@ -93,6 +93,9 @@ function protocolOf(text: string): Protocol {
  * names; anything else is `unknown`.
  */
 export function tlsOf(protocol: Protocol | undefined, said: Partial<TlsState>, saysTls: boolean): TlsState {
-  const all = { ...protocol?.tls, ...said };
-  return { ...all, state: all.state ?? (saysTls && protocol?.name !== undefined ? 'no' : 'unknown') };
+  const spelled = protocol?.tls;
+  const state = saysTls && protocol?.name !== undefined ? 'no' : 'unknown';
+  if (!spelled && said.state === undefined && said.verify === undefined) return { state };
+  const all = { ...spelled, ...said };
+  return { ...all, state: all.state ?? state };
 }

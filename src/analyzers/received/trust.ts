@@ -5,7 +5,7 @@ import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model
 import { inSource } from '../../model/span';
 import { believeResults, isClientCheck } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
-import type { ReadMessage } from './message';
+import type { ReadMessage, ReadPath } from './message';
 import { isProvider, organisationOf } from './organisation';
 import { stepsOf } from './roles';
 import { brokenLinks, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
@@ -46,13 +46,34 @@ export function trustClaims(message: MailMessage, config: AnalysisConfig): reado
   return decide(message, config).claims;
 }
 
-function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
+/** A message of a mailbox: what is counted, and nothing that only a single message is shown with. */
+export type PlacedMessage = Pick<
+  MailMessage,
+  'id' | 'source' | 'subject' | 'hops' | 'authentication' | 'authenticationTrust' | 'span'
+> & { readonly boundary?: Pick<AddressVerdict, 'ip' | 'raw' | 'hop'> };
+
+/** The boundary that `judge` gives, without reasons and without the other answers. */
+export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedMessage {
+  const { trust, vouched } = walk(message, config);
+  const authentication = message.authentication;
+  return {
+    ...message,
+    ...(authentication && { authenticationTrust: believeResults(authentication, message.hops, trust) }),
+    ...(vouched && { boundary: { ...peerOf(vouched.hop), hop: vouched.hop.headerIndex } }),
+  };
+}
+
+/** From the newest field down to where belief ends. */
+function walk(message: ReadPath, config: AnalysisConfig) {
   const newestFirst = [...message.hops].reverse();
   const { believed, stop } = walkDown(newestFirst, message, config);
-  const edge = believed[believed.length - 1];
-  if (!edge) return { trust: [], ...claimedAddresses(message, undefined) };
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
   const vouched = believed.filter(({ hop }) => hasPeer(hop)).at(-1);
+  return { newestFirst, believed, stop, trust, vouched };
+}
+
+function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
+  const { newestFirst, believed, stop, trust, vouched } = walk(message, config);
   if (!vouched) return { trust, ...claimedAddresses(message, undefined) };
   const boundary = boundaryClaim(message, believed, stop, vouched.hop);
   const chain = chainBelow(vouched.hop, newestFirst.slice(believed.length), brokenLinks(message.hops));
@@ -70,7 +91,7 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
 
 function walkDown(
   newestFirst: readonly MailHop[],
-  message: ReadMessage,
+  message: ReadPath,
   config: AnalysisConfig,
 ): { believed: readonly Visited[]; stop: Step } {
   const settings = readSettings(config);
@@ -112,6 +133,11 @@ function hasPeer(hop: MailHop): boolean {
 function peerText(hop: MailHop): string {
   const from = hop.from;
   return from?.address?.ip ?? from?.address?.raw ?? from?.rdns?.value ?? from?.helo?.value ?? '?';
+}
+
+function peerOf(hop: MailHop): Pick<AddressVerdict, 'ip' | 'raw'> {
+  const ip = hop.from?.address?.ip;
+  return ip !== undefined ? { ip } : { raw: peerText(hop) };
 }
 
 function writerText(hop: MailHop): string {
@@ -236,7 +262,7 @@ function beliefIn(hop: MailHop, newer: MailHop | undefined, first: boolean): num
 function verdictOf({ claim, rule }: Answer, hop: MailHop): AddressVerdict {
   const address = hop.from?.address;
   return {
-    ...(address?.ip !== undefined ? { ip: address.ip } : { raw: peerText(hop) }),
+    ...peerOf(hop),
     hop: hop.headerIndex,
     rule,
     grade: claim.grade,

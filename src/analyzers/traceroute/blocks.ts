@@ -29,6 +29,8 @@ interface Command extends Span {
 const HEAD_LINES = 4;
 /** A command, a blank line, two header lines and a blank line fit into this. */
 const COMMAND_LINES = 5;
+/** The questions and the list of codes of a router before its header fit into this. */
+const DIALOG_LINES = 16;
 
 interface Draft {
   /** The opening line, or else the first row. */
@@ -104,7 +106,7 @@ function atOther(
   const { opening, by } = opened;
   const header = opening !== 'preamble';
   if (draft && opening === 'part' && draft.by === by) draft.lastTtl = -1;
-  else if (draft?.opened && !draft.header && draft.rows.length === 0) {
+  else if (draft?.opened && !draft.header && draft.rows.length === 0 && (draft.by === by || isNear(draft))) {
     draft.header = header;
     draft.by = by;
   } else {
@@ -112,6 +114,11 @@ function atOther(
     return { begin: line, opened: true, command, lines: [line], rows: [], by, header, lastTtl: -1 };
   }
   return undefined;
+}
+
+/** Between a first line and a header far below stand the rows of a router that does not number them: two traces. */
+function isNear({ lines }: Draft): boolean {
+  return lines.length <= DIALOG_LINES;
 }
 
 /** The lines above a first row that may be its header; what stands above a row of the trace before is not. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span';
 import type { Trace } from '../../model/trace';
-import type { Family, Found } from '../dialect';
+import type { Family, Found, Line } from '../dialect';
 import { cutBlocks, type Block } from './blocks';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
@@ -18,22 +18,36 @@ type Run = readonly [Judged, ...Judged[]];
 /** Text output of path tracers: cut into blocks once, every dialect scores every block, the best one parses it. */
 export const tracerouteFamily: Family = {
   id: 'traceroute',
-  find({ source, pieces }) {
+  find({ source, pieces, walls }) {
     const found: Found[] = [];
-    let run: [Judged, ...Judged[]] | undefined;
-    for (const block of cutBlocks(source, scanLines(pieces), dialects)) {
-      for (const one of judge(block)) {
-        if (run && joins(one, run)) run.push(one);
-        else {
-          if (run) found.push(foundIn(source.id, run));
-          run = [one];
+    for (const stretch of stretchesOf(pieces, walls)) {
+      let run: [Judged, ...Judged[]] | undefined;
+      for (const block of cutBlocks(source, scanLines(stretch), dialects)) {
+        for (const one of judge(block)) {
+          if (run && joins(one, run)) run.push(one);
+          else {
+            if (run) found.push(foundIn(source.id, run));
+            run = [one];
+          }
         }
       }
+      if (run) found.push(foundIn(source.id, run));
     }
-    if (run) found.push(foundIn(source.id, run));
     return found;
   },
 };
+
+/** The lines between what other families took: a find that reached across would lose its place to them, and all its traces with it. */
+function* stretchesOf(pieces: readonly Line[], walls: readonly Span[]): Generator<readonly Line[], void, undefined> {
+  let from = 0;
+  for (const wall of walls) {
+    let to = from;
+    while (to < pieces.length && (pieces[to] as Line).start < wall.start) to++;
+    if (to > from) yield pieces.slice(from, to);
+    from = to;
+  }
+  yield from === 0 ? pieces : pieces.slice(from);
+}
 
 function judge(block: Block): readonly Judged[] {
   let best: Dialect | undefined;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analyzers/analyze';
 import { MailboxCount, mailboxOf } from '../../../src/analyzers/mailbox/mailbox';
-import { readHeader } from '../../../src/analyzers/mailbox/readHeader';
+import { readPlace } from '../../../src/analyzers/mailbox/readHeader';
 import { scanMbox } from '../../../src/analyzers/received/mbox';
 import { originsCsv, originsMarkdown } from '../../../src/export/table/origins';
 import { layoutOrigins } from '../../../src/layout/mail/origins';
@@ -22,7 +22,7 @@ function analyzed(text: string) {
 function streamed(text: string) {
   const count = new MailboxCount();
   scanMbox(text).forEach(({ header, start, line }, index) => {
-    const message = readHeader(header, 'box', index + 1, {});
+    const message = readPlace(header, 'box', index + 1, {});
     if (message) count.add(message, { offset: start, line });
   });
   return count.result();

@@ -96,12 +96,11 @@ describe('hostile bytes', () => {
       timeout: 240_000,
       encoding: 'utf8',
     });
-    const { files, read, refused, slowestMs } = JSON.parse(out) as Record<string, number>;
+    const { files, read, refused } = JSON.parse(out) as Record<string, number>;
     expect(files).toBe(10_000);
     expect((read ?? 0) + (refused ?? 0)).toBe(10_000);
     // Both happen, or the damage would be all too gentle or all too rough to test anything.
     expect(read).toBeGreaterThan(100);
     expect(refused).toBeGreaterThan(1_000);
-    expect(slowestMs).toBeLessThan(5_000);
   }, 250_000);
 });

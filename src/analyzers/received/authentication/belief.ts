@@ -1,4 +1,4 @@
-import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop } from '../../../model/mail';
+import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop, MailMessage } from '../../../model/mail';
 import { isProvider } from '../organisation';
 
 /** Kinds that give a verdict or an address; signatures only offer one. */
@@ -57,4 +57,30 @@ function answerOf(
 export function clientDiffers({ client }: AuthenticationField, hop: MailHop): boolean {
   const [checked, seen] = [client?.ip, hop.from?.address?.ip];
   return checked !== undefined && seen !== undefined && checked !== seen;
+}
+
+/**
+ * Whether the receiver found the sender authenticated: DMARC decides where it was checked, otherwise DKIM or SPF. Undefined when nobody
+ * who is believed says. Results at the one place that a sender can fill too count only where nothing better stands.
+ */
+export function passedAuthentication({
+  authentication,
+  authenticationTrust,
+}: Pick<MailMessage, 'authentication' | 'authenticationTrust'>): boolean | undefined {
+  const beliefOf = new Map(authenticationTrust?.map(({ field, believed }) => [field, believed]));
+  const said = (belief: AuthenticationTrust['believed']) =>
+    verdictOf(authentication?.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief) ?? []);
+  return said('yes') ?? said('unknown');
+}
+
+/** A message has several signatures; one good one is enough. `none` says nothing. */
+function verdictOf(fields: readonly AuthenticationField[]): boolean | undefined {
+  const verdicts = new Map<string, boolean>();
+  for (const { results } of fields) {
+    for (const { method, result } of results) {
+      if (result === 'none' || (method !== 'dmarc' && method !== 'dkim' && method !== 'spf')) continue;
+      verdicts.set(method, result === 'pass' || verdicts.get(method) === true);
+    }
+  }
+  return verdicts.get('dmarc') ?? (verdicts.size === 0 ? undefined : [...verdicts.values()].includes(true));
 }

@@ -99,7 +99,8 @@ export function assignmentOf(word: Part): Assignment | undefined {
   if (sign <= 0) return undefined;
   const value = word.text.slice(sign + 1).trim();
   const bare = value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
-  return { ...word, key: word.text.slice(0, sign).trim().toLowerCase(), value: bare };
+  const { text, start, end } = word;
+  return { text, start, end, key: text.slice(0, sign).trim().toLowerCase(), value: bare };
 }
 
 /** The tags of a `tag=value;` list (RFC 6376 section 3.2); the first of each name counts. A value may hold blanks where it was folded. */

@@ -23,6 +23,12 @@ const READERS: readonly AuthenticationReader[] = [
 
 const BY_NAME = new Map(READERS.flatMap((reader) => reader.names.map((name) => [name, reader] as const)));
 
+/** Whether a field (lower case) holds results, as no signature does. */
+export function isResultsField(name: string): boolean {
+  const reader = BY_NAME.get(name);
+  return reader !== undefined && reader !== dkimSignature && reader !== arcSignature && reader !== arcSeal;
+}
+
 /** Reads every authentication field of a header and hangs it on the hop that wrote it. `hops` are in path order. Linear. */
 export function readAuthentication(
   fields: readonly (HeaderField & { readonly body: Unfolded })[],

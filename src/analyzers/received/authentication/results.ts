@@ -25,7 +25,7 @@ export function readResults(body: Unfolded): Said {
   const results: AuthenticationResult[] = [];
   let said: Omit<Said, 'results'> = {};
   for (const piece of piecesOf(body.text)) {
-    const assignments = piece.words.flatMap((word) => assignmentOf(word) ?? []);
+    const assignments = piece.words.map(assignmentOf).filter((one) => one !== undefined);
     const first = piece.words[0];
     const id = first && assignmentOf(first) === undefined ? writerAt(body, first.start, first.end) : undefined;
     // Microsoft 365 puts the receiving domain between its results: only a name before them is the authserv-id.
@@ -44,7 +44,8 @@ export function instanceOf({ value }: { readonly value: string }): { readonly in
 }
 
 function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignment[]): readonly AuthenticationResult[] {
-  const starts = assignments.flatMap((one, index) => (isResult(one, index === 0) ? [index] : []));
+  const starts: number[] = [];
+  for (const [index, one] of assignments.entries()) if (isResult(one, index === 0)) starts.push(index);
   return starts.map((index, order) => {
     const head = assignments[index] as Assignment;
     const next = starts[order + 1];
@@ -55,13 +56,12 @@ function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignmen
       ?.text.trim()
       .slice(0, 200);
     const span = sourceSpan(body, head.start, own.at(-1)?.end ?? head.end);
-    return {
-      method: head.key.replace(/\/.*$/, ''),
-      result: head.value.toLowerCase(),
-      properties: own.slice(0, 20).map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) })),
-      ...(comment && { comment }),
-      span,
-    };
+    const method = head.key.replace(/\/.*$/, '');
+    const properties = own
+      .slice(0, 20)
+      .map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) }));
+    const said = { method, result: head.value.toLowerCase(), properties };
+    return comment ? { ...said, comment, span } : { ...said, span };
   });
 }
 

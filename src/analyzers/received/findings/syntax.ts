@@ -12,6 +12,15 @@ const QUEUE_IDS: Readonly<Record<string, { readonly names: RegExp; readonly id: 
   sendmail: { names: /^Sendmail 8/, id: /^[0-9A-Za-z]+$/ },
 };
 
+/** A header that was read in part only. */
+export function leftOutClaims(message: MailMessage): readonly Claim[] {
+  const { leftOut, fields } = message;
+  if (!leftOut) return [];
+  const args = { count: leftOut.count, read: fields.length };
+  const found = { subject: [message.id], confidence: 1, args, spans: [leftOut] };
+  return [finding(message, { rule: 'fields-left-out', ...found })];
+}
+
 /** Syntax that the named software never writes: a person did, or a program that imitates it. */
 export function syntaxClaims(message: MailMessage): readonly Claim[] {
   const { isBelow } = judgedHops(message);

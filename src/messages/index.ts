@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { editor } from './editor';
+import { evidence } from './evidence';
 import { mail } from './mail';
 import { mime } from './mime';
 import { mailbox } from './mailbox';
@@ -26,6 +27,7 @@ import { verify } from './verify';
 export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
+  ...evidence,
   ...mail,
   ...mailbox,
   ...mailTrust,

@@ -8,6 +8,7 @@ import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { live } from './live';
 import { editor } from './editor';
+import { evidence } from './evidence';
 import { mail } from './mail';
 import { mime } from './mime';
 import { mailbox } from './mailbox';
@@ -31,6 +32,7 @@ import { verify } from './verify';
 export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
+  ...evidence,
   ...mail,
   ...mailbox,
   ...mailTrust,

@@ -164,33 +164,6 @@ export const route = {
   },
 
   /* Reasons: one segment ------------------------------------------------------------------------------------------ */
-  'route.reason.block': {
-    en: '{block} is the smallest block in which {a} and {b} are both hosts',
-    ja: '{a} と {b} がともにホストとなる最小のブロックは {block}',
-  },
-  'route.reason.exchange': { en: '{a} and {b} lie in one exchange LAN', ja: '{a} と {b} は同じ IX の LAN にある' },
-  'route.reason.same-vlan': { en: 'Both names carry {a}', ja: '両方の名前に {a} がある' },
-  'route.reason.other-vlan': { en: 'The names carry different numbers: {a}, {b}', ja: '名前の番号が異なる: {a}、{b}' },
-  'route.reason.same-box': {
-    en: 'Both names say {name}: two ends of a link are two routers',
-    ja: '両方の名前が {name} を指す。リンクの両端は別のルーターである',
-  },
-  'route.reason.facing': {
-    en: 'Forward hop {forward} faces return hop {back}',
-    ja: '行きのホップ {forward} と帰りのホップ {back} が向かい合う',
-  },
-  'route.reason.facing-sum': {
-    en: 'Forward hop {forward} + return hop {back} = {total}, as in {rows|certain row|certain rows}',
-    ja: '行きのホップ {forward} + 帰りのホップ {back} = {total}（確実な {rows} 行と一致）',
-  },
-  'route.reason.target-faces-gateway': {
-    en: 'The traced address {target} faces the first public hop {ip}',
-    ja: 'トレースの宛先 {target} は最初のグローバルなホップ {ip} と向かい合う',
-  },
-  'route.reason.server-network': {
-    en: 'Inside the network of the server {server} there is one route only',
-    ja: 'サーバー {server} のネットワーク内の経路は 1 つだけ',
-  },
   'route.reason.home-gateway': {
     en: '{gateway} is the first hop of the host {host}',
     ja: '{gateway} はホスト {host} の最初のホップ',
@@ -205,38 +178,14 @@ export const route = {
   },
 
   /* Reasons: one router ------------------------------------------------------------------------------------------- */
-  'route.reason.alias-mate': {
-    en: '{via} answered right after one of {a}, {b}; the other is the far end of its link',
-    ja: '{a} と {b} の一方の直後に {via} が応答し、他方はそのリンクの向こう端である',
-  },
-  'route.reason.alias-common-next': {
-    en: '{a} and {b} both come right before {via}, and a link has only one far end',
-    ja: '{a} と {b} はともに {via} の直前に現れ、リンクの向こう端は 1 つしかない',
-  },
   'route.reason.alias-name': {
     en: 'The names of {a} and {b} give the same router: {via}',
     ja: '{a} と {b} の名前が同じルーター {via} を示す',
-  },
-  'route.reason.alias-position': {
-    en: '{a} and {b} stand at the same place of a stretch that both directions share',
-    ja: '{a} と {b} は行きと帰りが共有する区間の同じ位置にある',
-  },
-  'route.reason.alias-rival': {
-    en: 'Both hops have alternatives, so {count|other pairing fits|other pairings fit} as well',
-    ja: '両方のホップに複数の応答があり、別の組み合わせ {count} 通りも成り立つ',
-  },
-  'route.reason.nat-outside': {
-    en: '{b} is the outside of the translator that answers inside as {a}',
-    ja: '{b} は、内側で {a} として応答する変換装置の外側のアドレス',
   },
   'route.reason.kind-name': { en: 'Its name says so: {name}', ja: '名前 {name} からの推定' },
   'route.reason.conflict-one-trace': {
     en: 'One trace shows {a} and {b} at different distances',
     ja: '同じ経路で {a} と {b} が異なるホップに現れる',
-  },
-  'route.reason.conflict-one-hop': {
-    en: '{a} or {b} would be joined with another alternative of its hop',
-    ja: '{a} または {b} が同じホップの別の応答と一緒になってしまう',
   },
   'route.reason.conflict-one-segment': {
     en: 'The router of {a} and that of {b} are two ends of one segment',
@@ -295,21 +244,9 @@ export const route = {
     en: 'Neighbouring routers are known from both directions',
     ja: '隣り合うルーターが両方向の経路で確認されている',
   },
-  'route.reason.span-length': {
-    en: '{forward|router|routers} on the way out, {back|router|routers} on the way back',
-    ja: '行きは {forward} 台、帰りは {back} 台のルーターを通る',
-  },
-  'route.reason.span-length-unsure': {
-    en: '{forward|router|routers} on the way out, {back|router|routers} on the way back, but some may be hidden',
-    ja: '行きは {forward} 台、帰りは {back} 台だが、見えないルーターがある可能性がある',
-  },
   'route.reason.span-prior': {
     en: 'A stretch of {hops|hop|hops} without a common router is more often one way than two',
     ja: '共通のルーターが見えない {hops} ホップの区間は、同じ経路であることのほうが多い',
-  },
-  'route.reason.span-row': {
-    en: 'How {a} (forward hop {forward}) and {b} (return hop {back}) relate',
-    ja: '{a}（行きのホップ {forward}）と {b}（帰りのホップ {back}）の関係',
   },
   'route.reason.span-adjacent': {
     en: '{pairs|pair|pairs} of facing addresses fit two neighbouring /30s; {agree} agree on which one serves which direction. One cause, so they count once',
@@ -318,10 +255,6 @@ export const route = {
   'route.reason.span-uncovered': {
     en: 'One of the traces breaks off before the end of this stretch',
     ja: '一方の経路がこの区間の途中で途切れている',
-  },
-  'route.reason.path-spans': {
-    en: '{spans|stretch was|stretches were} judged; {open} not symmetric for sure',
-    ja: '{spans} 区間を判定し、そのうち {open} 区間は対称と言い切れない',
   },
 
   /* Reasons: load balancing and borders ---------------------------------------------------------------------------- */

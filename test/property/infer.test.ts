@@ -99,7 +99,7 @@ function checkTexts(graph: RouteGraph): void {
   }
 }
 
-describe('inference', { timeout: 60_000 }, () => {
+describe('inference', { timeout: 180_000 }, () => {
   it('gives one graph for any order of the traces', () => {
     fc.assert(
       fc.property(

@@ -1,11 +1,12 @@
 import { adjacentThirties, hostBlockLength } from '../../model/prefix';
-import type { Alignment } from './align';
+import type { Alignment, Anchor } from './align';
 import { logistic } from './claim';
 import type { Candidate } from './facing';
 import type { Node } from './node';
 import { nodesAt } from './path';
 import { sameRouterName } from './relation';
-import { mayBeTwoLinks, type DraftSegment } from './segments';
+import { isPair, type RelationClass } from './relationClass';
+import { mayBeTwoLinks } from './segments';
 
 /**
  * A pair with two readings: H1, each address in a /30 of its own, so the two directions pass different routers; H2, one
@@ -22,42 +23,73 @@ export interface OpenPair {
   readonly forwardInUpper: boolean;
 }
 
+/** The open rows of a path, and the hops between them: one router or two. */
+export interface OpenRows {
+  readonly pairs: readonly OpenPair[];
+  readonly anchors: readonly Anchor[];
+}
+
 /** Odds of H1, and the rest that neither reading covers. A backbone numbers links by /30 and /31, seldom by /29, hardly by /28. */
 const SMALL_BLOCK = { odds: Math.log(3.4), neither: 0.03 };
 const WIDE_BLOCK = { odds: Math.log(8.5), neither: 0.05 };
 
-/** A row as sure as this fixes the routers at both of its ends. */
+/** A link as sure as this fixes the routers at both of its ends. */
 const FIRM = 0.8;
 
 /**
- * Finds the pairs whose two readings stay open. Where other rows already show one router at both ends, two /30s would only
- * be two parallel links between the same routers, so such a row is taken as one segment.
+ * Finds runs of two or more facing rows that can all be read both ways. One such row alone is no case: the rows on both sides then
+ * show one router at either end, and two /30s would only be two parallel links between them.
  */
-export function findOpenPairs(
+export function findOpenRows(
   alignment: Alignment,
-  drafts: readonly DraftSegment[],
+  candidates: readonly Candidate[],
   nodes: ReadonlyMap<string, Node>,
-): ReadonlyMap<DraftSegment, OpenPair> {
-  const own = drafts.flatMap((draft) => {
-    const pair = draft.pairs[0];
-    return draft.pairs.length === 1 && pair?.row?.path === alignment.path.id ? [{ draft, pair }] : [];
-  });
-  const firm = firmAnchors(alignment, drafts, nodes);
-  const open = new Map<DraftSegment, OpenPair>();
-  for (const { draft, pair } of own) {
-    if (!pair.row || !mayBeTwoLinks(pair)) continue;
-    const { forward, back } = pair.row;
-    if (firm.has(forward - 1) && firm.has(forward)) continue;
-    const found = readPair(pair, back);
-    if (found) open.set(draft, found);
+): OpenRows {
+  const { path, ends } = alignment;
+  const rows = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.row?.path !== path.id) continue;
+    const list = rows.get(candidate.row.forward) ?? [];
+    rows.set(candidate.row.forward, [...list, candidate]);
   }
-  return open;
+  const open = new Map<number, readonly OpenPair[]>();
+  for (let ttl = ends.owner + 1; ttl <= ends.forward; ttl++) {
+    const pairs = isFirm(rows.get(ttl) ?? []) ? [] : (rows.get(ttl) ?? []).flatMap((one) => readPair(one) ?? []);
+    if (pairs.length > 0) open.set(ttl, pairs);
+  }
+  const inner = [...open.keys()].flatMap((ttl) => {
+    const back = open.get(ttl)?.[0]?.candidate.row?.back ?? 0;
+    const joins = open.get(ttl + 1)?.some(({ candidate }) => candidate.row?.back === back - 1) ?? false;
+    return joins && !isNamed(alignment, { forward: ttl, back: back - 1 }, nodes)
+      ? [{ forward: ttl, back: back - 1 }]
+      : [];
+  });
+  const kept = new Set(inner.flatMap(({ forward }) => [forward, forward + 1]));
+  return { pairs: [...open].flatMap(([ttl, pairs]) => (kept.has(ttl) ? pairs : [])), anchors: inner };
 }
 
-function readPair(candidate: Candidate, back: number): OpenPair | undefined {
+/** A row that is one link for sure, or that shows the two ends of a point-to-point block. */
+function isFirm(row: readonly Candidate[]): boolean {
+  return row.some((one) => {
+    const relation = one.features['relation']?.split(' ')[1] as RelationClass;
+    return isPair(relation) || (!mayBeTwoLinks(one) && one.probability >= FIRM);
+  });
+}
+
+function isNamed({ path, ends }: Alignment, { forward, back }: Anchor, nodes: ReadonlyMap<string, Node>): boolean {
+  return nodesAt(path.forward, forward, ends.forward).some((x) =>
+    nodesAt(path.back, back, ends.back).some((y) => x === y || sameName(nodes.get(x), nodes.get(y))),
+  );
+}
+
+function sameName(a: Node | undefined, b: Node | undefined): boolean {
+  return a !== undefined && b !== undefined && sameRouterName(a, b);
+}
+
+function readPair(candidate: Candidate): OpenPair | undefined {
   const { a, b } = candidate;
-  const thirties = adjacentThirties(a.address, b.address);
-  if (!thirties || back < 1) return undefined;
+  const thirties = mayBeTwoLinks(candidate) ? adjacentThirties(a.address, b.address) : undefined;
+  if (!thirties) return undefined;
   const { odds, neither } = hostBlockLength(a.address, b.address) === 29 ? SMALL_BLOCK : WIDE_BLOCK;
   return {
     candidate,
@@ -67,31 +99,4 @@ function readPair(candidate: Candidate, back: number): OpenPair | undefined {
     oneBlock: (1 - neither) * logistic(-odds),
     forwardInUpper: (a.address.words[0] ?? 0) > (b.address.words[0] ?? 0),
   };
-}
-
-/** Forward TTLs of the anchors that hold without any row that may be two links. */
-function firmAnchors(
-  { path, ends, anchors }: Alignment,
-  drafts: readonly DraftSegment[],
-  nodes: ReadonlyMap<string, Node>,
-): ReadonlySet<number> {
-  const firmRows = new Set<number>();
-  for (const { pairs, confidence } of drafts) {
-    for (const pair of pairs) {
-      if (pair.row?.path === path.id && confidence >= FIRM && !mayBeTwoLinks(pair)) firmRows.add(pair.row.forward);
-    }
-  }
-  const firm = new Set<number>();
-  anchors.forEach(({ forward, back }, index) => {
-    const named = nodesAt(path.forward, forward, ends.forward).some((x) =>
-      nodesAt(path.back, back, ends.back).some((y) => x === y || sameName(nodes.get(x), nodes.get(y))),
-    );
-    const end = index === 0 || index === anchors.length - 1;
-    if (end || named || firmRows.has(forward) || firmRows.has(forward + 1)) firm.add(forward);
-  });
-  return firm;
-}
-
-function sameName(a: Node | undefined, b: Node | undefined): boolean {
-  return a !== undefined && b !== undefined && sameRouterName(a, b);
 }

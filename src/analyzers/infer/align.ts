@@ -1,8 +1,12 @@
+import { startStates, stopStates } from './endStates';
 import type { Ends } from './ends';
+import { computePosterior, type Posterior } from './joint';
+import { JointScores } from './jointScores';
 import type { Node } from './node';
 import type { Path } from './path';
+import { relationClass } from './relationClass';
 import type { Exchanges } from './relation';
-import { Scores } from './scores';
+import { SPAN_TABLES } from './tables/spanTables';
 
 /** Forward hop `forward` and return hop `back` are taken for one router; hop 0 is the end a trace leaves from. */
 export interface Anchor {
@@ -15,65 +19,52 @@ export interface Alignment {
   readonly path: Path;
   readonly ends: Ends;
   readonly anchors: readonly Anchor[];
+  /** Absent for a path without traces in both directions. */
+  readonly posterior?: Posterior;
 }
 
-/** Steps with more unshared hops than this on one side are not searched (design/asymmetry.md, 3.1). */
-const MAX_GAP = 6;
+/** Lays the two directions side by side: the common routers are those that are likelier than not. */
+export function align(
+  path: Path,
+  nodes: ReadonlyMap<string, Node>,
+  exchanges: Exchanges,
+  inServerNetwork: (node: Node) => boolean,
+): Alignment {
+  if (path.forward.walks.length === 0 || path.back.walks.length === 0)
+    return { path, ends: lonelyEnds(path), anchors: [] };
+  const scores = new JointScores(path, nodes, exchanges, inServerNetwork, SPAN_TABLES);
+  const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
+  const access = (owner: number): number => {
+    const first = path.forward.rows[owner + 1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
+    return target && first ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0) : 0;
+  };
+  const posterior = computePosterior(scores, startStates(path, nodes, access), stopStates(path));
+  const { ends } = posterior;
+  return { path, ends, anchors: likelyChain(posterior, ends), posterior };
+}
 
-/** Log-odds of a stretch with f forward-only and g return-only routers against one common link; measured, asymmetry.md 3.1. */
-const GAP_WEIGHTS: readonly (readonly number[])[] = [
-  [0, -5.2],
-  [-5.9, -3.7, -6.5],
-  [-7.6, -7.3, -5.4],
-];
-
-function gapWeight(forward: number, back: number): number {
-  return GAP_WEIGHTS[forward]?.[back] ?? -7 - 0.3 * (forward + back);
+/** A trace without its counterpart ends where its target answered, else behind its last answer. */
+function lonelyEnds(path: Path): Ends {
+  const { forward, back } = path;
+  return {
+    forward: forward.reachedAt ?? (forward.walks.length > 0 ? forward.rows.length : 0),
+    back: back.reachedAt ?? (back.walks.length > 0 ? back.rows.length : 0),
+    owner: path.inside,
+    forwardKnown: forward.reachedAt !== undefined,
+    backKnown: back.reachedAt !== undefined,
+  };
 }
 
 /**
- * Finds the likeliest chain of routers that both directions pass: a state is "forward hop i and return hop j are one router",
- * a step is one common link or a stretch where the ways part. Time n·m·49 for n forward and m return hops.
- * A path without traces in both directions has no anchors.
+ * The states that are likelier than not. Any two of them stand together in some of the ways, so they form one chain; where
+ * nothing is that likely the ways may part.
  */
-export function align(path: Path, ends: Ends, nodes: ReadonlyMap<string, Node>, exchanges: Exchanges): Alignment {
-  if (path.forward.walks.length === 0 || path.back.walks.length === 0) return { path, ends, anchors: [] };
-  const scores = new Scores(path, ends, nodes, exchanges);
-  return { path, ends, anchors: trace(scores, ends) };
-}
-
-function trace(scores: Scores, ends: Ends): readonly Anchor[] {
-  const width = ends.back + 1;
-  const best = new Float64Array((ends.forward + 1) * width).fill(-Infinity);
-  const from = new Int32Array(best.length).fill(-1);
-  best[ends.owner * width + ends.back] = 0;
-  for (let i = ends.owner; i < ends.forward; i++) {
-    for (let j = ends.back; j > 0; j--) {
-      const here = best[i * width + j] ?? -Infinity;
-      if (here === -Infinity) continue;
-      for (let f = 0; f <= MAX_GAP && i + f < ends.forward; f++) {
-        for (let g = 0; g <= MAX_GAP && j - g > 0; g++) {
-          const link = f === 0 && g === 0 ? scores.link(i + 1, j) : 0;
-          const next = (i + f + 1) * width + (j - g - 1);
-          const value = here + gapWeight(f, g) + link + scores.router(i + f + 1, j - g - 1);
-          if (value > (best[next] ?? -Infinity)) {
-            best[next] = value;
-            from[next] = i * width + j;
-          }
-        }
-      }
+function likelyChain(posterior: Posterior, ends: Ends): readonly Anchor[] {
+  const anchors: Anchor[] = [{ forward: ends.owner, back: ends.back }];
+  for (let forward = ends.owner + 1; forward < ends.forward; forward++) {
+    for (let back = (anchors.at(-1)?.back ?? ends.back) - 1; back > 0; back--) {
+      if (posterior.router(forward, back) > 0.5) anchors.push({ forward, back });
     }
   }
-  const anchors: Anchor[] = [];
-  let state = ends.forward * width;
-  while (state >= 0 && (best[state] ?? -Infinity) > -Infinity) {
-    anchors.push({ forward: Math.floor(state / width), back: state % width });
-    state = from[state] ?? -1;
-  }
-  if (anchors.length > 0) return anchors.reverse();
-  // Lengths that no chain of short gaps can join: only the two ends are common.
-  return [
-    { forward: ends.owner, back: ends.back },
-    { forward: ends.forward, back: 0 },
-  ];
+  return [...anchors, { forward: ends.forward, back: 0 }];
 }

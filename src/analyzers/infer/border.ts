@@ -28,7 +28,9 @@ export function findBorders(
     const b = territory.standings.get(link.b);
     const ends = a?.domain !== b?.domain ? orient(link, a, b, own) : undefined;
     const one = ends && describe(link, [ends[0], beyondSilence(ends, links, territory)], stations);
-    if (one && !found.has(one.boundary.id)) found.set(one.boundary.id, one);
+    // Below an even chance the border is more likely elsewhere: the router's own claim names the networks.
+    if (one && (one.boundary.confidence >= 0.5 || one.boundary.inside === HOME) && !found.has(one.boundary.id))
+      found.set(one.boundary.id, one);
   }
   const all = [...found.values()];
   return { boundaries: all.map((one) => one.boundary), claims: all.map((one) => one.claim) };

@@ -1,7 +1,7 @@
 import type { DraftSegment } from './segments';
 import type { Node } from './node';
 
-export type Conflict = 'one-trace' | 'one-hop' | 'one-segment' | 'names' | 'home';
+export type Conflict = 'one-trace' | 'balance' | 'one-segment' | 'names' | 'home';
 
 /**
  * Union-find over addresses that refuses what cannot be: two TTLs of one trace, both ends of one segment, two names of one
@@ -29,18 +29,20 @@ export class Boxes {
     return root;
   }
 
-  /**
-   * Joins the boxes of two addresses; answers with the conflict when they stay apart. A loose join also keeps alternatives of
-   * one hop apart: which of them a packet passed is not known, so the vote may be meant for another one.
-   */
-  join(a: string, b: string, loose = false): Conflict | undefined {
+  /** All addresses in the box of one. */
+  membersOf(id: string): readonly string[] {
+    return this.contents.get(this.find(id))?.members ?? [id];
+  }
+
+  /** Joins the boxes of two addresses; answers with the conflict when they stay apart. */
+  join(a: string, b: string): Conflict | undefined {
     const [x, y] = [this.find(a), this.find(b)];
     if (x === y) return undefined;
     const [one, other] = [this.contents.get(x), this.contents.get(y)];
     if (!one || !other) return undefined;
-    const conflict = findConflict(one, other, loose);
+    const conflict = findConflict(one, other);
     if (conflict) return conflict;
-    const [big, small] = one.size >= other.size ? [x, y] : [y, x];
+    const [big, small] = one.members.length >= other.members.length ? [x, y] : [y, x];
     this.parent.set(small, big);
     this.contents.set(big, merge(big === x ? one : other, big === x ? other : one));
     this.contents.delete(small);
@@ -61,7 +63,7 @@ export class Boxes {
 }
 
 interface Contents {
-  readonly size: number;
+  readonly members: string[];
   /** TTLs per trace. */
   readonly ttls: Map<string, Set<number>>;
   readonly segments: Set<number>;
@@ -78,16 +80,21 @@ function contentsOf(node: Node, segments: readonly number[]): Contents {
     if (domain && router) names.set(domain, (names.get(domain) ?? new Set()).add(router));
   }
   const at = node.id.indexOf('@');
-  return { size: 1, ttls, segments: new Set(segments), names, homes: new Set(at < 0 ? [] : [node.id.slice(at)]) };
+  return {
+    members: [node.id],
+    ttls,
+    segments: new Set(segments),
+    names,
+    homes: new Set(at < 0 ? [] : [node.id.slice(at)]),
+  };
 }
 
-function findConflict(a: Contents, b: Contents, loose: boolean): Conflict | undefined {
+function findConflict(a: Contents, b: Contents): Conflict | undefined {
   const [small, big] = a.ttls.size <= b.ttls.size ? [a, b] : [b, a];
   for (const [trace, ttls] of small.ttls) {
     const others = big.ttls.get(trace);
     // Branches of unequal length show one router at two TTLs; then the two sets overlap.
     if (others && ![...ttls].some((ttl) => others.has(ttl))) return 'one-trace';
-    if (others && loose) return 'one-hop';
   }
   for (const segment of a.segments) if (b.segments.has(segment)) return 'one-segment';
   for (const [domain, names] of a.names) {
@@ -111,5 +118,6 @@ function merge(into: Contents, from: Contents): Contents {
     into.names.set(domain, known);
   }
   for (const home of from.homes) into.homes.add(home);
-  return { ...into, size: into.size + from.size };
+  for (const id of from.members) into.members.push(id);
+  return into;
 }

@@ -60,7 +60,7 @@ export function alternative(
   return { key, args, confidence: confidence ?? logistic(sumOf(reasons)), reasons };
 }
 
-function uniqueSpans(spans: readonly SourceSpan[]): readonly SourceSpan[] {
+export function uniqueSpans(spans: readonly SourceSpan[]): readonly SourceSpan[] {
   const byPlace = new Map<string, SourceSpan>();
   for (const span of spans) {
     if (byPlace.size === MAX_EVIDENCE) break;

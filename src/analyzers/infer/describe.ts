@@ -1,7 +1,8 @@
 import type { Claim } from '../../model/claim';
 import type { Nat, RouteGraph, RouteSpan } from '../../model/topology';
-import { alternative, claim, logOdds, reason } from './claim';
+import { alternative, claim } from './claim';
 import type { DraftNat } from './nat';
+import type { PathVerdict } from './pathVerdict';
 import type { DraftSpan } from './spans';
 import type { Stations } from './stations';
 
@@ -55,36 +56,53 @@ export function describeSpans(drafts: readonly DraftSpan[]): {
   return { spans: rows.map((row) => row.span), claims: rows.map((row) => row.claim) };
 }
 
-/** Asymmetric if any stretch is; symmetric if all are; else unknown (design/topology.md, 2.7). */
-export function describePath(all: readonly DraftSpan[]): {
-  readonly path: RouteGraph['path'];
-  readonly claims: readonly Claim[];
-} {
-  // Only the stretches that both traces cover count.
-  const spans = all.filter((span) => span.covered);
-  if (spans.length === 0) return { path: { verdict: 'unknown', confidence: 0.5 }, claims: [] };
-  const some = 1 - spans.reduce((none, span) => none * (1 - span.pAsymmetric), 1);
-  const worst = Math.max(...spans.map((span) => span.pAsymmetric));
-  const asymmetric = spans.some((span) => span.verdict === 'asymmetric');
-  const verdict = asymmetric
-    ? 'asymmetric'
-    : spans.every((span) => span.verdict === 'symmetric')
-      ? 'symmetric'
-      : 'unknown';
-  const confidence = verdict === 'asymmetric' ? worst : verdict === 'symmetric' ? 1 - some : worst;
-  const open = spans.filter((span) => span.verdict !== 'symmetric').length;
-  const why = reason(
-    'route.reason.path-spans',
-    { spans: spans.length, open },
-    logOdds(Math.min(0.999, Math.max(0.001, confidence))),
+/**
+ * Asymmetric if any path is, symmetric if all are, else unknown (design/topology.md, 2.7). A stretch found asymmetric decides its
+ * path; two open readings leave it open; else the card of the whole path tells.
+ */
+export function describePath(
+  spans: readonly DraftSpan[],
+  judged: readonly PathVerdict[],
+): { readonly path: RouteGraph['path']; readonly claims: readonly Claim[] } {
+  const verdicts = judged.map((one) =>
+    settle(
+      one,
+      spans.filter((span) => span.path === one.path),
+    ),
   );
+  const [worst] = [...verdicts].sort((a, b) => b.pAsymmetric - a.pAsymmetric);
+  if (!worst) return { path: { verdict: 'unknown', confidence: 0.5 }, claims: [] };
+  const asymmetric = verdicts.filter((one) => one.verdict === 'asymmetric');
+  const verdict =
+    asymmetric.length > 0
+      ? 'asymmetric'
+      : verdicts.every((one) => one.verdict === 'symmetric')
+        ? 'symmetric'
+        : 'unknown';
+  const { pAsymmetric, reasons } = asymmetric[0] ?? worst;
+  const confidence = verdict === 'symmetric' ? 1 - pAsymmetric : pAsymmetric;
+  const turned = verdict === 'symmetric' ? reasons.map((one) => ({ ...one, weight: -(one.weight ?? 0) })) : reasons;
+  const other = verdict === 'symmetric' ? 'route.reading.asymmetric' : 'route.reading.symmetric';
+  const against = turned.map((one) => ({ ...one, weight: -(one.weight ?? 0) }));
+  const percent = Math.round(100 * (1 - confidence));
   const made = claim({
     rule: 'asymmetry/path',
     subject: ['path'],
     key: `route.claim.path-${verdict}`,
-    args: { spans: spans.length, open },
-    reasons: [why],
+    args: { spans: spans.length, open: spans.filter((span) => span.verdict !== 'symmetric').length },
+    reasons: turned,
     confidence,
+    alternatives: [alternative(other, { percent }, against, 1 - confidence)],
   });
   return { path: { verdict, confidence, claim: made.id }, claims: [made] };
+}
+
+function settle(judged: PathVerdict, own: readonly DraftSpan[]): PathVerdict {
+  const found = own.filter((span) => span.verdict === 'asymmetric').sort((a, b) => b.pAsymmetric - a.pAsymmetric)[0];
+  if (found && judged.verdict === 'asymmetric') return judged;
+  if (found) return { ...judged, verdict: 'asymmetric', pAsymmetric: found.pAsymmetric, reasons: found.reasons };
+  const readings = own.find((span) => span.open);
+  if (readings) return { ...judged, verdict: 'unknown', pAsymmetric: readings.pAsymmetric, reasons: readings.reasons };
+  const open = own.some((span) => span.covered && span.verdict === 'unknown');
+  return open && judged.verdict === 'symmetric' ? { ...judged, verdict: 'unknown' } : judged;
 }

@@ -1,108 +1,207 @@
 import type { Reason } from '../../model/claim';
-import { linkMates } from '../../model/prefix';
+import { blockOf, hostBlockLength, linkMates } from '../../model/prefix';
 import type { Alignment } from './align';
-import { reason } from './claim';
+import { bucket, type Features } from './card';
+import { reasonsOf } from './cardReasons';
+import { logistic, sumOf } from './claim';
 import type { DraftNat } from './nat';
 import type { Node } from './node';
-import { nodesAt } from './path';
-import { isServerNetwork } from './serverNetwork';
-import { relationReasons, relationWeight, type Exchanges } from './relation';
-import type { Vote } from './vote';
+import { blockKey, type Owners } from './owner';
+import { nodesAt, type Path } from './path';
+import { sameRouterName, vlanMatch, type Exchanges } from './relation';
+import { relationClass, isPair } from './relationClass';
+import { serverNetwork } from './serverNetwork';
+import { distanceInOneTrace } from './sightings';
+import { SEGMENT_CARD } from './tables/segmentCard';
 
 /** Two addresses that may be the ends of one segment, with all that speaks for and against. */
 export interface Candidate {
   readonly a: Node;
   readonly b: Node;
+  readonly features: Features;
   readonly reasons: readonly Reason[];
   /** Rows of the table in which they face each other: forward TTL, return TTL. */
   readonly row?: { readonly path: string; readonly forward: number; readonly back: number };
-  readonly facesTarget: boolean;
+  readonly probability: number;
+  /** Probability that the row is one link. */
+  readonly link: number;
   readonly inServerNetwork: boolean;
 }
 
 /** A hop of a hostile input may list thousands of addresses. */
 const MAX_RESPONDERS = 8;
 
-/** No place in the traces outweighs this: two addresses of different blocks. */
-const HOPELESS = -3.9;
+/** Rows that are less likely to be one link than this are not weighed. */
+const MIN_LINK = 0.03;
+
+export const LINK_BUCKETS = [0.001, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99, 0.999];
+
+export interface FacingInput {
+  readonly alignment: Alignment;
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly exchanges: Exchanges;
+  readonly owners: Owners;
+  readonly nats: readonly DraftNat[];
+}
 
 /**
- * Every pair worth weighing: addresses in facing rows of the alignment (S12, S13), and the two ends of a point-to-point
- * block wherever they stand.
+ * Every pair worth weighing: addresses in rows that may be one link (S12, S13), and the two ends of a point-to-point block
+ * wherever they stand.
  */
-export function findCandidates(
-  alignment: Alignment,
-  vote: Vote | undefined,
-  nodes: ReadonlyMap<string, Node>,
-  exchanges: Exchanges,
-  nats: readonly DraftNat[],
-): readonly Candidate[] {
+export function findCandidates(input: FacingInput): readonly Candidate[] {
   const found = new Map<string, Candidate>();
-  const add = (candidate: Candidate): void => {
-    const key = pairKey(candidate.a.id, candidate.b.id);
-    if (!found.has(key)) found.set(key, candidate);
-  };
+  for (const candidate of facingPairs(input)) keepBest(found, candidate);
+  for (const candidate of distantMates(input)) if (!found.has(keyOf(candidate))) keepBest(found, candidate);
   // The traced address of a carrier's translator is one of a pool and lies on no segment.
-  const pool = nats.some((nat) => nat.kind === 'cgn') ? alignment.path.back.target : undefined;
-  for (const candidate of facingPairs(alignment, vote, nodes, exchanges)) if (candidate.b.id !== pool) add(candidate);
-  for (const candidate of distantMates(alignment, nodes, exchanges)) add(candidate);
-  return [...found.values()];
+  const pool = input.nats.some((nat) => nat.kind === 'cgn') ? input.alignment.path.back.target : undefined;
+  return [...found.values()].filter(({ a, b }) => a.id !== pool && b.id !== pool);
+}
+
+function keyOf({ a, b }: Candidate): string {
+  return pairKey(a.id, b.id);
+}
+
+function keepBest(found: Map<string, Candidate>, candidate: Candidate): void {
+  const known = found.get(keyOf(candidate));
+  if (!known || known.link < candidate.link) found.set(keyOf(candidate), candidate);
 }
 
 export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-function facingPairs(
-  { path, ends, anchors }: Alignment,
-  vote: Vote | undefined,
-  nodes: ReadonlyMap<string, Node>,
-  exchanges: Exchanges,
-): readonly Candidate[] {
+function facingPairs(input: FacingInput): readonly Candidate[] {
+  const { alignment, nodes } = input;
+  const { path, ends, posterior } = alignment;
+  if (!posterior) return [];
   const present = (ids: readonly string[]): readonly Node[] =>
     ids.slice(0, MAX_RESPONDERS).flatMap((id) => nodes.get(id) ?? []);
+  const make = candidateMaker(input);
+  const found: Candidate[] = [];
+  for (let forward = ends.owner + 1; forward <= ends.forward; forward++) {
+    const left = present(nodesAt(path.forward, forward, ends.forward));
+    for (let back = left.length === 0 ? 0 : ends.back; back > 0; back--) {
+      const link = posterior.link(forward, back);
+      if (link < MIN_LINK) continue;
+      const right = present(nodesAt(path.back, back, ends.back));
+      const shape = `${Math.min(2, left.length)}x${Math.min(2, right.length)}`;
+      for (const a of left) {
+        for (const b of right) {
+          if (a !== b) found.push(make(a, b, { forward, back, link, shape }));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+interface RowPlace {
+  readonly forward: number;
+  readonly back: number;
+  readonly link: number;
+  readonly shape: string;
+}
+
+type Maker = (a: Node, b: Node, row?: RowPlace) => Candidate;
+
+function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: FacingInput): Maker {
   const server = path.forward.target === undefined ? undefined : nodes.get(path.forward.target);
-  return anchors.flatMap((anchor, index) => {
-    const next = anchors[index + 1];
-    // Only one common link has facing ends; where the ways part, nothing faces.
-    if (next?.forward !== anchor.forward + 1 || next.back !== anchor.back - 1) return [];
-    const row = { path: path.id, forward: next.forward, back: anchor.back };
-    const facesTarget = index === 0 && path.back.target !== undefined;
-    const left = present(nodesAt(path.forward, row.forward, ends.forward));
-    const right = present(nodesAt(path.back, row.back, ends.back));
-    return left.flatMap((a) =>
-      right.flatMap((b): Candidate[] => {
-        if (a.id === b.id || relationWeight(a, b, exchanges) < HOPELESS) return [];
-        const inServerNetwork = server !== undefined && isServerNetwork(a, b, server);
-        const reasons = [...relationReasons(a, b, exchanges), rowReason(row, vote)];
-        if (facesTarget)
-          reasons.push(reason('route.reason.target-faces-gateway', { target: b.ip, ip: a.ip }, 1.5, b.evidence));
-        if (inServerNetwork) reasons.push(reason('route.reason.server-network', { server: server.ip }, 1.2));
-        return [{ a, b, reasons, row, facesTarget, inServerNetwork }];
-      }),
-    );
+  const inOwn = serverNetwork(server, owners);
+  const [forward, back] = [path.forward, path.back].map((side) => new Set(side.rows.flatMap((row) => row.nodes)));
+  const pairs = pairsByBlock(path, nodes);
+  const mates = new Map([...matesIn(forward, back, nodes), ...matesIn(back, forward, nodes)]);
+  return (a, b, row) => {
+    const relation = relationClass(a, b, exchanges);
+    const own = inOwn(a) && inOwn(b);
+    const target = [a.id, b.id].includes(path.back.target ?? '');
+    const zone = target ? 'access' : own ? 'server' : 'middle';
+    const vlan = vlanMatch(a, b);
+    const features: Features = {
+      relation: `${zone} ${relation}`,
+      link: row ? bucket(row.link, LINK_BUCKETS) : 'elsewhere',
+      'relation link': `${isPair(relation) ? 'pair' : 'block'} ${row ? bucket(row.link, [0.5, 0.95]) : 'elsewhere'}`,
+      shape: row?.shape ?? 'elsewhere',
+      vlan: vlan === undefined ? 'none' : vlan ? 'same' : 'other',
+      box: sameRouterName(a, b) ? 'same' : 'none',
+      loopback: forward?.has(b.id) || back?.has(a.id) ? 'both ways' : 'none',
+      distance: String(Math.min(2, distanceInOneTrace(a, b))),
+      style: isPair(relation) || zone === 'access' ? 'none' : styleOf(a, b, pairs),
+      mate: `${otherMate(a, b, mates)}${otherMate(b, a, mates)}`,
+    };
+    const args = { a: a.ip, b: b.ip, block: blockText(a, b), forward: row?.forward ?? 0, back: row?.back ?? 0 };
+    const evidence = [...a.evidence, ...b.evidence];
+    const reasons = reasonsOf(SEGMENT_CARD, features, 'segment', { ...args, percent: percentOf(row?.link) }, evidence);
+    const place = row && { row: { path: path.id, forward: row.forward, back: row.back } };
+    return {
+      a,
+      b,
+      features,
+      reasons,
+      probability: logistic(sumOf(reasons)),
+      ...place,
+      link: row?.link ?? 0,
+      inServerNetwork: own,
+    };
+  };
+}
+
+/** Point-to-point pairs that the two directions show in one /24 or /48: their operator numbers links two by two. */
+function pairsByBlock({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): ReadonlyMap<string, number> {
+  const shown = new Set(back.rows.flatMap((row) => row.nodes));
+  const counts = new Map<string, number>();
+  for (const id of forward.rows.flatMap((row) => row.nodes)) {
+    const node = nodes.get(id);
+    const key = blockKey(node);
+    if (!node || key === undefined || !linkMates(node.address).some((mate) => shown.has(mate))) continue;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function styleOf(a: Node, b: Node, pairs: ReadonlyMap<string, number>): string {
+  const [x, y] = [a, b].map((node) => pairs.get(blockKey(node) ?? '') ?? 0);
+  return `pairs ${Math.min(3, Math.max(x ?? 0, y ?? 0))}`;
+}
+
+function percentOf(link: number | undefined): number {
+  return Math.round(100 * (link ?? 0));
+}
+
+function blockText(a: Node, b: Node): string {
+  const length = hostBlockLength(a.address, b.address);
+  return length === undefined ? '' : blockOf(a.address, length);
+}
+
+/** For each address of one direction the other end of its point-to-point link, where the other direction shows it. */
+function matesIn(
+  own: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+  nodes: ReadonlyMap<string, Node>,
+): readonly (readonly [string, string])[] {
+  return [...(own ?? [])].flatMap((id) => {
+    const node = nodes.get(id);
+    const mate = node && linkMates(node.address).find((ip) => other?.has(ip));
+    return mate === undefined ? [] : [[id, mate] as const];
   });
 }
 
-function rowReason(row: { forward: number; back: number }, vote: Vote | undefined): Reason {
-  const { forward, back } = row;
-  if (vote?.total !== forward + back) return reason('route.reason.facing', { forward, back }, 1.2);
-  return reason('route.reason.facing-sum', { forward, back, total: vote.total, rows: vote.support }, 1.2);
+/** Whether the other direction shows an address that would be the other end of a point-to-point link, and it is not this one. */
+function otherMate(a: Node, b: Node, mates: ReadonlyMap<string, string>): string {
+  const mate = mates.get(a.id);
+  return mate === undefined || mate === b.id ? '-' : 'm';
 }
 
 /** Link ends that one direction shows and the other one too, away from their row: load balancing, or another way. */
-function distantMates(
-  { path }: Alignment,
-  nodes: ReadonlyMap<string, Node>,
-  exchanges: Exchanges,
-): readonly Candidate[] {
+function distantMates(input: FacingInput): readonly Candidate[] {
+  const { alignment, nodes } = input;
+  const { path } = alignment;
   const back = new Set(path.back.rows.flatMap((row) => row.nodes));
+  const make = candidateMaker(input);
   const forward = path.forward.rows.slice(path.inside + 1).flatMap((row) => row.nodes);
   return forward.flatMap((id): Candidate[] => {
     const a = nodes.get(id);
     const mate = a && linkMates(a.address).find((ip) => back.has(ip));
     const b = mate === undefined || mate === id ? undefined : nodes.get(mate);
-    if (!a || !b) return [];
-    return [{ a, b, reasons: relationReasons(a, b, exchanges), facesTarget: false, inServerNetwork: false }];
+    return a && b ? [make(a, b)] : [];
   });
 }

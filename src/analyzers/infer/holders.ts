@@ -2,22 +2,22 @@ import { enrichmentOf, type Enrichment, type Registration } from '../../model/en
 import type { AnalysisConfig } from '../../model/analysis';
 import type { Boundary, Domain } from '../../model/topology';
 import type { Node } from './node';
-import { blockKey, ownersOf, type Owners } from './owner';
+import { blockKey, type Owners } from './owner';
 
 /**
  * The owners that addresses name themselves, with what the offline tables add: unnamed addresses get the holder of their number, and
  * networks go by what they call themselves. Names override the tables, but for a name made from the address: that is the seller of the
  * line, and the number's holder runs it. On an exchange LAN the tables count for nothing (design/data.md).
  */
-export function holdersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConfig): Owners {
-  const own = ownersOf(nodes, config);
+export function holdersOf(nodes: ReadonlyMap<string, Node>, own: Owners, config: AnalysisConfig): Owners {
   const tables = enrichmentOf(config);
   if (!tables) return own;
   const found = new Map([...nodes].map(([id, { ip }]) => [id, tables.lookup(ip)] as const));
   const names = networkNames(nodes, found, tables);
   const given = new Set((config.prefixes ?? []).map(({ name }) => name));
-  const of = new Map<string, string>();
-  const registered = new Map<string, string>();
+  const called = (owner: string): string => (given.has(owner) ? owner : names.ofOwner(owner));
+  const named = new Map<string, string>();
+  const numbered = new Map<string, string>();
   const second = new Map<string, string>();
   const exchangeNames = new Map<string, string>();
   const exchange = new Set(own.exchange);
@@ -27,16 +27,16 @@ export function holdersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConf
     if (registration?.rule === 'exchange') exchange.add(node.id);
     const block = blockKey(node);
     if (exchangeName !== undefined && block !== undefined) exchangeNames.set(block, exchangeName);
+    const told = own.numbered.get(node.id);
     const holder = exchange.has(node.id) ? undefined : names.ofNumber(registration?.asn);
-    const owner = own.of.get(node.id);
-    const seller = owner !== undefined && !given.has(owner) && isSeller(node, owner);
-    if (owner !== undefined && seller && holder !== undefined && names.ofOwner(owner) !== holder) {
-      registered.set(node.id, holder);
-      second.set(node.id, names.ofOwner(owner));
-    } else if (owner !== undefined) of.set(node.id, given.has(owner) ? owner : names.ofOwner(owner));
-    else if (holder !== undefined) registered.set(node.id, holder);
+    const number = told === undefined ? holder : called(told);
+    if (number !== undefined) numbered.set(node.id, number);
+    const owner = own.named.get(node.id);
+    if (owner === undefined) continue;
+    const seller = isSeller(node, owner) && number !== undefined && called(owner) !== number;
+    (seller ? second : named).set(node.id, called(owner));
   }
-  return { of, exchange, registered, second, exchangeNames };
+  return { of: new Map([...named, ...numbered]), exchange, named, numbered, second, exchangeNames };
 }
 
 /** True when all that names the owner are names made from the address: `211-006-218-001.jp.example.net`. */

@@ -4,11 +4,14 @@ import type { Node } from './node';
 
 /** Who an address belongs to, as far as it says so itself. */
 export interface Owners {
+  /** Owner by name or by number. */
   readonly of: ReadonlyMap<string, string>;
   /** Addresses on exchange LANs: the number of the address says nothing about its holder. */
   readonly exchange: ReadonlySet<string>;
-  /** Holder of the number where no name says more: the number tells of the link, not of the box. */
-  readonly registered?: ReadonlyMap<string, string>;
+  /** Owner of the router that an address is named for: the name says whose box it is, the number whose link. */
+  readonly named: ReadonlyMap<string, string>;
+  /** Owner of the number: the user's table, the AS that the tool printed, or the offline tables. */
+  readonly numbered: ReadonlyMap<string, string>;
   /** Network that a name claims and the number's holder does not bear out. */
   readonly second?: ReadonlyMap<string, string>;
   /** Names of exchanges by the block of their LAN (`blockKey`). */
@@ -26,26 +29,52 @@ export function ownersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConfi
     return parsed ? [{ prefix: parsed, name, kind }] : [];
   });
   rows.sort((a, b) => b.prefix.length - a.prefix.length);
-  const of = new Map<string, string>();
   const exchange = new Set<string>();
+  const numbered = new Map<string, string>();
   const domainOfAs = domainsByAs(nodes);
   for (const node of nodes.values()) {
     const row = rows.find((one) => contains(one.prefix, node.address));
     if (row?.kind === 'ix' || node.names.some((name) => name.exchange)) exchange.add(node.id);
-    const owner = row?.kind === 'network' ? row.name : ownName(node, exchange.has(node.id), domainOfAs);
-    if (owner !== undefined) of.set(node.id, owner);
+    const printed = exchange.has(node.id) ? undefined : node.asn[0];
+    const byNumber =
+      row?.kind === 'network' ? row.name : printed === undefined ? undefined : asName(printed, domainOfAs);
+    if (byNumber !== undefined) numbered.set(node.id, byNumber);
   }
   spreadExchange(nodes, exchange);
-  return { of, exchange };
+  const one = oneNameEach(nodes, numbered, exchange);
+  const named = new Map<string, string>();
+  for (const node of nodes.values()) {
+    const name = ownName(node, domainOfAs);
+    if (name !== undefined) named.set(node.id, one.get(name) ?? name);
+  }
+  return { of: new Map([...named, ...numbered]), exchange, named, numbered };
 }
 
-function ownName(node: Node, onExchange: boolean, domainOfAs: ReadonlyMap<number, string>): string | undefined {
+/** A network that shows under a number and under a domain goes by the number's name where most addresses of the domain agree. */
+function oneNameEach(
+  nodes: ReadonlyMap<string, Node>,
+  numbered: ReadonlyMap<string, string>,
+  exchange: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { id, names } of nodes.values()) {
+    const owner = numbered.get(id);
+    const domain = names.find((name) => name.domain && !name.exchange && name.asn === undefined)?.domain;
+    if (owner === undefined || domain === undefined || exchange.has(id)) continue;
+    const seen = counts.get(domain) ?? new Map<string, number>();
+    counts.set(domain, seen.set(owner, (seen.get(owner) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([domain, seen]) => [domain, mostVotes(seen)?.[0] ?? domain]));
+}
+
+function asName(number: number, domainOfAs: ReadonlyMap<number, string>): string {
+  return domainOfAs.get(number) ?? `AS${number}`;
+}
+
+function ownName(node: Node, domainOfAs: ReadonlyMap<number, string>): string | undefined {
   const asn = node.names.find((name) => name.asn !== undefined)?.asn;
-  if (asn !== undefined) return domainOfAs.get(asn) ?? `AS${asn}`;
-  const domain = node.names.find((name) => name.domain && !name.exchange)?.domain;
-  if (domain !== undefined) return domain;
-  const printed = onExchange ? undefined : node.asn[0];
-  return printed === undefined ? undefined : (domainOfAs.get(printed) ?? `AS${printed}`);
+  if (asn !== undefined) return asName(asn, domainOfAs);
+  return node.names.find((name) => name.domain && !name.exchange)?.domain;
 }
 
 /** Networks that show both a name and a number go by their name. */

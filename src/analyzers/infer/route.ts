@@ -1,33 +1,35 @@
 import { canonicalIp } from '../../model/address';
 import type { AnalysisConfig } from '../../model/analysis';
 import type { RouteGraph, Topology } from '../../model/topology';
-import { findOpenPairs, type OpenPair } from './adjacent';
-import { joinAliases, joinByPosition, type Aliases } from './aliases';
-import { align, type Alignment } from './align';
+import { findOpenRows, type OpenPair } from './adjacent';
+import { findAliasPairs, indexSegments, type AliasPair } from './aliasPairs';
+import { joinAliases, type Aliases } from './aliases';
+import { align, type Alignment, type Anchor } from './align';
 import { findLoadBalancing } from './balancing';
 import { describeNats, describePath, describeSpans } from './describe';
 import { describeSegments, segmentIds } from './describeSegments';
-import { findEnds } from './ends';
 import { findBorders } from './border';
-import { findCandidates } from './facing';
+import { findCandidates, type Candidate } from './facing';
 import { homeSegments } from './homeLan';
 import { drawLinks } from './links';
 import type { LinkSegment } from './moves';
 import { findNats, type DraftNat } from './nat';
-import { placeNodes, type Places } from './node';
+import { placeNodes, type Node, type Places } from './node';
 import { joinPaths, type Path } from './path';
+import { judgePath, type PathVerdict } from './pathVerdict';
 import { exchangesOf, type Exchanges } from './relation';
 import { inferRoles, type Roles } from './roles';
 import { describeRouters } from './routers';
-import { chooseSegments, type DraftSegment } from './segments';
+import { chooseSegments, openSegment, type DraftSegment } from './segments';
 import { findSources } from './sources';
-import { judgeSpans, type DraftSpan } from './spans';
+import { judgeSpans, ONE_WAY, type DraftSpan } from './spans';
 import { placeRouters, type Stations } from './stations';
 import { holdersOf, withExchanges } from './holders';
+import { ownersOf, type Owners } from './owner';
+import { serverNetwork } from './serverNetwork';
 import { findTerritory } from './territory';
-import { symmetricRows } from './symmetricRows';
-import { voteTotal, type Vote } from './vote';
 import { cleanUp } from './walk';
+import { weighWays, type OneWay } from './ways';
 
 /**
  * Infers the router diagram: who goes which way, segments, routers, translations, where the two ways part, whose network
@@ -35,18 +37,34 @@ import { cleanUp } from './walk';
  * weights in natural-log odds (design/topology.md, 2).
  */
 export function inferRoute(topology: Topology, given: AnalysisConfig): RouteGraph {
+  const ground = prepare(topology, given);
+  return describeGraph(drawPicture(ground), ground);
+}
+
+/** What every later step starts from: who goes which way, and which traces face each other. */
+export interface Ground {
+  readonly config: AnalysisConfig;
+  readonly roles: Roles;
+  readonly places: Places;
+  readonly owners: Owners;
+  readonly exchanges: Exchanges;
+  readonly paths: readonly Path[];
+}
+
+export function prepare(topology: Topology, given: AnalysisConfig): Ground {
   const config = canonicalEnds(given);
   const walks = [...topology.traces].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(cleanUp);
   const sources = findSources(walks);
   const roles = inferRoles(walks, sources, config);
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const places = placeNodes(walks, topology, roleOf, sources, config);
-  const laid = joinPaths(roles, places).map((path) => layPath(path, places, exchangesOf(config), config));
-  return describeGraph(drawPicture(laid, places, config), places, roles, config);
+  const owners = ownersOf(places.nodes, config);
+  const paths = joinPaths(roles, places);
+  return { config, roles, places, owners, exchanges: exchangesOf(config), paths };
 }
 
 /** Turns what was found into the objects and claims of the graph. */
-function describeGraph(picture: Picture, places: Places, roles: Roles, config: AnalysisConfig): RouteGraph {
+function describeGraph(picture: Picture, { config, places, roles, owners }: Ground): RouteGraph {
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const segments = describeSegments(picture.segments, picture.open);
   const ids = segmentIds(picture.segments, picture.open);
@@ -56,14 +74,14 @@ function describeGraph(picture: Picture, places: Places, roles: Roles, config: A
     members: draft.members,
   }));
   const links = drawLinks({ ...picture, nodes: places.nodes, segments: linkSegments, roleOf });
-  const owners = holdersOf(places.nodes, config);
-  const territory = findTerritory({ ...picture, links, owners });
+  const holders = holdersOf(places.nodes, owners, config);
+  const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners: holders });
   const routers = describeRouters({ ...picture, openPairs: [...picture.open.values()], domainOf: territory.of });
   const nats = describeNats(picture.nats, picture.stations);
   const spans = describeSpans(picture.spans);
-  const path = describePath(picture.spans);
+  const path = describePath(picture.spans, picture.verdicts);
   const borders = findBorders(territory, links, picture);
-  const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, owners);
+  const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, holders);
   const balanced = findLoadBalancing(picture.alignments, picture.stations, places.nodes);
   return {
     roles: roles.traces.map(({ trace, role, claim }) => ({ trace, role, claim: claim.id })),
@@ -98,18 +116,107 @@ function canonicalEnds(config: AnalysisConfig): AnalysisConfig {
   return { ...config, endpoints: Object.fromEntries(ends) };
 }
 
-/** One path with its two directions side by side. */
-interface LaidPath {
-  readonly alignment: Alignment;
-  readonly vote?: Vote;
-  readonly nats: readonly DraftNat[];
+/** Each path with its two directions side by side. */
+export function alignAll(ground: Ground): readonly Alignment[] {
+  return ground.paths.map((path) => align(path, ground.places.nodes, ground.exchanges, serverOf(ground, path)));
 }
 
-function layPath(path: Path, { nodes }: Places, exchanges: Exchanges, config: AnalysisConfig): LaidPath {
-  const vote = path.back.walks.length > 0 ? voteTotal(path, nodes) : undefined;
-  const ends = findEnds(path, vote);
-  const nats = findNats(path, ends, nodes, config);
-  return { alignment: align(path, ends, nodes, exchanges), ...(vote && { vote }), nats };
+function serverOf({ places: { nodes }, owners }: Ground, { forward }: Path): (node: Node) => boolean {
+  return serverNetwork(forward.target === undefined ? undefined : nodes.get(forward.target), owners);
+}
+
+function natsOf({ places, config }: Ground, alignments: readonly Alignment[]): readonly DraftNat[] {
+  return alignments.flatMap(({ path, ends }) => findNats(path, ends, places.nodes, config));
+}
+
+/** Every pair of addresses that may share a segment. */
+export function findPairs(ground: Ground, alignments: readonly Alignment[]): readonly Candidate[] {
+  const { nodes } = ground.places;
+  const { exchanges, owners } = ground;
+  return alignments.flatMap((alignment) => {
+    const nats = findNats(alignment.path, alignment.ends, nodes, ground.config);
+    return findCandidates({ alignment, nodes, exchanges, owners, nats });
+  });
+}
+
+/** What is said about links: the segments, those of them whose two readings stay open, and the hops between such rows. */
+export interface Chosen {
+  readonly segments: readonly DraftSegment[];
+  readonly open: ReadonlyMap<DraftSegment, OpenPair>;
+  readonly openHops: ReadonlyMap<string, readonly Anchor[]>;
+}
+
+export function chooseAll(ground: Ground, alignments: readonly Alignment[]): Chosen {
+  const { config, places, exchanges } = ground;
+  const candidates = findPairs(ground, alignments);
+  const rows = alignments.map((one) => ({ id: one.path.id, ...findOpenRows(one, candidates, places.nodes) }));
+  const open = new Map(rows.flatMap(({ pairs }) => pairs.map((pair) => [openSegment(pair.candidate), pair] as const)));
+  const taken = new Set([...open.keys()].flatMap(({ members }) => members));
+  const free = candidates.filter(({ a, b }) => !taken.has(a) || !taken.has(b));
+  const segments = [
+    ...open.keys(),
+    ...chooseSegments(free, exchanges),
+    ...homeSegments(alignments, places.nodes, config),
+  ];
+  return { segments, open, openHops: new Map(rows.map(({ id, anchors }) => [id, anchors])) };
+}
+
+/** Every pair of addresses that may belong to one router. */
+export function findAliases(
+  { places: { nodes }, owners, exchanges }: Ground,
+  alignments: readonly Alignment[],
+  { segments, open, openHops }: Chosen,
+): readonly AliasPair[] {
+  const index = indexSegments(segments, new Set(open.keys()));
+  return alignments.flatMap((alignment) =>
+    findAliasPairs({
+      alignment,
+      nodes,
+      owners,
+      exchanges,
+      segments: index,
+      openHops: openHops.get(alignment.path.id) ?? [],
+    }),
+  );
+}
+
+/** Joins addresses to routers. */
+export function joinAll(
+  ground: Ground,
+  alignments: readonly Alignment[],
+  chosen: Chosen,
+  pairs: readonly AliasPair[] = findAliases(ground, alignments, chosen),
+): Aliases {
+  return joinAliases(pairs, ground.places.nodes, chosen.segments, natsOf(ground, alignments));
+}
+
+/** For every address, whether the other direction passes its router; by path. */
+export function weighAll(
+  ground: Ground,
+  alignments: readonly Alignment[],
+  { segments, open }: Chosen,
+  aliases: Aliases,
+): ReadonlyMap<string, readonly OneWay[]> {
+  const { places, exchanges } = ground;
+  const index = indexSegments(segments, new Set(open.keys()));
+  return new Map(
+    alignments.map((alignment) => {
+      const inServerNetwork = serverOf(ground, alignment.path);
+      const ways = weighWays({ alignment, nodes: places.nodes, exchanges, aliases, segments: index, inServerNetwork });
+      return [alignment.path.id, ways];
+    }),
+  );
+}
+
+/** An address that one direction has to itself shares its router with none of the other one. */
+function withoutOneWay(
+  pairs: readonly AliasPair[],
+  ways: ReadonlyMap<string, readonly OneWay[]>,
+): readonly AliasPair[] {
+  const oneWay = new Set(
+    [...ways.values()].flat().flatMap(({ node, probability }) => (probability >= ONE_WAY ? [node.id] : [])),
+  );
+  return pairs.filter(({ a, b, card }) => card === 'row' || (!oneWay.has(a) && !oneWay.has(b)));
 }
 
 interface Picture {
@@ -120,29 +227,22 @@ interface Picture {
   readonly nats: readonly DraftNat[];
   readonly stations: Stations;
   readonly spans: readonly DraftSpan[];
+  readonly verdicts: readonly PathVerdict[];
 }
 
-function drawPicture(laid: readonly LaidPath[], { nodes, walks }: Places, config: AnalysisConfig): Picture {
-  const exchanges = exchangesOf(config);
-  const alignments = laid.map((one) => one.alignment);
-  const nats = laid.flatMap((one) => one.nats);
-  const candidates = laid.flatMap(({ alignment, vote, nats: own }) =>
-    findCandidates(alignment, vote, nodes, exchanges, own),
-  );
-  const segments = [...chooseSegments(candidates, exchanges), ...homeSegments(alignments, nodes, config)];
-  const open = new Map(alignments.flatMap((one) => [...findOpenPairs(one, segments, nodes)]));
-  const ends = new Map(
-    alignments.flatMap(({ path, ends: { forward, back } }) => [
-      ...path.forward.walks.map((walk) => [walk.trace.id, forward] as const),
-      ...path.back.walks.map((walk) => [walk.trace.id, back] as const),
-    ]),
-  );
-  const joined = joinAliases({ nodes, walks, segments, open, nats, ends });
-  const judge = (stations: Stations): readonly DraftSpan[] =>
-    alignments.flatMap((alignment) => judgeSpans({ alignment, stations, nodes, exchanges, open }));
-  const first = placeRouters(alignments, joined.boxes, nodes, config);
-  const rows = symmetricRows(judge(first), alignments);
-  const aliases = joinByPosition(joined, nodes, rows);
+function drawPicture(ground: Ground): Picture {
+  const { config, places } = ground;
+  const { nodes } = places;
+  const alignments = alignAll(ground);
+  const nats = natsOf(ground, alignments);
+  const chosen = chooseAll(ground, alignments);
+  const { segments, open } = chosen;
+  const pairs = findAliases(ground, alignments, chosen);
+  const ways = weighAll(ground, alignments, chosen, joinAll(ground, alignments, chosen, pairs));
+  const aliases = joinAll(ground, alignments, chosen, withoutOneWay(pairs, ways));
   const stations = placeRouters(alignments, aliases.boxes, nodes, config);
-  return { alignments, segments, open, aliases, nats, stations, spans: judge(stations) };
+  const of = (alignment: Alignment): readonly OneWay[] => ways.get(alignment.path.id) ?? [];
+  const spans = alignments.flatMap((alignment) => judgeSpans({ alignment, stations, ways: of(alignment), open }));
+  const verdicts = alignments.flatMap((alignment) => judgePath(alignment, of(alignment)) ?? []);
+  return { alignments, segments, open, aliases, nats, stations, spans, verdicts };
 }

@@ -53,14 +53,29 @@ export function chooseSegments(candidates: readonly Candidate[], exchanges: Exch
   return drafts.filter((draft) => draft !== undefined);
 }
 
+/** A pair whose readings stay open is drawn whatever its score: it faces, and no other pair may take its place. */
+export function openSegment(candidate: Candidate): DraftSegment {
+  const { a, b } = candidate;
+  const members = [a, b].sort((x, y) => (x.id < y.id ? -1 : 1));
+  const length = hostBlockLength(a.address, b.address) ?? 0;
+  const prefix = blockOf(a.address, length);
+  return {
+    members,
+    pairs: [candidate],
+    kind: 'lan',
+    prefix,
+    confidence: candidate.probability,
+    reasons: candidate.reasons,
+    refused: [],
+  };
+}
+
 function keyOf({ a, b }: Candidate): string {
   return pairKey(a.id, b.id);
 }
 
 function scoreOf(candidate: Candidate): number {
-  const distance = distanceInOneTrace(candidate.a, candidate.b);
-  if (distance > 1) return -Infinity;
-  return sumOf(candidate.reasons) - (distance === 1 ? 2.5 : 0);
+  return distanceInOneTrace(candidate.a, candidate.b) > 1 ? -Infinity : sumOf(candidate.reasons);
 }
 
 function mergeInto(
@@ -117,7 +132,7 @@ function kindOf(
   const [a, b] = members;
   if (a && b && exchangeLength(a, b, exchanges) !== undefined) return 'ix';
   if (a && isPointToPoint(a.address.family, length)) return 'p2p';
-  return pairs.some((pair) => pair.facesTarget) ? 'access' : 'lan';
+  return pairs.some(facesTarget) ? 'access' : 'lan';
 }
 
 function uniqueReasons(reasons: readonly Reason[]): readonly Reason[] {
@@ -125,8 +140,13 @@ function uniqueReasons(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** True for a pair that could as well be two links in neighbouring /30s: nothing but its place says that it is one. */
-export function mayBeTwoLinks({ a, b, reasons, facesTarget, inServerNetwork, row }: Candidate): boolean {
-  if (!row || facesTarget || inServerNetwork) return false;
-  if (reasons.some((one) => one.key === 'route.reason.same-vlan' || one.key === 'route.reason.exchange')) return false;
+export function mayBeTwoLinks(candidate: Candidate): boolean {
+  const { a, b, features, inServerNetwork, row } = candidate;
+  if (!row || facesTarget(candidate) || inServerNetwork) return false;
+  if (features['vlan'] === 'same' || features['relation']?.endsWith(' ix')) return false;
   return adjacentThirties(a.address, b.address) !== undefined;
+}
+
+function facesTarget({ features }: Candidate): boolean {
+  return features['relation']?.startsWith('access ') ?? false;
 }

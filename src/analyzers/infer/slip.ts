@@ -15,7 +15,7 @@ const WEIGHT = -0.85;
 export function slipReadings({ kind, pairs }: DraftSegment): readonly Alternative[] {
   const [pair, another] = pairs;
   if (!pair?.row || another || kind !== 'lan' || pair.inServerNetwork) return [];
-  if (pair.reasons.some((one) => one.key === 'route.reason.same-vlan')) return [];
+  if (pair.features['vlan'] === 'same') return [];
   return [...correct(pair.a, pair.b), ...correct(pair.b, pair.a)].map(({ seen, read, facing }) => {
     const why = reason('route.reason.one-digit', { seen: seen.ip, read, facing: facing.ip }, WEIGHT, seen.evidence);
     return alternative('route.reading.slip', { seen: seen.ip, read, facing: facing.ip }, [why]);

@@ -1,14 +1,12 @@
 import type { Reason } from '../../model/claim';
-import { hostBlockLength } from '../../model/prefix';
 import type { Verdict } from '../../model/topology';
 import type { OpenPair } from './adjacent';
 import type { Alignment, Anchor } from './align';
 import { logistic, logOdds, reason, sumOf } from './claim';
-import type { Node } from './node';
 import { nodesAt } from './path';
-import { isPointToPoint, relationWeight, type Exchanges } from './relation';
 import type { DraftSegment } from './segments';
 import { commonAt, type Stations } from './stations';
+import type { OneWay } from './ways';
 
 /** A stretch between two routers that both directions pass, the server's end first. */
 export interface DraftSpan {
@@ -17,6 +15,7 @@ export interface DraftSpan {
   readonly to: string;
   readonly start: Anchor;
   readonly end: Anchor;
+  /** Of an asymmetric stretch the addresses of one-way routers; of any other one both ends of its links. */
   readonly forward: readonly string[];
   readonly back: readonly string[];
   readonly verdict: Verdict;
@@ -24,41 +23,34 @@ export interface DraftSpan {
   readonly reasons: readonly Reason[];
   /** False where one direction broke off before the end of the stretch: it then says nothing about the whole way. */
   readonly covered: boolean;
+  /** A row of it has two readings, one router or two. */
+  readonly open: boolean;
 }
 
 interface SpanInput {
   readonly alignment: Alignment;
   readonly stations: Stations;
-  readonly nodes: ReadonlyMap<string, Node>;
-  readonly exchanges: Exchanges;
+  readonly ways: readonly OneWay[];
   readonly open: ReadonlyMap<DraftSegment, OpenPair>;
 }
 
 /** Prior odds that a stretch of equal length is one way (design/topology.md, 2.7). */
 const PRIOR = Math.log(1.6);
 
-const ADJACENT = 'route.reason.span-adjacent';
-const ROW = 'route.reason.span-row';
+/** An address from this probability on is called one-way: three of four are, in the generated scenarios. */
+export const ONE_WAY = 0.54;
 
-/** Log-odds beyond which a verdict is given. */
-const DECIDED = 1.1;
+/** Beside a one-way address this is enough. */
+const FOLLOWS = 0.35;
 
-/** ln P(relation | symmetric) / P(relation | asymmetric). */
-const RELATION = {
-  pointToPoint: Math.log(0.72 / 0.02),
-  slash29: Math.log(0.1 / 0.06),
-  block: Math.log(0.1 / 0.35),
-  none: Math.log(0.05 / 0.55),
-};
+/** Below this a stretch without a one-way address is called symmetric, if no hop of it stands alone. */
+const SYMMETRIC = 0.28;
 
-/**
- * Judges every stretch between neighbouring common routers and joins neighbouring symmetric ones. RTT never decides (S11).
- */
+/** Judges every stretch between neighbouring common routers and joins neighbouring symmetric ones. RTT never decides (S11). */
 export function judgeSpans(input: SpanInput): readonly DraftSpan[] {
-  const { alignment, stations } = input;
-  const { anchors } = alignment;
+  const { anchors } = input.alignment;
   const common = anchors.filter(
-    (anchor, index) => index === 0 || index === anchors.length - 1 || commonAt(stations, alignment, anchor).length > 0,
+    (anchor, index) => index === 0 || index === anchors.length - 1 || isPlain(input, anchor),
   );
   const spans: DraftSpan[] = [];
   common.slice(1).forEach((end, index) => {
@@ -71,6 +63,26 @@ export function judgeSpans(input: SpanInput): readonly DraftSpan[] {
     else spans.push(span);
   });
   return spans.reverse();
+}
+
+/** A hop pair with a common router and no alternative that one direction has to itself. */
+function isPlain({ alignment, stations, ways, open }: SpanInput, anchor: Anchor): boolean {
+  if (commonAt(stations, alignment, anchor).length === 0) return false;
+  return !ways.some((one) => standsAt(one, anchor) && isOneWay(one, open));
+}
+
+function standsAt({ way, ttl }: OneWay, anchor: Anchor): boolean {
+  return ttl === anchor[way];
+}
+
+/** An address of a row whose two readings are open is not called one-way: both readings are shown instead. */
+function isOneWay({ node, probability }: OneWay, open: SpanInput['open']): boolean {
+  return probability >= ONE_WAY && ![...open.keys()].some((segment) => segment.members.includes(node));
+}
+
+function followsSuit({ way, ttl, probability }: OneWay, { posterior }: Alignment): boolean {
+  const alone = way === 'forward' ? posterior?.forwardAlone(ttl) : posterior?.backAlone(ttl);
+  return probability >= FOLLOWS && (alone ?? 0) >= 0.5;
 }
 
 function extend(home: DraftSpan, server: DraftSpan): DraftSpan {
@@ -86,33 +98,45 @@ function extend(home: DraftSpan, server: DraftSpan): DraftSpan {
 }
 
 function judge(input: SpanInput, start: Anchor, end: Anchor): DraftSpan {
-  const { alignment, stations } = input;
+  const { alignment, stations, ways, open } = input;
   const { path, ends } = alignment;
-  const forwardAlone = end.forward - start.forward - 1;
-  const backAlone = start.back - end.back - 1;
+  const inner = ways.filter(({ way, ttl }) =>
+    way === 'forward' ? ttl > start.forward && ttl < end.forward : ttl > end.back && ttl < start.back,
+  );
+  const sure = inner.filter((one) => isOneWay(one, open));
+  // Where the ways part for one address they part for its neighbours in the same stretch, unless those look common.
+  const oneWay = sure.length === 0 ? sure : inner.filter((one) => isOneWay(one, open) || followsSuit(one, alignment));
   const covered = isCovered(alignment, start, end);
+  const readings = openWithin(input, start, end);
   const reasons = covered
-    ? reasonsFor(input, start, end, forwardAlone, backAlone)
+    ? reasonsFor(alignment, start, end, inner, readings)
     : [reason('route.reason.span-uncovered', {}, 0)];
-  const odds = sumOf(reasons);
-  // Two readings that stay open give no verdict, whichever is the likelier (design/topology.md, 1.4).
-  const open = reasons.some((one) => one.key === ADJACENT) && !reasons.some((one) => one.key === ROW);
+  const pAsymmetric = logistic(sumOf(reasons));
+  const verdict = !covered || readings.length > 0 ? 'unknown' : verdictOf(oneWay, pAsymmetric);
   const between = (way: 'forward' | 'back', from: number, to: number): readonly string[] =>
     Array.from({ length: to - from + 1 }, (_, k) => nodesAt(path[way], from + k, ends[way])).flat();
+  const shown = (way: 'forward' | 'back'): readonly string[] =>
+    oneWay.filter((one) => one.way === way).map((one) => one.node.id);
+  const asymmetric = verdict === 'asymmetric';
   return {
     path: path.id,
     from: routerAt(stations, alignment, end),
     to: routerAt(stations, alignment, start),
     start,
     end,
-    // Both ends of every link of the stretch, as the traces show them.
-    forward: between('forward', start.forward + 1, end.forward),
-    back: between('back', end.back + 1, start.back),
-    verdict: open || Math.abs(odds) <= DECIDED ? 'unknown' : odds < 0 ? 'symmetric' : 'asymmetric',
-    pAsymmetric: logistic(odds),
+    forward: asymmetric ? shown('forward') : between('forward', start.forward + 1, end.forward),
+    back: asymmetric ? shown('back') : between('back', end.back + 1, start.back),
+    verdict,
+    pAsymmetric,
     reasons,
     covered,
+    open: readings.length > 0,
   };
+}
+
+function verdictOf(oneWay: readonly OneWay[], pAsymmetric: number): Verdict {
+  if (oneWay.length > 0) return 'asymmetric';
+  return pAsymmetric < SYMMETRIC ? 'symmetric' : 'unknown';
 }
 
 /** Both directions must have been probed through the stretch; hops behind the last answer of a trace were perhaps never tried. */
@@ -129,100 +153,49 @@ function routerAt(stations: Stations, alignment: Alignment, anchor: Anchor): str
   return all[0] ?? stations.at(path, 'back', anchor.back)[0] ?? '';
 }
 
-/** Log-odds of two different ways, reason by reason. */
-function reasonsFor(
-  input: SpanInput,
-  start: Anchor,
-  end: Anchor,
-  forwardAlone: number,
-  backAlone: number,
-): readonly Reason[] {
-  const { path, ends } = input.alignment;
-  if (forwardAlone === 0 && backAlone === 0) return [reason('route.reason.span-common', {}, -logOdds(0.95))];
-  if (forwardAlone !== backAlone) {
-    const args = { forward: forwardAlone, back: backAlone };
-    const guessed = (end.back === 0 && !ends.forwardKnown) || (start.back === ends.back && !ends.backKnown);
-    const key =
-      guessed || hasTunnel(input, start, end) ? 'route.reason.span-length-unsure' : 'route.reason.span-length';
-    return [reason(key, args, key === 'route.reason.span-length' ? logOdds(0.9) : 0.4)];
-  }
-  const rows = Array.from({ length: forwardAlone + 1 }, (_, k) =>
-    rowReason(input, start.forward + 1 + k, start.back - k, path.id),
+function openWithin({ alignment, open }: SpanInput, start: Anchor, end: Anchor): readonly OpenPair[] {
+  if (end.forward - start.forward < 2) return [];
+  return [...open.values()].filter(
+    ({ candidate: { row } }) =>
+      row?.path === alignment.path.id && row.forward > start.forward && row.forward <= end.forward,
   );
-  return [reason('route.reason.span-prior', { hops: forwardAlone }, -PRIOR), ...shareCause(rows)];
 }
 
-interface RowOdds {
-  readonly reasons: readonly Reason[];
-  /** Readings as two neighbouring /30s that the row allows. */
-  readonly open: readonly OpenPair[];
+/** Log-odds of two different ways, reason by reason: that of the address that looks most one-way. */
+function reasonsFor(
+  { posterior }: Alignment,
+  start: Anchor,
+  end: Anchor,
+  inner: readonly OneWay[],
+  readings: readonly OpenPair[],
+): readonly Reason[] {
+  if (readings.length > 0)
+    return [reason('route.reason.span-prior', { hops: end.forward - start.forward - 1 }, -PRIOR), shareCause(readings)];
+  const [top] = [...inner].sort((a, b) => b.probability - a.probability);
+  if (top) return top.reasons;
+  const alone = Math.max(
+    0.02,
+    ...Array.from(
+      { length: end.forward - start.forward - 1 },
+      (_, k) => posterior?.forwardAlone(start.forward + 1 + k) ?? 0,
+    ),
+    ...Array.from({ length: start.back - end.back - 1 }, (_, k) => posterior?.backAlone(end.back + 1 + k) ?? 0),
+  );
+  if (end.forward - start.forward === 1 && start.back - end.back === 1)
+    return [reason('route.reason.span-common', {}, -logOdds(0.95))];
+  const args = { forward: end.forward - start.forward - 1, back: start.back - end.back - 1 };
+  return [reason('route.reason.span-silent', args, logOdds(Math.min(0.9, alone)))];
 }
 
 /**
  * Rows that may be neighbouring /30s rest on one assumption, how this operator numbers its links: if it is wrong for one row
  * it is wrong for all. They count once, with their mean; rows that disagree about which /30 serves which way count as nothing.
  */
-function shareCause(rows: readonly RowOdds[]): readonly Reason[] {
-  const open = rows.flatMap((row) => row.open);
-  const plain = rows.flatMap((row) => row.reasons);
-  if (open.length === 0) return plain;
+function shareCause(open: readonly OpenPair[]): Reason {
   const upper = open.filter((one) => one.forwardInUpper).length;
   const agree = Math.max(upper, open.length - upper);
   const mean = open.reduce((sum, one) => sum + one.odds, 0) / open.length;
   const weight = mean * ((2 * agree) / open.length - 1);
   const evidence = open.flatMap(({ candidate }) => [...candidate.a.evidence, ...candidate.b.evidence]);
-  return [...plain, reason(ADJACENT, { pairs: open.length, agree }, weight, evidence)];
-}
-
-function rowReason(
-  { alignment, nodes, exchanges, open }: SpanInput,
-  forward: number,
-  back: number,
-  path: string,
-): RowOdds {
-  const readings = [...open.values()].filter(({ candidate: { row } }) => row?.path === path && row.forward === forward);
-  if (readings.length > 0) return { reasons: [], open: readings };
-  const { path: route, ends } = alignment;
-  const present = (ids: readonly string[]): readonly Node[] => ids.slice(0, 8).flatMap((id) => nodes.get(id) ?? []);
-  const left = present(nodesAt(route.forward, forward, ends.forward));
-  const right = present(nodesAt(route.back, back, ends.back));
-  // A silent hop says nothing, nor does a loopback that answers both ways.
-  if (left.length === 0 || right.length === 0) return { reasons: [], open: [] };
-  if ([...left, ...right].some((node) => seenBothWays(node, alignment))) return { reasons: [], open: [] };
-  const pairs = left.flatMap((a) => right.map((b) => ({ a, b, weight: relationWeight(a, b, exchanges) })));
-  const best = pairs.sort((x, y) => y.weight - x.weight)[0];
-  if (!best) return { reasons: [], open: [] };
-  const evidence = [...best.a.evidence, ...best.b.evidence];
-  const args = { a: best.a.ip, b: best.b.ip, forward, back };
-  return {
-    reasons: [reason(ROW, args, -relationOdds(best.a, best.b, best.weight), evidence)],
-    open: [],
-  };
-}
-
-function relationOdds(a: Node, b: Node, weight: number): number {
-  if (weight >= 2) return 3;
-  const length = hostBlockLength(a.address, b.address);
-  if (length === undefined) return RELATION.none;
-  if (isPointToPoint(a.address.family, length)) return RELATION.pointToPoint;
-  if (a.address.family === 4 && length === 29) return RELATION.slash29;
-  return length >= (a.address.family === 4 ? 24 : 64) ? RELATION.block : RELATION.none;
-}
-
-function seenBothWays(node: Node, { path }: Alignment): boolean {
-  const forward = new Set(path.forward.walks.map((walk) => walk.trace.id));
-  const back = new Set(path.back.walks.map((walk) => walk.trace.id));
-  return node.seen.some(({ trace }) => forward.has(trace)) && node.seen.some(({ trace }) => back.has(trace));
-}
-
-/** A label stack inside the stretch, or a hop that kept silent: the shorter side may hide routers. */
-function hasTunnel({ alignment }: SpanInput, start: Anchor, end: Anchor): boolean {
-  const { path } = alignment;
-  const labelled = (way: 'forward' | 'back', from: number, to: number): boolean =>
-    path[way].walks.some(({ trace }) =>
-      trace.hops.some(
-        (hop) => hop.ttl >= from && hop.ttl <= to && hop.probes.some((probe) => (probe.mpls?.length ?? 0) > 0),
-      ),
-    );
-  return labelled('forward', start.forward, end.forward) || labelled('back', end.back, start.back);
+  return reason('route.reason.span-adjacent', { pairs: open.length, agree }, weight, evidence);
 }

@@ -1,11 +1,15 @@
+import { commonLength } from '../../model/prefix';
 import type { Domain, Link } from '../../model/topology';
 import type { Alignment } from './align';
 import type { DraftNat } from './nat';
+import type { Ends } from './ends';
 import type { Node } from './node';
 import { blockKey, mostVotes, type Owners } from './owner';
+import type { Path } from './path';
 import type { DraftRouter, Stations } from './stations';
 
 interface TerritoryInput {
+  readonly nodes: ReadonlyMap<string, Node>;
   readonly alignments: readonly Alignment[];
   readonly stations: Stations;
   readonly nats: readonly DraftNat[];
@@ -29,8 +33,11 @@ export interface Territory {
 
 export const HOME = 'home';
 
-/** Votes (design/topology.md, 2.8): a name of its own, the owner of the addresses it hands packets to, its own numbers. */
-const WEIGHTS = { name: 3, next: 1.5, address: 1 };
+/**
+ * Votes (design/topology.md, 2.8): a name of its own, the owner of the addresses it hands packets to, its own numbers; `uplink`: which
+ * of two networks holds the router between them.
+ */
+const WEIGHTS = { name: 3, next: 1.5, address: 1, uplink: 1.2 };
 
 /** One vote is the least that gives a router to a network; half a vote would be a guess. */
 const MIN_VOTES = 1;
@@ -38,11 +45,32 @@ const MIN_VOTES = 1;
 /** A name spreads over numbers hop by hop; longer chains of unnamed routers than this stay unknown. */
 const MAX_ROUNDS = 12;
 
+const NOTHING: Surroundings = { near: [], far: [], ahead: [], behind: [] };
+
+/** Networks that the servers' addresses belong to. */
+function servedNetworks({ alignments, owners }: TerritoryInput): ReadonlySet<string> {
+  return new Set(alignments.flatMap(({ path }) => owners.of.get(path.forward.target ?? '') ?? []));
+}
+
+/** Networks of the first number behind each home. */
+function accessNetworks({ alignments, owners }: TerritoryInput): ReadonlySet<string> {
+  return new Set(
+    alignments.flatMap(({ path }) => {
+      const owner = path.forward.rows
+        .slice(path.inside + 1)
+        .flatMap((row) => row.nodes.flatMap((id) => owners.of.get(id) ?? []))[0];
+      return owner ?? [];
+    }),
+  );
+}
+
 /** Finds whose network every router is in. What nothing tells stays without a domain. */
 export function findTerritory(input: TerritoryInput): Territory {
   const routers = [...input.stations.routers.values()];
   const home = homeRouters(input);
-  const nextOf = nextAddresses(input, routers);
+  const around = surroundings(input, routers);
+  const served = servedNetworks(input);
+  const first = accessNetworks(input);
   let standings = new Map<string, Standing>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const blocks = blockOwners(routers, standings, input.owners);
@@ -50,7 +78,9 @@ export function findTerritory(input: TerritoryInput): Territory {
     for (const router of routers) {
       if (home.has(router.id)) next.set(router.id, { domain: HOME, lead: 3.5 });
       else {
-        const standing = stand(votesFor(router, nextOf.get(router.id) ?? [], blocks, input.owners));
+        const standing = stand(
+          votesFor(router, around.get(router.id) ?? NOTHING, { owners: input.owners, blocks, served, first }),
+        );
         if (standing) next.set(router.id, standing);
       }
     }
@@ -68,50 +98,58 @@ export function findTerritory(input: TerritoryInput): Territory {
  * The host and everything up to the outermost translator of the home; a carrier's translator is not the home's. A lone trace that
  * begins at public addresses may come from anywhere: its source is nobody's home.
  */
-function homeRouters({ alignments, stations, nats }: TerritoryInput): ReadonlySet<string> {
+function homeRouters({ alignments, stations, nats, nodes }: TerritoryInput): ReadonlySet<string> {
   const home = new Set<string>();
-  for (const { path } of alignments) {
+  for (const { path, ends } of alignments) {
     const start = stations.at(path, 'forward', 0);
     const given = start.some((id) => (stations.routers.get(id)?.nodes.length ?? 0) > 0);
     if (path.inside > 0 || path.back.walks.length > 0 || given) for (const id of start) home.add(id);
     const own = nats.filter((nat) => nat.path === path.id && nat.kind !== 'cgn');
-    const border = Math.max(0, ...own.map((nat) => nat.ttl));
+    const border = Math.max(plainHome(path, ends, nodes), ...own.map((nat) => nat.ttl));
     for (let ttl = 1; ttl <= border; ttl++) for (const id of stations.at(path, 'forward', ttl)) home.add(id);
   }
   return home;
 }
 
-/** Addresses by which the next routers on the way to the server are entered; on the way home where no other is known. */
-function nextAddresses(
-  { links, stations }: TerritoryInput,
-  routers: readonly DraftRouter[],
-): ReadonlyMap<string, readonly Node[]> {
-  const forward = new Map<string, string[]>();
-  const back = new Map<string, string[]>();
-  for (const { a, b, aIp, bIp } of links) {
-    if (bIp !== undefined) push(forward, a, bIp);
-    if (aIp !== undefined) push(back, b, aIp);
-  }
-  const nodeAt = new Map(
-    routers.flatMap((router) => router.nodes.map((node) => [`${router.id} ${node.ip}`, node] as const)),
-  );
-  const ends = new Map<string, string>();
-  for (const { a, b, aIp, bIp } of links) {
-    if (bIp !== undefined) ends.set(`${a} ${bIp}`, b);
-    if (aIp !== undefined) ends.set(`${b} ${aIp}`, a);
-  }
-  return new Map(
-    [...stations.routers.keys()].map((id) => {
-      const ips = forward.get(id) ?? back.get(id) ?? [];
-      return [id, ips.flatMap((ip) => nodeAt.get(`${ends.get(`${id} ${ip}`) ?? ''} ${ip}`) ?? [])];
-    }),
-  );
+/** Without a translator the home ends at the router that owns the traced IPv6 address, or that shares the host's /64. */
+function plainHome(path: Path, ends: Ends, nodes: ReadonlyMap<string, Node>): number {
+  const first = path.forward.rows[1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
+  const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
+  if (first?.address.family !== 6 || !target) return 0;
+  if (ends.owner > 0) return ends.owner;
+  // A host right behind the provider shares its /64 with the provider's gateway: then the way back shows nobody in between.
+  return ends.back > 1 && commonLength(first.address, target.address) >= 64 && facesHost(path, ends) ? 1 : 0;
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** The hop before the host answers in both directions by different addresses: it is a router between two links, the home's. */
+function facesHost({ forward, back }: Path, ends: Ends): boolean {
+  const [there, here] = [forward.rows[1]?.nodes ?? [], back.rows[ends.back - 1]?.nodes ?? []];
+  return there.length > 0 && here.length > 0 && !there.some((id) => here.includes(id));
+}
+
+/** Addresses around a router: its own on the side of home and of the server, and those of the next routers on either side. */
+interface Surroundings {
+  readonly near: readonly Node[];
+  readonly far: readonly Node[];
+  readonly ahead: readonly Node[];
+  readonly behind: readonly Node[];
+}
+
+function surroundings({ links }: TerritoryInput, routers: readonly DraftRouter[]): ReadonlyMap<string, Surroundings> {
+  const found = new Map(
+    routers.map(({ id }) => [id, { near: [] as Node[], far: [] as Node[], ahead: [] as Node[], behind: [] as Node[] }]),
+  );
+  const nodesOf = new Map(routers.map(({ id, nodes }) => [id, nodes]));
+  const nodeAt = (router: string, ip: string | undefined): readonly Node[] =>
+    (nodesOf.get(router) ?? []).filter((node) => node.ip === ip);
+  for (const { a, b, aIp, bIp } of links) {
+    const [x, y] = [nodeAt(a, aIp), nodeAt(b, bIp)];
+    found.get(a)?.far.push(...x);
+    found.get(b)?.behind.push(...x);
+    found.get(b)?.near.push(...y);
+    found.get(a)?.ahead.push(...y);
+  }
+  return found;
 }
 
 type Blocks = ReadonlyMap<string, string>;
@@ -143,40 +181,80 @@ function blockOwners(
   return found;
 }
 
-function votesFor(
-  router: DraftRouter,
-  next: readonly Node[],
-  blocks: Blocks,
-  owners: Owners,
-): ReadonlyMap<string, number> {
-  const votes = new Map<string, number>();
-  const add = (owner: string | undefined, weight: number): void => {
-    if (owner !== undefined) votes.set(owner, (votes.get(owner) ?? 0) + weight);
-  };
-  const named = new Map<string, number>();
-  for (const node of router.nodes) {
-    const owner = owners.of.get(node.id);
-    if (owner !== undefined) named.set(owner, (named.get(owner) ?? 0) + 1);
+// "AS64500": a network of which nobody knows another name
+const AS_NUMBER = /^AS\d+$/;
+
+type Votes = Map<string, number>;
+
+function addVote(votes: Votes, owner: string | undefined, weight: number): void {
+  if (owner !== undefined) votes.set(owner, (votes.get(owner) ?? 0) + weight);
+}
+
+interface Ground {
+  readonly owners: Owners;
+  readonly blocks: Blocks;
+  /** Networks of the servers. */
+  readonly served: ReadonlySet<string>;
+  /** Networks that the homes are connected to. */
+  readonly first: ReadonlySet<string>;
+}
+
+function votesFor(router: DraftRouter, around: Surroundings, ground: Ground): ReadonlyMap<string, number> {
+  const { owners, blocks } = ground;
+  const votes: Votes = new Map();
+  const named: Votes = new Map();
+  // `as64500.ix…` names a network by its number: it counts where no number of the router tells the same in other words.
+  const told = router.nodes.some((node) => owners.numbered.has(node.id));
+  for (const { id } of router.nodes) {
+    const owner = owners.named.get(id);
+    if (!told || !owners.exchange.has(id) || !AS_NUMBER.test(owner ?? '')) addVote(named, owner, 1);
   }
-  add(mostVotes(named)?.[0], WEIGHTS.name);
-  const ownerOf = (node: Node): string | undefined =>
-    owners.exchange.has(node.id)
-      ? undefined
-      : (owners.of.get(node.id) ?? owners.registered?.get(node.id) ?? blocks.get(blockKey(node) ?? ''));
-  const ahead = new Map<string, number>();
-  for (const node of next) {
-    const owner = ownerOf(node);
-    if (owner !== undefined) ahead.set(owner, (ahead.get(owner) ?? 0) + 1);
-  }
-  const [owner] = mostVotes(ahead) ?? [];
-  // The next router's own name tells where that one is; only numbers that its network uses elsewhere reach back to this one.
-  const known = next.some((node) => ownerOf(node) === owner && !owners.of.has(node.id));
-  add(owner, known ? WEIGHTS.next : WEIGHTS.next / 2);
+  addVote(votes, mostVotes(named)?.[0], WEIGHTS.name);
+  const numberOf = (node: Node): string | undefined =>
+    owners.exchange.has(node.id) ? undefined : (owners.numbered.get(node.id) ?? blocks.get(blockKey(node) ?? ''));
+  const between = uplink(around, ground);
+  addVote(votes, between, WEIGHTS.uplink);
+  if (between === undefined) voteNext(votes, around, numberOf, owners);
   for (const node of router.nodes) {
-    if (!owners.exchange.has(node.id)) add(ownerOf(node), WEIGHTS.address / router.nodes.length);
-    add(owners.second?.get(node.id), WEIGHTS.address / router.nodes.length);
+    if (!owners.exchange.has(node.id))
+      addVote(votes, numberOf(node) ?? owners.of.get(node.id), WEIGHTS.address / router.nodes.length);
+    addVote(votes, owners.second?.get(node.id), WEIGHTS.address / router.nodes.length);
   }
   return votes;
+}
+
+/** Whose numbers the next routers towards the server have; where those tell nothing (an exchange), towards home by their table. */
+function voteNext(
+  votes: Votes,
+  { ahead, behind }: Surroundings,
+  numberOf: (node: Node) => string | undefined,
+  owners: Owners,
+): void {
+  const next = ahead.length > 0 ? ahead : behind;
+  const found: Votes = new Map();
+  for (const node of next) addVote(found, numberOf(node) ?? owners.of.get(node.id), 1);
+  const [owner] = mostVotes(found) ?? [];
+  // The next router's own name tells where that one is; only numbers that its network uses elsewhere reach back to this one.
+  const known = next.some((node) => numberOf(node) === owner);
+  if (owner !== undefined) return addVote(votes, owner, known ? WEIGHTS.next : WEIGHTS.next / 2);
+  const table: Votes = new Map();
+  for (const { id } of behind) if (!owners.exchange.has(id)) addVote(table, owners.numbered.get(id), 1);
+  addVote(votes, mostVotes(table)?.[0], WEIGHTS.next);
+}
+
+/**
+ * A router between numbers of two networks: providers number the links to their customers. From home packets first climb to a larger
+ * provider, which numbers that link, and then descend: so the router is the first network's there, and the next one's later on.
+ */
+function uplink({ near, far, ahead }: Surroundings, { owners, served, first }: Ground): string | undefined {
+  const owner = (nodes: readonly Node[]): string | undefined => {
+    const votes: Votes = new Map();
+    for (const { id } of nodes) if (!owners.exchange.has(id)) addVote(votes, owners.numbered.get(id), 1);
+    return mostVotes(votes)?.[0];
+  };
+  const [home, server] = [owner(near), owner(far) ?? owner(ahead)];
+  if (home === undefined || server === undefined || home === server) return undefined;
+  return first.has(home) && !served.has(server) ? home : server;
 }
 
 function stand(votes: ReadonlyMap<string, number>): Standing | undefined {

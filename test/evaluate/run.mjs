@@ -1,0 +1,55 @@
+// `npm run evaluate`: the inference against generated scenarios with ground truth, beside two baselines. Fails under the first gate.
+//   --count N     scenarios per family
+//   --use fit     report on the families that the weights are fitted on
+//   --fit STAGE   write the table of a stage (or of all of them, in order: `--fit all`) from the `fit` families
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const here = import.meta.dirname;
+const { values } = parseArgs({
+  options: { count: { type: 'string' }, use: { type: 'string', default: 'report' }, fit: { type: 'string' } },
+});
+
+/** A TypeScript module of this folder, bundled anew: a fitted table counts from the next stage on. */
+async function load(name) {
+  const folder = mkdtempSync(join(tmpdir(), 'hopscope-evaluate-'));
+  const outfile = join(folder, 'main.mjs');
+  await build({
+    entryPoints: [join(here, name)],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    outfile,
+  });
+  const loaded = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  return loaded;
+}
+
+if (values.fit) {
+  const { STAGES: known } = await load('fit/stages.ts');
+  for (const stage of values.fit === 'all' ? Object.keys(known) : values.fit.split(',')) {
+    const { STAGES } = await load('fit/stages.ts');
+    const { file, constant, fit } = STAGES[stage];
+    const target = join(here, `../../src/analyzers/infer/tables/${file}.ts`);
+    const table = fit(Number(values.count ?? 1500));
+    const source = readFileSync(target, 'utf8');
+    const start = source.indexOf(`export const ${constant}`);
+    const head = source.slice(0, source.indexOf('=', start) + 1);
+    const tail = source.slice(source.indexOf(';\n', start) + 2);
+    writeFileSync(target, `${head} ${JSON.stringify(table)};\n${tail}`);
+    execFileSync('npx', ['prettier', '--write', target], { stdio: 'ignore' });
+    console.log(`${stage}: written to ${file}.ts`);
+  }
+} else {
+  const { evaluate } = await load('main.ts');
+  const failed = evaluate(Number(values.count ?? 400), values.use);
+  for (const one of failed) console.error(`below the first gate: ${one}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

@@ -188,7 +188,7 @@ function natEntry(nat: Nat, view: RouteView): Entry {
 
 function boundaryEntry(boundary: Boundary, view: RouteView): Entry {
   const [inside, outside] = boundary.between;
-  const title = `${boundary.inside} | ${boundary.outside}`;
+  const title = [boundary.inside, boundary.exchange, boundary.outside].filter((one) => one !== undefined).join(' | ');
   return entryOf(
     view,
     boundary.id,

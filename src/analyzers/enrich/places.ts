@@ -54,7 +54,15 @@ function contradiction(far: Placed, near: Placed): Claim | undefined {
   const km = Math.round(distanceKm(far.place, near.place));
   const reach = Math.round(KM_PER_MS * (far.rttMs + near.rttMs));
   if (km <= reach + SLACK_KM[far.place.precision] + SLACK_KM[near.place.precision]) return undefined;
-  const args = { ip: far.one.ip, place: far.place.name, km, ms: far.rttMs, reach, near: near.place.name };
+  const args = {
+    ip: far.one.ip,
+    place: far.place.name,
+    km,
+    ms: far.rttMs,
+    reach,
+    near: near.place.name,
+    nearIp: near.one.ip,
+  };
   return {
     id: `claim:place/rtt:${far.one.id}`,
     rule: 'place/rtt',

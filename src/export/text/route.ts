@@ -91,7 +91,7 @@ export function routeFindings(route: RouteGraph, t: Translate): string[] {
   );
   const borders = route.boundaries.map((border) =>
     t('summary.boundary', {
-      inside: border.inside,
+      inside: border.exchange === undefined ? border.inside : `${border.inside} | ${border.exchange}`,
       outside: border.outside,
       a: border.between[0],
       b: border.between[1],

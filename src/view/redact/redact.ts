@@ -1,5 +1,6 @@
 import type { Analysis } from '../../model/analysis';
 import { addressScope } from '../../model/address';
+import type { Claim } from '../../model/claim';
 import type { Interface } from '../../model/topology';
 import { Masks } from './masks';
 import type { Redaction } from './mode';
@@ -31,8 +32,11 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
     ...source,
     text: withoutHardware(rewriteTokens(text, secrets.names, (token) => fitted(token.text, replace(token)))),
   }));
-  const rewrite = textRewriter(secrets, replace);
-  const { sources: _, ...rest } = analysis;
+  const networks = networkMasks(analysis, redaction);
+  const written = textRewriter(secrets, replace);
+  const rewrite = (text: string): string => networks.get(text) ?? written(text);
+  const { sources: _, ...whole } = analysis;
+  const rest = { ...whole, claims: whole.claims.filter((claim) => !tellsPlace(claim, written)) };
   const redacted = rewriteAll(rest, rewrite) as Omit<Analysis, 'sources'>;
   return {
     ...redacted,
@@ -76,6 +80,18 @@ function rewriteAll(value: unknown, rewrite: (text: string) => string): unknown 
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, OUR_WORDS.has(name) ? one : rewriteAll(one, rewrite)]),
   );
+}
+
+/** Networks that go by a name of the offline tables, which is no host name that a mask would know. */
+function networkMasks({ route, dataAsOf }: Analysis, { mode }: Redaction): ReadonlyMap<string, string> {
+  if (mode !== 'pseudonyms' || dataAsOf === undefined) return new Map();
+  const named = (route?.domains ?? []).filter(({ id }) => id !== 'home' && !id.includes('.'));
+  return new Map(named.map(({ id }, index) => [id, `network${index + 1}`]));
+}
+
+/** A claim about where something stands tells of hidden addresses what their masks do not. */
+function tellsPlace({ rule, args }: Claim, rewrite: (text: string) => string): boolean {
+  return rule === 'place/rtt' && [args.ip, args.nearIp].some((ip) => rewrite(String(ip)) !== ip);
 }
 
 /** Who holds a hidden address, and where it is, would tell much of it. */

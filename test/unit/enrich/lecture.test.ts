@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analyzers/analyze';
 import { messages } from '../../../src/messages';
+import { inspectorOf } from '../../../src/view/inspect';
+import { redact } from '../../../src/view/redact/redact';
 import { shipped } from '../data/tables';
 
 const homeCampusSources = ['forward.nmap.txt', 'forward.tracert.txt', 'return.traceroute.txt'].map((name) => ({
@@ -42,6 +44,21 @@ describe("the lecture's example with the offline tables", () => {
     const border = route?.boundaries.find(({ inside }) => inside === 'home');
     const claim = analysis.claims.find(({ id }) => id === border?.claim);
     expect(claim?.alternatives.map(({ args }) => args.domain)).toContain('fiberbit.net');
+  });
+
+  it('shows the table and its day in the inspector', () => {
+    const facts = inspectorOf(analysis, messages('en'))['if:114.147.63.117']?.facts;
+    expect(facts).toContainEqual({
+      name: 'Network',
+      value: 'AS4713 NTT Communications Corporation, JP (offline data as of 2026-06-17)',
+    });
+  });
+
+  it('hides holder and place together with the address', () => {
+    const hidden = redact(analysis, { mode: 'pseudonyms', homeHops: 3 });
+    const { topology } = hidden;
+    expect(JSON.stringify([hidden.route, topology, hidden.claims])).not.toMatch(/"(?:OCN|WIDE|NSPIXP2)"|Chiba/);
+    expect(topology.interfaces.filter(({ registration }) => registration?.asn !== undefined)).toEqual([]);
   });
 
   it('says nothing of it when that is switched off', () => {

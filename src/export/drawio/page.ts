@@ -67,9 +67,8 @@ function paintItem(item: SceneItem, page: Page, links: Links): void {
 
 function layerOf({ mark, data }: SceneItem): Layer {
   if (mark === 'boundary') return 'boundaries';
-  const direction = data['direction'];
   // The lane of a mail path is the ground of an operator, as a band is.
-  if (mark === 'lane' && direction !== undefined) return direction === 'return' ? 'return' : 'forward';
+  if (mark === 'lane' && data['link'] !== undefined) return data['direction'] === 'return' ? 'return' : 'forward';
   return mark === 'band' || mark === 'lane' ? 'areas' : 'network';
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { JSDOM } from 'jsdom';
+import { JSDOM, type XmlElement } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { drawioOf } from '../../../src/export/drawio/write';
 import { stencilOf } from '../../../src/export/drawio/stencils';
@@ -34,14 +34,14 @@ const ALL: readonly (readonly [string, Analysis])[] = [
 ];
 
 const { DOMParser } = new JSDOM('').window;
-function cellsOf(xml: string): readonly Element[] {
+function cellsOf(xml: string): readonly XmlElement[] {
   const document = new DOMParser().parseFromString(xml, 'text/xml');
   expect(document.querySelector('parsererror')).toBeNull();
   return [...document.querySelectorAll('mxCell')];
 }
 
-const idOf = (cell: Element): string => cell.getAttribute('id') ?? cell.parentElement?.getAttribute('id') ?? '';
-const labelOf = (cell: Element): string =>
+const idOf = (cell: XmlElement): string => cell.getAttribute('id') ?? cell.parentElement?.getAttribute('id') ?? '';
+const labelOf = (cell: XmlElement): string =>
   cell.getAttribute('value') ?? cell.parentElement?.getAttribute('label') ?? '';
 
 describe('stencils of draw.io', () => {
@@ -84,7 +84,7 @@ describe('a draw.io drawing', () => {
 
   it('ties each link to two interfaces, with the addresses at its ends', () => {
     const cells = cellsOf(drawioOf(inputOf(homeCampus, 'en')));
-    const named = (cell: Element): string => cell.parentElement?.getAttribute('name') ?? '';
+    const named = (cell: XmlElement): string => cell.parentElement?.getAttribute('name') ?? '';
     const links = cells.filter((cell) => named(cell).startsWith('link:'));
     expect(links).toHaveLength(14);
     for (const link of links) {

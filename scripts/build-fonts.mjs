@@ -56,7 +56,7 @@ const SIGNS =
   range(0x2010, 0x2044) + // dashes, quotes, dots
   range(0x2190, 0x2199) + // arrows
   range(0x2460, 0x2473) + // circled numbers
-  '≈−≠≤≥⸺⸻€™█▲▼△▽◆◇●○★☆✓✗\ufffd' +
+  '〜‖↳≈−≠≤≥⸺⸻€™█▲▼△▽◆◇●○★☆✓✗\ufffd' +
   jisRows(1, 8) + // signs, full-width Latin, kana, Greek, Cyrillic, boxes
   range(0xff61, 0xff9f); // half-width kana
 const KANJI = jisRows(16, 47);

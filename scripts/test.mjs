@@ -16,6 +16,7 @@ const STEPS = [
   ['the inference against generated scenarios', 'npm', ['run', '--silent', 'evaluate', '--', '--count', '200']],
   ['the built command line', 'npm', ['run', '--silent', 'test:cli']],
   ['exported slides in LibreOffice', 'npm', ['run', '--silent', 'test:office']],
+  ['exported drawings in draw.io, PDF in poppler', 'npm', ['run', '--silent', 'test:drawio']],
   ['webview in Chromium', 'npm', ['run', '--silent', 'test:webview']],
   ['Mocha inside the extension host, VS Code 1.139 and 1.100', 'npm', ['run', '--silent', 'test:integration']],
   ['the packaged extension in VS Code 1.139, end to end', 'npm', ['run', '--silent', 'test:e2e']],

@@ -66,10 +66,10 @@ function paintItem(item: SceneItem, page: Page, links: Links): void {
 }
 
 function layerOf({ mark, data }: SceneItem): Layer {
-  if (mark === 'band') return 'areas';
   if (mark === 'boundary') return 'boundaries';
-  if (mark === 'lane') return data['direction'] === 'return' ? 'return' : 'forward';
-  return 'network';
+  // The lane of a mail path is the ground of an operator, as a band is.
+  if (mark === 'lane' && data['link'] !== undefined) return data['direction'] === 'return' ? 'return' : 'forward';
+  return mark === 'band' || mark === 'lane' ? 'areas' : 'network';
 }
 
 /** The symbol is the node; its name is the symbol's label, everything else its child, so that all move together. */

@@ -43,6 +43,7 @@ const LONGEST = 160;
 /** A name as a label: one line, no invisible letters, not longer than a label may be. */
 export function labelText(text: string): string {
   const letters = [...printable(text.slice(0, 8 * LONGEST))];
+  if (letters.length === 0) return '?';
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
 }
 

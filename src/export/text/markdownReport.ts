@@ -14,7 +14,7 @@ export function markdownReportOf(analysis: Analysis, title: string | undefined, 
   const { route, redaction } = analysis;
   const badge = redaction === undefined ? [] : [t('redaction.badge', { what: t(`redaction.${redaction}`) })];
   return [
-    `# ${markdownCell(title ?? t('report.title'))}`,
+    `# ${markdownCell(title ?? t('pathReport.title'))}`,
     ...badge.map((words) => `\n> ${markdownCell(words)}`),
     '',
     ...(route ? routePart(analysis, namedEnds(route, t), t) : []),
@@ -28,13 +28,13 @@ function routePart(analysis: Analysis, route: RouteGraph, t: Translate): readonl
   return [
     ...bullets(traceLines(analysis, route, t)),
     '',
-    `## ${markdownCell(t('report.routers'))}`,
+    `## ${markdownCell(t('pathReport.routers'))}`,
     '',
     routersOf(route, t),
     ...(segments.rows.length > 0
-      ? [`## ${markdownCell(t('report.segments'))}`, '', table(segments.header, segments.rows)]
+      ? [`## ${markdownCell(t('pathReport.segments'))}`, '', table(segments.header, segments.rows)]
       : []),
-    `## ${markdownCell(t('report.findings'))}`,
+    `## ${markdownCell(t('pathReport.findings'))}`,
     '',
     ...bullets(routeFindings(route, t)),
     '',

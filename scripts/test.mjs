@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const STEPS = [
-  ['Debian packages (Chromium, LibreOffice, fonts)', 'bash', ['scripts/system-packages.sh']],
+  ['Debian packages (Chromium, LibreOffice, fonts, tracers)', 'bash', ['scripts/system-packages.sh']],
   ['types', 'npm', ['run', '--silent', 'check:types']],
   ['lint', 'npm', ['run', '--silent', 'check:lint']],
   ['format', 'npm', ['run', '--silent', 'check:format']],
@@ -15,6 +15,7 @@ const STEPS = [
   ['unit, property and golden tests', 'npm', ['run', '--silent', 'test:unit']],
   ['the built command line', 'npm', ['run', '--silent', 'test:cli']],
   ['exported slides in LibreOffice', 'npm', ['run', '--silent', 'test:office']],
+  ['routes traced in a lab of network namespaces', 'npm', ['run', '--silent', 'test:lab']],
   ['webview in Chromium', 'npm', ['run', '--silent', 'test:webview']],
   ['Mocha inside the extension host, VS Code 1.139 and 1.100', 'npm', ['run', '--silent', 'test:integration']],
   ['the packaged extension in VS Code 1.139, end to end', 'npm', ['run', '--silent', 'test:e2e']],

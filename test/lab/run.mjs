@@ -1,9 +1,10 @@
 // Tests in a lab of network namespaces: node test/lab/run.mjs [part of a test's name]
 // Needs root and `ip netns`. The lab is removed at the end, also after Ctrl+C; `kill -9` leaves it to the next run.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../bench/core.mjs';
 import { Lab, whyNoLab } from './kernel.mjs';
+import { CLI } from './liveTracer.mjs';
 import { Stage } from './stage.mjs';
 
 const obstacle = whyNoLab();
@@ -11,6 +12,11 @@ if (obstacle) {
   console.log(`lab: NOT RUN, ${obstacle}. Nothing was traced; run it as root on Linux.`);
   // A build server that cannot run the lab has proved nothing.
   process.exit(process.env.CI ? 1 : 0);
+}
+
+if (!existsSync(CLI)) {
+  console.log('lab: NOT RUN, dist/cli.js is missing. Run: npm run build');
+  process.exit(1);
 }
 
 const lab = new Lab();

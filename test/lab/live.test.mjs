@@ -67,8 +67,9 @@ async function interrupted(stage, interrupt) {
   });
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   await Promise.race([started, ended]);
-  const helper = await childOf(child.pid, 'probe.js');
+  // The first helper only asks whether raw sockets may be opened; by now it has made way for the one that traces.
   await pause(2500);
+  const helper = await childOf(child.pid, 'probe.js');
   interrupt(child, helper);
   return { ...(await ended), helper, stdout, stderr };
 }
@@ -89,18 +90,13 @@ export const tests = {
   "raw-socket finds the hops and the branches that the system's traceroute finds": async (stage) => {
     const ways = stage.ways();
     const live = await traceAll(stage, ways, '--method', 'raw-socket', '--rounds', '10', '--flows', '8');
-    for (const { way, trace, stdout } of live) {
-      const tool = await stage.run(way.network, way.from, [
-        'traceroute',
-        '-n',
-        '-q',
-        '10',
-        '-w',
-        '3',
-        '-m',
-        '12',
-        way.target,
-      ]);
+    const tools = await Promise.all(
+      ways.map((way) =>
+        stage.run(way.network, way.from, ['traceroute', '-n', '-q', '10', '-w', '3', '-m', '12', way.target]),
+      ),
+    );
+    for (const [index, { way, trace, stdout }] of live.entries()) {
+      const tool = tools[index];
       const [ours, theirs] = [answersByTtl(trace), answersByTtl(stage.read(tool.stdout))];
       for (const [at, answers] of way.hops.entries()) {
         if (answers.some((answer) => answer.answers === 'sometimes')) continue;
@@ -113,22 +109,10 @@ export const tests = {
 
   'one fixed flow stays on one branch': async (stage) => {
     const ways = stage.ways().filter(({ hops }) => hops.some((answers) => answers.length > 1));
-    for (const protocol of PROTOCOLS) {
-      const results = await traceAll(
-        stage,
-        ways,
-        '--method',
-        'raw-socket',
-        '--protocol',
-        protocol,
-        '--flows',
-        '1',
-        '--rounds',
-        '6',
-      );
-      for (const { trace, stdout } of results) {
-        for (const [ttl, ips] of answersByTtl(trace)) assert.ok(ips.length <= 1, `${protocol}, hop ${ttl}\n${stdout}`);
-      }
+    const traceOne = (protocol) =>
+      traceAll(stage, ways, '--method', 'raw-socket', '--protocol', protocol, '--flows', '1', '--rounds', '6');
+    for (const { trace, stdout } of (await Promise.all(PROTOCOLS.map(traceOne))).flat()) {
+      for (const [ttl, ips] of answersByTtl(trace)) assert.ok(ips.length <= 1, `hop ${ttl}\n${stdout}`);
     }
   },
 

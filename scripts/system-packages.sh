@@ -1,11 +1,11 @@
 #!/bin/bash
-# Installs the Debian packages that the tests in a real VS Code need, and only those that are missing.
+# Installs the Debian packages that the tests in a real VS Code and in the network lab need, and only those that are missing.
 # With --quiet it says nothing when there is nothing to do.
 #
 # chromium draws the workbench, DejaVu makes its text look the same on every machine, Noto CJK draws Japanese
 # (without it every Japanese letter in a screenshot is an empty box). LibreOffice opens the exported slides, poppler
 # turns them into pictures, python3-uno asks LibreOffice what is glued. python3, make and g++ compile the native
-# modules of the test host (test/host/install-host.sh).
+# modules of the test host (test/host/install-host.sh). iproute2, nftables and the tracers make up the lab of network namespaces (test/lab).
 set -euo pipefail
 
 missing=()
@@ -29,9 +29,14 @@ need_package python3-uno
 need_command python3 python3
 need_command make make
 need_command g++ g++
-# The tools that live traces fall back to.
+# The tools that live traces fall back to, and what the lab is made of.
+need_command ip iproute2
+need_command nft nftables
+need_command sysctl procps
 need_command traceroute traceroute
 need_command mtr mtr-tiny
+need_command nmap nmap
+need_command inetutils-traceroute inetutils-traceroute
 need_command tracepath iputils-tracepath
 
 if [ ${#missing[@]} -eq 0 ]; then

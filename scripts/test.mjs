@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const STEPS = [
-  ['Debian packages (Chromium, LibreOffice, fonts)', 'bash', ['scripts/system-packages.sh']],
+  ['Debian packages (Chromium, LibreOffice, fonts, tracers)', 'bash', ['scripts/system-packages.sh']],
   ['types', 'npm', ['run', '--silent', 'check:types']],
   ['lint', 'npm', ['run', '--silent', 'check:lint']],
   ['format', 'npm', ['run', '--silent', 'check:format']],

@@ -1,0 +1,58 @@
+// Tests in a lab of network namespaces: node test/lab/run.mjs [part of a test's name]
+// Needs root and `ip netns`. The lab is removed at the end, also after Ctrl+C; `kill -9` leaves it to the next run.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../bench/core.mjs';
+import { Lab, whyNoLab } from './kernel.mjs';
+import { CLI } from './liveTracer.mjs';
+import { Stage } from './stage.mjs';
+
+const obstacle = whyNoLab();
+if (obstacle) {
+  console.log(`lab: NOT RUN, ${obstacle}. Nothing was traced; run it as root on Linux.`);
+  // A build server that cannot run the lab has proved nothing.
+  process.exit(process.env.CI ? 1 : 0);
+}
+
+if (!existsSync(CLI)) {
+  console.log('lab: NOT RUN, dist/cli.js is missing. Run: npm run build');
+  process.exit(1);
+}
+
+const lab = new Lab();
+process.on('exit', () => lab.remove());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+const wanted = process.argv[2] ?? '';
+const stage = new Stage(lab, analyze);
+const began = performance.now();
+await stage.build();
+const nodes = stage.networks.reduce((sum, { nodes: all }) => sum + Object.keys(all).length, 0);
+console.log(
+  `lab: ${stage.networks.length} networks of ${nodes} nodes built in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+);
+
+let passed = 0;
+let failed = 0;
+for (const file of readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.test.mjs'))
+  .sort()) {
+  const { tests } = await import(join(import.meta.dirname, file));
+  for (const [name, test] of Object.entries(tests)) {
+    if (!`${file} ${name}`.includes(wanted)) continue;
+    const since = performance.now();
+    try {
+      await test(stage);
+      passed += 1;
+      console.log(
+        `ok   ${file.replace('.test.mjs', '')}: ${name} (${((performance.now() - since) / 1000).toFixed(1)} s)`,
+      );
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${file.replace('.test.mjs', '')}: ${name}\n${error.stack ?? error}`);
+    }
+  }
+}
+
+console.log(`lab: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -29,7 +29,7 @@ import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
 import { SourceTree } from './sourceTree';
 import { Session, type DrawnEvent } from './session';
 
-type Live = typeof import('./commands/traceRoute');
+type Live = (typeof import('./commands/traceRoute'))['traceRoute'];
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
 
 /** One line for each command of package.json. */
@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
   'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
   'hopscope.traceRoute': ({ session, extensionUri, t, live }, [wanted]) =>
-    live().then((room) => room.traceRoute(session, extensionUri, t, wanted)),
+    live().then((traceRoute) => traceRoute(session, extensionUri, t, wanted)),
   'hopscope.askOtherSide': ({ session, t }) => askOtherSide(session, t),
   'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
@@ -98,7 +98,7 @@ export class Workbench {
   readonly live = (): Promise<Live> =>
     (this.loadedLive ??= import(/* webpackChunkName: "live" */ './commands/traceRoute').then((module) => {
       this.subscriptions.push({ dispose: module.endTraces });
-      return module;
+      return module.traceRoute;
     }));
   private loadedLive: Promise<Live> | undefined;
 

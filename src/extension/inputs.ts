@@ -102,10 +102,20 @@ const MISREAD = /[\u0000\ufffd]/;
  * page. Only a document without changes is read anew.
  */
 async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.isDirty || document.isUntitled || !MISREAD.test(document.getText())) return document;
+  const document = await openAsIs(uri);
+  if (document && (document.isDirty || document.isUntitled || !MISREAD.test(document.getText()))) return document;
   const encoding = ENCODINGS[decodeText(await vscode.workspace.fs.readFile(uri)).encoding];
-  return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });
+  if (encoding === undefined) return document ?? vscode.workspace.openTextDocument(uri);
+  return vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+/** Undefined where VS Code takes the zero bytes of UTF-16 for those of a binary file. */
+async function openAsIs(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 const OUTLOOK_FILE = /\.msg$/i;

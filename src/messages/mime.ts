@@ -40,5 +40,5 @@ export const mime = {
   'mime.allFiles': { en: 'All files', ja: 'すべてのファイル' },
   'mime.insideName': { en: 'Found inside', ja: '入れ物' },
   'mime.chain': { en: ' ← ', ja: ' ← ' },
-  'mime.title': { en: '↳ {title}', ja: '↳ {title}' },
+  'mime.title': { en: '└ {title}', ja: '└ {title}' },
 } satisfies Readonly<Record<`mime.${string}`, Message>>;

@@ -32,6 +32,7 @@ const CLASSIC_STENCILS: Readonly<Partial<Record<IconName, Stencil>>> = {
   laptop: classic('computers_and_peripherals.laptop', 56.7, 38.3),
   // Almost white with white lines.
   phone: classic('modems_and_phones.cell_phone', 21, 36.3, 'strokeColor=#036897;'),
+  printer: classic('computers_and_peripherals.printer', 57, 21.66),
   cloud: classic('storage.cloud', 116, 66.7),
   house: classic('buildings.telecommuter_house', 65, 55),
   campus: classic('buildings.generic_building', 56, 85),
@@ -61,6 +62,7 @@ const STENCILS_19: Readonly<Partial<Record<IconName, Stencil>>> = {
   host: shape19('workstation', 50, 40),
   laptop: shape19('laptop', 50, 35),
   phone: shape19('cell_phone', 26.5, 50),
+  printer: shape19('printer', 50, 43.8),
   cloud: shape19('cloud', 50, 30),
 };
 

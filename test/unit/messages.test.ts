@@ -42,7 +42,9 @@ describe('the catalog of texts', () => {
       ([, { en, ja }]) => en === ja && /[a-z]{4}/.test(en.replace(/\{[^}]*\}/g, '')),
     );
     // Product and protocol names stay as they are.
-    expect(same.map(([key]) => key).filter((key) => !/\.dialect\.|\.software\.|\.took\.|panel\.title/.test(key))).toEqual([]);
+    expect(
+      same.map(([key]) => key).filter((key) => !/\.dialect\.|\.software\.|\.took\.|panel\.title/.test(key)),
+    ).toEqual([]);
   });
 });
 

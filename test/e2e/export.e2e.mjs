@@ -13,6 +13,8 @@ async function exported({ page, file, diagram }, format, name) {
   await drawn(diagram);
   await runCommand(page, 'Hopscope: Export Diagram…');
   await pickItem(page, format);
+  // The pick takes several formats: what was clicked is ticked.
+  await page.keyboard.press('Enter');
   const folder = file('home-campus/');
   assert.equal(await suggestion(page), folder);
   const target = join(folder, name);

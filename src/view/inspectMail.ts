@@ -198,7 +198,8 @@ function timeFacts(message: MailMessage, { date, delayMs }: MailHop, inspection:
 }
 
 /** `2015-01-30 22:28:42`; years past 9999 keep their sign and digits. */
-function utcText(epochMs: number): string {
+/** `2026-11-20 10:00:00`; empty for a time that no calendar holds, which a hostile header may well name. */
+export function utcText(epochMs: number): string {
   const date = new Date(epochMs);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ').replace('.000Z', '').replace('Z', '');
 }

@@ -1,12 +1,13 @@
 import type { Translate } from '../../messages/catalog';
 import type { Analysis } from '../../model/analysis';
-import type { MailDate, MailHop, MailMessage } from '../../model/mail';
+import type { MailHop, MailMessage } from '../../model/mail';
 import type { Span } from '../../model/span';
 import type { Hop, Probe, Trace } from '../../model/trace';
 import type { InspectorEntry } from '../../protocol/messages';
 import { explanationText } from '../explain/explanationText';
 import { fieldExplainer } from '../explain/explainField';
 import { inspectorOf } from '../inspect';
+import { utcText } from '../inspectMail';
 import { subjectsAt } from '../subjects';
 
 /** What is known about the token under the pointer. `lines` are plain text: nothing of it is markup. */
@@ -105,15 +106,13 @@ function clauseHover(
     [by?.host?.span, t('editor.hover.clause.by'), by?.host?.value],
     [protocol?.span, t('editor.hover.clause.with'), protocol?.value],
     [queueId?.span, t('editor.hover.clause.id'), queueId?.value],
-    [date?.span, t('editor.hover.clause.date', { utc: utcText(date) }), date?.raw],
+    [
+      date?.span,
+      t('editor.hover.clause.date', { utc: date?.epochMs === undefined ? '?' : `${utcText(date.epochMs)} UTC` }),
+      date?.raw,
+    ],
   ];
   for (const [span, line, title] of clauses)
     if (covers(span, offset)) return { span, title: title ?? '', lines: [line] };
   return undefined;
-}
-
-function utcText(date: MailDate | undefined): string {
-  return date?.epochMs === undefined
-    ? '?'
-    : `${new Date(date.epochMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

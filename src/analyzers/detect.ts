@@ -6,6 +6,7 @@ import type { Source, Unparsed } from '../model/source';
 import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
+import { contributedFamily } from './contributed';
 import { cutAtBreaks } from './markup';
 import { certainFamilies, families } from './registry';
 
@@ -60,7 +61,8 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
 function search(source: Source, config: AnalysisConfig) {
   const certain = certainFamilies.flatMap(({ id, find }) => find(source).map((one) => ({ find: one, family: id })));
   const document = documentOf(source, certain);
-  const others = families.flatMap((family) =>
+  const contributed = (config.dialects ?? []).map(contributedFamily);
+  const others = [...families, ...contributed].flatMap((family) =>
     family.find(document, config).map((find) => ({ find, family: family.id })),
   );
   const found = [...certain, ...others];

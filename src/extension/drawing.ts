@@ -9,6 +9,7 @@ import { contentOf, withMessage } from '../view/content';
 import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
+import { contributions } from './contributions';
 import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './inputs';
 
 export interface Drawing {
@@ -107,10 +108,10 @@ export function withOpened(drawing: Drawing, id: string, t: Translate): Drawing 
   return { ...drawing, scenes: next.scenes.length > scenes.length ? [...scenes, scene] : scenes, content: next };
 }
 
-/** The user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */
+/** What other extensions read, and the user's knowledge from the settings; settings.json may hold anything, so what is wrong is left out and named. */
 export function configOfSettings(): CheckedConfig {
   const settings = vscode.workspace.getConfiguration('hopscope');
-  return checkConfig({
+  const { config, problems } = checkConfig({
     trustedNetworks: settings.get('trust.networks'),
     internalNetworks: settings.get('trust.internalNetworks'),
     submissionNetworks: settings.get('trust.submissionServers'),
@@ -118,4 +119,6 @@ export function configOfSettings(): CheckedConfig {
     endpoints: settings.get('endpoints'),
     prefixes: settings.get('prefixes'),
   });
+  const { dialects } = contributions;
+  return { config: dialects.length > 0 ? { ...config, dialects } : config, problems };
 }

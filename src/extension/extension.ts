@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-import type { documentOf } from '../export/json/document';
+import type { DrawnEvent, HopscopeApi } from '../../hopscope';
+import { contributions } from './contributions';
 import { mayHoldOurs, TEXTS } from './providers/texts';
-import { extendMarkdownIt } from './markdown';
+import { extendMarkdownIt, type MarkdownIt } from './markdown';
 import { VIEW_TYPE } from './panel/viewType';
-import type { DrawnEvent } from './session';
 import type { SourceTree, TreeNode } from './sourceTree';
 import type { Workbench } from './workbench';
-
-/** What other extensions get from `activate`. The document is the one of docs/design/contract.md. */
-export interface HopscopeApi {
-  readonly version: 1;
-  analyze(text: string): Promise<ReturnType<typeof documentOf>>;
-  readonly onDidDraw: vscode.Event<DrawnEvent>;
-  /** For VS Code's Markdown preview. */
-  readonly extendMarkdownIt: <Markdown extends Parameters<typeof extendMarkdownIt>[0]>(md: Markdown) => Markdown;
-}
 
 /**
  * The door: registers what package.json contributes and loads the rooms behind it when the first is entered, so that a window which
@@ -43,10 +34,15 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
     }),
   );
   return {
-    extendMarkdownIt: (md) => extendMarkdownIt(md, workbench),
+    extendMarkdownIt: (md) => {
+      extendMarkdownIt(md as MarkdownIt, workbench);
+      return md;
+    },
     version: 1,
     analyze: async (text) => (await workbench()).analyze(text),
     onDidDraw: drawn.event,
+    registerDialect: (dialect) => contributions.addDialect(dialect),
+    registerExporter: (exporter) => contributions.addExporter(exporter),
   };
 }
 
@@ -57,6 +53,7 @@ function registerTextSide(workbench: () => Promise<Workbench>): readonly vscode.
   const roomOf = async (document: vscode.TextDocument) => (mayHoldOurs(document) ? workbench() : undefined);
   return [
     settings,
+    contributions.onDidChange(() => settings.fire()),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && settings.fire()),
     languages.registerCodeLensProvider(TEXTS, {
       onDidChangeCodeLenses: settings.event,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Workbench } from './workbench';
 
 /** The part of markdown-it that is used; VS Code brings the library. */
-interface MarkdownIt {
+export interface MarkdownIt {
   readonly renderer: { readonly rules: { fence?: FenceRule } };
 }
 type FenceRule = (tokens: readonly { info: string; content: string }[], index: number, ...rest: unknown[]) => string;

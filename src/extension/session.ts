@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DrawnEvent } from '../../hopscope';
 import { analyze } from '../analyzers/analyze';
 import { isReturn, type Asked } from '../live/returnTrace';
 import type { Language, Translate } from '../messages/catalog';
@@ -8,6 +9,7 @@ import type { SourceSpan } from '../model/span';
 import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
+import { contributions } from './contributions';
 import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } from './drawing';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
@@ -16,11 +18,6 @@ import { enrichmentOfSettings } from './tables';
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
-
-export interface DrawnEvent {
-  readonly kind: string;
-  readonly nodes: number;
-}
 
 /**
  * The one panel and the texts it shows: follows edits, keeps caret and picture together, keeps the last good drawing when a text
@@ -49,6 +46,7 @@ export class Session implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.window.onDidChangeTextEditorSelection((event) => this.followCaret(event.textEditor)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.redrawSoon()),
+      contributions.onDidChange(() => this.redrawSoon()),
     ];
   }
 

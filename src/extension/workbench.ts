@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnalysisDocument, DrawnEvent } from '../../hopscope';
 import { analyze } from '../analyzers/analyze';
 import { documentOf } from '../export/json/document';
 import { svgOf } from '../export/svg';
@@ -27,7 +28,7 @@ import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
 import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
 import { SourceTree } from './sourceTree';
-import { Session, type DrawnEvent } from './session';
+import { Session } from './session';
 
 type Live = (typeof import('./commands/traceRoute'))['traceRoute'];
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
@@ -131,7 +132,7 @@ export class Workbench {
     return runTool(input, this.t);
   }
 
-  async analyze(text: string): Promise<ReturnType<typeof documentOf>> {
-    return documentOf(await analyzeFully([{ id: 'text', name: 'text', text }]));
+  async analyze(text: string): Promise<AnalysisDocument> {
+    return documentOf(await analyzeFully([{ id: 'text', name: 'text', text }], configOfSettings().config));
   }
 }

@@ -1,3 +1,4 @@
+import type { ContributedDialect } from '../../hopscope';
 import type { Claim, MessageArgs } from './claim';
 import type { Enrichment } from './enrichment';
 import type { MailMessage } from './mail';
@@ -20,6 +21,8 @@ export interface AnalysisConfig {
   readonly enrich?: 'offline' | 'none';
   /** Tables about addresses and names, handed in by the caller; not part of the JSON form. Unused when `enrich` is `none`. */
   readonly enrichment?: Enrichment;
+  /** Readers of other extensions; not part of the JSON form. */
+  readonly dialects?: readonly ContributedDialect[];
 }
 
 /** The whole answer for a set of documents: facts, the graph, and every claim with its evidence. */

@@ -139,6 +139,8 @@ export interface Trace {
   readonly id: string;
   readonly source: string;
   readonly dialect: string;
+  /** As the extension that contributed its reader calls it; absent for ours, whose names are messages. */
+  readonly dialectName?: string;
   /** Given by the user only; what the addresses say is a claim of the inference (`RouteGraph.roles`). */
   readonly role?: Role;
   readonly target?: string;

@@ -2,6 +2,7 @@ import type { Scene } from '../layout/scene';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
 import type { MailMessage } from '../model/mail';
+import { dialectNameOf } from '../messages/dialectName';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
 import { withFolds } from './inspectFolds';
@@ -17,7 +18,7 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   const what = [
     ...analysis.traces.map((trace) =>
       t('panel.tookTrace', {
-        dialect: t(`traceroute.dialect.${trace.dialect}`),
+        dialect: dialectNameOf(trace, t),
         role: t(`summary.direction.${roles.get(trace.id) ?? 'other'}`),
         hops: trace.hops.length,
       }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { HopscopeApi } from '../../src/extension/extension';
+import type { HopscopeApi } from '../../hopscope';
 
 const EXTENSION_ID = 'hopscope.hopscope';
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../model/analysis';
 import type { RouteGraph, Router, Segment } from '../../model/topology';
 import { responders, type Trace } from '../../model/trace';
+import { dialectNameOf } from '../../messages/dialectName';
 import type { Translate } from '../../messages/catalog';
 import { tableOf } from './table';
 
@@ -12,7 +13,7 @@ function traceLine(trace: Trace, route: RouteGraph, t: Translate): string {
   const role = route.roles.find((one) => one.trace === trace.id)?.role ?? 'other';
   return t('summary.trace', {
     direction: t(`summary.direction.${role}`),
-    dialect: t(`traceroute.dialect.${trace.dialect}`),
+    dialect: dialectNameOf(trace, t),
     target: trace.target ?? trace.targetIp ?? t('summary.unknownTarget'),
     hops: trace.hops.length,
     silent: trace.hops.filter((hop) => responders(hop).length === 0).length,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { isLogin, type Exporter, type ExportOptions } from '../../export/exporter';
+import { contributedExporter } from '../../export/contributed';
 import { exporters } from '../../export/registry';
 import type { Translate } from '../../messages/catalog';
 import { canonicalIp } from '../../model/address';
 import type { Analysis } from '../../model/analysis';
+import { contributions } from '../contributions';
 
 export interface Choice {
   readonly exporter: Exporter;
@@ -19,7 +21,8 @@ const LARGER = [2, 3] as const;
 
 /** The formats, pictures in three sizes, and the hand-in of the course. */
 function itemsOf(t: Translate): readonly Item[] {
-  return exporters.flatMap((exporter): readonly Item[] => {
+  const all = [...exporters, ...contributions.exporters.map(contributedExporter)];
+  return all.flatMap((exporter): readonly Item[] => {
     const { id, ending: description, name } = exporter;
     const plain: Item = { label: t(name), description, choice: { exporter, options: {} } };
     const larger = LARGER.map((scale): Item => ({

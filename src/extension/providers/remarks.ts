@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../messages/catalog';
 import { remarksOf, type Remark, type Severity } from '../../view/editor/remarks';
+import { contributions } from '../contributions';
 import { mayHoldOurs, TEXTS } from './texts';
 import { rangeOf, type Reader } from './reader';
 
@@ -39,12 +40,14 @@ export class Remarks implements vscode.CodeActionProvider, vscode.Disposable {
       workspace.onDidOpenTextDocument((document) => this.refresh(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.refreshSoon(document)),
       workspace.onDidCloseTextDocument((document) => this.problems.delete(document.uri)),
-      workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('hopscope'))
-          for (const document of workspace.textDocuments) this.refresh(document, true);
-      }),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.refreshAll()),
+      contributions.onDidChange(() => this.refreshAll()),
     ];
     for (const document of workspace.textDocuments) this.refresh(document);
+  }
+
+  private refreshAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.refresh(document, true);
   }
 
   provideCodeActions(

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { contributions } from '../contributions';
 
 /** Languages that are ours. */
 const OURS = new Set(['traceroute', 'mail-headers']);
@@ -23,6 +24,8 @@ const MACHINE = /"(?:hops|hop|result|hubs)"\s*:/;
  */
 export function mayHoldOurs(document: vscode.TextDocument): boolean {
   if (OURS.has(document.languageId)) return true;
+  // What those of other extensions look like, nobody here knows.
+  if (contributions.dialects.length > 0) return true;
   const head = document.getText().slice(0, HEAD);
   return RECEIVED.test(head) || MACHINE.test(head) || HOP_ROW.test(head);
 }

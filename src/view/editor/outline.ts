@@ -1,3 +1,4 @@
+import { dialectNameOf } from '../../messages/dialectName';
 import type { Translate } from '../../messages/catalog';
 import type { Analysis } from '../../model/analysis';
 import type { MailHop } from '../../model/mail';
@@ -17,7 +18,7 @@ export interface OutlineItem {
 export function outlineOf({ traces, messages }: Analysis, t: Translate): readonly OutlineItem[] {
   const items: readonly OutlineItem[] = [
     ...traces.map((trace): OutlineItem => {
-      const dialect = t(`traceroute.dialect.${trace.dialect}`);
+      const dialect = dialectNameOf(trace, t);
       const target = trace.target ?? trace.targetIp;
       return {
         source: trace.source,

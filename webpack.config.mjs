@@ -69,6 +69,33 @@ cli.plugins = [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: tr
 /** The helper process of live traces: raw-socket is looked up at run time, if it was installed (src/live/probe/addon.ts). */
 const probe = node('./src/live/probe/main.ts', 'probe', {});
 
+/** What needs Node, and what stands in for it in a browser (src/web). */
+const STAND_INS = [
+  'mime/analyzeFully',
+  'mime/readMsg',
+  'extension/commands/traceRoute',
+  'extension/commands/verifyAuthentication',
+  'data/mmdb',
+].map((module) => {
+  const file = path.join(root, 'src', `${module}.ts`);
+  return new webpack.NormalModuleReplacementPlugin(new RegExp(`/${path.basename(module)}$`), (request) => {
+    if (path.resolve(request.context, `${request.request}.ts`) !== file) return;
+    request.request = path.join(root, 'src/web', path.basename(file));
+  });
+});
+
+/** VS Code for the Web loads one file and no other. */
+const web = {
+  ...common,
+  name: 'web',
+  target: 'webworker',
+  entry: { web: './src/extension/extension.ts' },
+  externals: { vscode: 'commonjs vscode' },
+  output: { path: path.join(root, 'dist'), filename: '[name].js', library: { type: 'commonjs2' } },
+  plugins: [...STAND_INS, new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  ignoreWarnings: [{ module: /node_modules/ }],
+};
+
 const webview = {
   ...common,
   name: 'webview',
@@ -82,6 +109,7 @@ const configurations = [
   node('./src/extension/extension.ts', 'extension', { vscode: 'commonjs vscode' }),
   cli,
   probe,
+  web,
   webview,
 ];
 

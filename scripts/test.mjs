@@ -20,6 +20,7 @@ const STEPS = [
   ['webview in Chromium', 'npm', ['run', '--silent', 'test:webview']],
   ['Mocha inside the extension host, VS Code 1.139 and 1.100', 'npm', ['run', '--silent', 'test:integration']],
   ['the packaged extension in VS Code 1.139, end to end', 'npm', ['run', '--silent', 'test:e2e']],
+  ['the same extension in a browser alone, end to end', 'npm', ['run', '--silent', 'test:e2e', '--', '--web']],
 ];
 
 const failed = [];

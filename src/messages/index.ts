@@ -27,6 +27,7 @@ import { tool } from './tool';
 import { traceroute } from './traceroute';
 import { ui } from './ui';
 import { verify } from './verify';
+import { web } from './web';
 
 /** One file per area; keys are `area.name`. */
 export const catalog: Readonly<Record<string, Message>> = {
@@ -58,6 +59,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...host,
   ...sessions,
   ...live,
+  ...web,
 };
 
 export function messages(language: Language): Translate {

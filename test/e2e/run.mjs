@@ -1,27 +1,28 @@
-// run.mjs [TEXT]: runs the scenarios (all, or those whose name contains TEXT) on the packaged extension in VS Code 1.139.
+// run.mjs [--web] [TEXT]: runs the scenarios (all, or those whose name contains TEXT) on the packaged extension in VS Code 1.139.
+// --web: those of the folder web/, on the extension without its Node entry.
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagramFrame, launchBrowser, newPage, openWorkbench } from '../host/browser.mjs';
 import { startHost } from '../host/server.mjs';
-import { packVsix, repository } from '../host/vsix.mjs';
+import { forWebOnly, packVsix, repository } from '../host/vsix.mjs';
 import { scenarios } from './scenario.mjs';
 
 const timeoutMs = 180_000; // for one scenario
 const evidence = join(repository, '.host-run');
 
-const folder = import.meta.dirname;
+const [web, text = ''] = process.argv[2] === '--web' ? [true, process.argv[3]] : [false, process.argv[2]];
+const folder = join(import.meta.dirname, web ? 'web' : '');
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.e2e.mjs'))
   .sort())
   await import(join(folder, file));
-const text = process.argv[2] ?? '';
 const wanted = scenarios.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
 
 mkdirSync(evidence, { recursive: true });
 let passed = 0;
-const host = await startHost({ version: '1.139', vsix: packVsix(), workspace: join(repository, 'examples') });
+const host = await startHost({ version: '1.139', vsix: web ? forWebOnly(packVsix()) : packVsix(), workspace: join(repository, 'examples') });
 const browser = await launchBrowser();
 try {
   for (const one of wanted) passed += (await play(one)) ? 1 : 0;

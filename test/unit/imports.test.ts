@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'data',
     'live',
   ],
+  web: ['model', 'analyzers', 'mime', 'data', 'extension'],
   cli: ['model', 'messages', 'analyzers', 'layout', 'view', 'export', 'protocol', 'mime', 'encoding', 'data', 'live'],
   webview: ['model', 'messages', 'layout', 'view', 'protocol'],
 };
@@ -57,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   encoding: [],
   live: ['node:*', 'ipaddr.js'],
   extension: ['vscode'],
+  web: ['vscode'],
   cli: ['node:*'],
   webview: ['d3'],
 };

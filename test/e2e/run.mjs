@@ -22,7 +22,11 @@ const wanted = scenarios.filter(({ name }) => name.toLowerCase().includes(text.t
 
 mkdirSync(evidence, { recursive: true });
 let passed = 0;
-const host = await startHost({ version: '1.139', vsix: web ? forWebOnly(packVsix()) : packVsix(), workspace: join(repository, 'examples') });
+const host = await startHost({
+  version: '1.139',
+  vsix: web ? forWebOnly(packVsix()) : packVsix(),
+  workspace: join(repository, 'examples'),
+});
 const browser = await launchBrowser();
 try {
   for (const one of wanted) passed += (await play(one)) ? 1 : 0;

@@ -109,7 +109,9 @@ function jointOf({ a: aId, b: bId, aIp, bIp }: Link, a: number, b: number, input
 }
 
 function nodeAt(router: string, ip: string, { routers }: OwnershipInput): Node | undefined {
-  return indexOf(routers).get(router)?.nodes.find((node) => node.ip === ip);
+  return indexOf(routers)
+    .get(router)
+    ?.nodes.find((node) => node.ip === ip);
 }
 
 const indices = new WeakMap<readonly DraftRouter[], ReadonlyMap<string, DraftRouter>>();
@@ -140,7 +142,8 @@ function namesOf({ nodes }: DraftRouter, { owners, numbers }: OwnershipInput): M
       const seller = numbers.get(node.id)?.owner;
       if (!customer || seller === undefined) continue;
       add(seller, -WEIGHTS.sold);
-      for (const label of told ?? []) if (label !== seller && isCalled(label, customerName)) add(label, WEIGHTS.customerName);
+      for (const label of told ?? [])
+        if (label !== seller && isCalled(label, customerName)) add(label, WEIGHTS.customerName);
     }
   }
   for (const [owner, count] of named) add(owner, WEIGHTS.name + WEIGHTS.moreNames * (count - 1));
@@ -154,7 +157,11 @@ function namesOf({ nodes }: DraftRouter, { owners, numbers }: OwnershipInput): M
 /** Whether a seller's word for its customer begins the customer's own name: `example-cust.isp.net` and `example.org`. */
 function isCalled(label: string, customerName: string | undefined): boolean {
   const own = label.toLowerCase().split('.')[0] ?? '';
-  return customerName !== undefined && customerName.length > 2 && (own === customerName || own.startsWith(`${customerName}-`));
+  return (
+    customerName !== undefined &&
+    customerName.length > 2 &&
+    (own === customerName || own.startsWith(`${customerName}-`))
+  );
 }
 
 /** Networks worth asking about at each router: those of its own addresses and names, its neighbours', and nobody's. */
@@ -195,14 +202,21 @@ function labelsOf(
   return routers.map(({ id }, at) => (home.has(id) ? [HOME] : [...[...(known[at] ?? [])].sort(), NOBODY]));
 }
 
-function weigh(x: string, y: string, { number, kind }: Joint, held: ReadonlySet<string>, input: OwnershipInput): number {
+function weigh(
+  x: string,
+  y: string,
+  { number, kind }: Joint,
+  held: ReadonlySet<string>,
+  input: OwnershipInput,
+): number {
   if (x === y) {
     if (kind === 'exchange') return x === NOBODY ? WEIGHTS.withinExchange / 2 : WEIGHTS.withinExchange;
     if (number) return number.owner === x ? 0 : WEIGHTS.foreign * number.surety;
     return kind === 'unknown' && held.has(x) ? WEIGHTS.unknownNumber : 0;
   }
   const crossing = kind === 'exchange' ? WEIGHTS.exchange : WEIGHTS.border;
-  if (x === HOME || y === HOME) return number && number.owner !== x && number.owner !== y ? WEIGHTS.foreign * number.surety : 0;
+  if (x === HOME || y === HOME)
+    return number && number.owner !== x && number.owner !== y ? WEIGHTS.foreign * number.surety : 0;
   if (!number) return crossing;
   if (number.owner !== x && number.owner !== y) return crossing + WEIGHTS.foreign * number.surety;
   const near = shareOf(x, y, input);

@@ -1,5 +1,6 @@
 // `npm run evaluate`: the inference against generated scenarios with ground truth, beside two baselines. Fails under the first gate.
 //   --count N     scenarios per family
+//   --from N      first seed: figures of seeds that nobody has looked at
 //   --use fit     report on the families that the weights are fitted on
 //   --fit STAGE   write the table of a stage (or of all of them, in order: `--fit all`) from the `fit` families
 import { build } from 'esbuild';
@@ -12,7 +13,12 @@ import { parseArgs } from 'node:util';
 
 const here = import.meta.dirname;
 const { values } = parseArgs({
-  options: { count: { type: 'string' }, use: { type: 'string', default: 'report' }, fit: { type: 'string' } },
+  options: {
+    count: { type: 'string' },
+    from: { type: 'string', default: '0' },
+    use: { type: 'string', default: 'report' },
+    fit: { type: 'string' },
+  },
 });
 
 /** A TypeScript module of this folder, bundled anew: a fitted table counts from the next stage on. */
@@ -49,7 +55,7 @@ if (values.fit) {
   }
 } else {
   const { evaluate } = await load('main.ts');
-  const failed = evaluate(Number(values.count ?? 400), values.use);
+  const failed = evaluate(Number(values.count ?? 400), values.use, Number(values.from));
   for (const one of failed) console.error(`below the first gate: ${one}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

@@ -27,8 +27,11 @@ export interface Aliases {
   readonly across: ReadonlyMap<string, number>;
 }
 
-/** Below this probability two addresses stay two boxes. */
-const MIN_CONFIDENCE = 0.5;
+/** Below this probability two addresses stay two boxes: a wrong join misleads more than a missed one (chosen on the `fit` families). */
+const MIN_CONFIDENCE = 0.6;
+
+/** Weight of a pair, its names included, that joins two boxes whose names differ (one name in fifty is stale). */
+const DESPITE_NAMES = 1;
 
 /** Two boxes of more addresses than this are joined without asking every pair: only hostile input has them. */
 const MAX_PAIRS = 400;
@@ -58,7 +61,7 @@ export function joinAliases(
   for (const vote of sorted) {
     if (logistic(weight(vote)) < MIN_CONFIDENCE) break;
     const balance = balanceOf(boxes, vote, weights);
-    const conflict = balance > 0 ? boxes.join(vote.a, vote.b) : 'balance';
+    const conflict = balance > 0 ? boxes.join(vote.a, vote.b, weight(vote) > DESPITE_NAMES) : 'balance';
     if (conflict) refused.push({ ...vote, conflict });
     else taken.push(vote);
   }

@@ -51,10 +51,8 @@ function orient(
 ): readonly [End, End] | undefined {
   const near: End = { router: link.a, ...(link.aIp !== undefined && { ip: link.aIp }), ...(a && { standing: a }) };
   const far: End = { router: link.b, ...(link.bIp !== undefined && { ip: link.bIp }), ...(b && { standing: b }) };
-  const closed = (end: Standing | undefined): boolean =>
-    end !== undefined && (end.domain === HOME || own.has(end.domain));
-  if (!a && !closed(b)) return undefined;
-  if (!b && !closed(a)) return undefined;
+  if (!a && !b) return undefined;
+
   const serverSide = b !== undefined && own.has(b.domain) && a?.domain !== HOME;
   return serverSide || !a ? [far, near] : [near, far];
 }

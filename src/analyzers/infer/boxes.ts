@@ -34,14 +34,17 @@ export class Boxes {
     return this.contents.get(this.find(id))?.members ?? [id];
   }
 
-  /** Joins the boxes of two addresses; answers with the conflict when they stay apart. */
-  join(a: string, b: string): Conflict | undefined {
+  /**
+   * Joins the boxes of two addresses; answers with the conflict when they stay apart. Names are no conflict where the pair was weighed
+   * with them and is likely all the same: reverse names outlive the boxes they were made for.
+   */
+  join(a: string, b: string, despiteNames = false): Conflict | undefined {
     const [x, y] = [this.find(a), this.find(b)];
     if (x === y) return undefined;
     const [one, other] = [this.contents.get(x), this.contents.get(y)];
     if (!one || !other) return undefined;
     const conflict = findConflict(one, other);
-    if (conflict) return conflict;
+    if (conflict && !(conflict === 'names' && despiteNames)) return conflict;
     const [big, small] = one.members.length >= other.members.length ? [x, y] : [y, x];
     this.parent.set(small, big);
     this.contents.set(big, merge(big === x ? one : other, big === x ? other : one));
@@ -97,11 +100,11 @@ function findConflict(a: Contents, b: Contents): Conflict | undefined {
     if (others && ![...ttls].some((ttl) => others.has(ttl))) return 'one-trace';
   }
   for (const segment of a.segments) if (b.segments.has(segment)) return 'one-segment';
+  if (a.homes.size > 0 && b.homes.size > 0 && ![...a.homes].some((home) => b.homes.has(home))) return 'home';
   for (const [domain, names] of a.names) {
     const others = b.names.get(domain);
     if (others && ![...names].some((name) => others.has(name))) return 'names';
   }
-  if (a.homes.size > 0 && b.homes.size > 0 && ![...a.homes].some((home) => b.homes.has(home))) return 'home';
   return undefined;
 }
 

@@ -116,11 +116,14 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
     const target = [a.id, b.id].includes(path.back.target ?? '');
     const zone = target ? 'access' : own ? 'server' : 'middle';
     const vlan = vlanMatch(a, b);
+    // Both ends in one direction: a router there answered by the interface that the packets leave by.
+    const beside = [forward, back].some((side) => side?.has(a.id) && side.has(b.id)) ? 'beside' : 'elsewhere';
     const features: Features = {
       relation: `${zone} ${relation}`,
-      link: row ? bucket(row.link, LINK_BUCKETS) : 'elsewhere',
-      'relation link': `${isPair(relation) ? 'pair' : 'block'} ${row ? bucket(row.link, [0.5, 0.95]) : 'elsewhere'}`,
-      shape: row?.shape ?? 'elsewhere',
+      link: row ? bucket(row.link, LINK_BUCKETS) : beside,
+      'relation link': `${isPair(relation) ? 'pair' : 'block'} ${row ? bucket(row.link, [0.5, 0.95]) : beside}`,
+      'relation beside': row || beside === 'elsewhere' ? 'none' : `${relation} ${besides(a, b)}`,
+      shape: row?.shape ?? beside,
       vlan: vlan === undefined ? 'none' : vlan ? 'same' : 'other',
       box: sameRouterName(a, b) ? 'same' : 'none',
       loopback: forward?.has(b.id) || back?.has(a.id) ? 'both ways' : 'none',
@@ -191,17 +194,32 @@ function otherMate(a: Node, b: Node, mates: ReadonlyMap<string, string>): string
   return mate === undefined || mate === b.id ? '-' : 'm';
 }
 
-/** Link ends that one direction shows and the other one too, away from their row: load balancing, or another way. */
+/** How two addresses of one direction stand to each other in its traces. */
+function besides(a: Node, b: Node): string {
+  const together = new Map(a.seen.map(({ trace, ttl }) => [`${trace} ${ttl}`, true]));
+  if (b.seen.some(({ trace, ttl }) => together.has(`${trace} ${ttl}`))) return 'row';
+  const distance = distanceInOneTrace(a, b);
+  return String(Math.min(2, distance));
+}
+
+/**
+ * Link ends that stand away from their row: load balancing, another way, or a router that answers by the interface it sends on from,
+ * so that one direction shows both ends of the link ahead.
+ */
 function distantMates(input: FacingInput): readonly Candidate[] {
   const { alignment, nodes } = input;
   const { path } = alignment;
-  const back = new Set(path.back.rows.flatMap((row) => row.nodes));
   const make = candidateMaker(input);
-  const forward = path.forward.rows.slice(path.inside + 1).flatMap((row) => row.nodes);
-  return forward.flatMap((id): Candidate[] => {
+  const forward = new Set(path.forward.rows.slice(path.inside + 1).flatMap((row) => row.nodes));
+  const shown = new Set([...forward, ...path.back.rows.flatMap((row) => row.nodes)]);
+  return [...shown].flatMap((id) => {
     const a = nodes.get(id);
-    const mate = a && linkMates(a.address).find((ip) => back.has(ip));
-    const b = mate === undefined || mate === id ? undefined : nodes.get(mate);
-    return a && b ? [make(a, b)] : [];
+    return (a ? linkMates(a.address) : []).flatMap((mate): Candidate[] => {
+      const b = mate !== id && shown.has(mate) ? nodes.get(mate) : undefined;
+      if (!a || !b || distanceInOneTrace(a, b) > 1) return [];
+      // Each pair once; a forward address stands first where there is one.
+      const first = forward.has(id);
+      return first === forward.has(mate) ? (id < mate ? [make(a, b)] : []) : first ? [make(a, b)] : [];
+    });
   });
 }

@@ -36,6 +36,10 @@ export interface ReadName {
   /** `NSPIXP2`: the label that says so. */
   readonly exchangeName?: string;
   readonly addressDerived: boolean;
+  /** The port was sold: the number is the domain's and the box its customer's. */
+  readonly customer: boolean;
+  /** `example` from `example-cust.isp.net`: how the seller calls its customer. */
+  readonly customerName?: string;
 }
 
 /** What a reverse name tells (design/topology.md, 2.5.3). Total: any text gives an answer. */
@@ -47,10 +51,12 @@ export function readName(name: string, ip: string): ReadName {
   const addressDerived = isAddressDerived(lower, ip);
   const asn = NETWORK_LABEL.exec(labels[0] ?? '')?.[1];
   const exchangeLabel = [...labels, domain?.split('.')[0] ?? ''].find((label) => EXCHANGE_LABEL.test(label));
-  const silent =
-    addressDerived ||
-    asn !== undefined ||
-    labels.some((label) => label.split('-').some((word) => CUSTOMER_WORDS.has(word)));
+  const sold = labels.find((label) => label.split('-').some((word) => CUSTOMER_WORDS.has(word)));
+  const silent = addressDerived || asn !== undefined || sold !== undefined;
+  const customerName = (sold ?? '')
+    .split('-')
+    .filter((word) => !CUSTOMER_WORDS.has(word))
+    .join('-');
   const { interfaceLabel, rest } = splitInterface(labels);
   return {
     name: lower,
@@ -62,6 +68,8 @@ export function readName(name: string, ip: string): ReadName {
     exchange: exchangeLabel !== undefined,
     ...(exchangeLabel !== undefined && { exchangeName: exchangeLabel.toUpperCase() }),
     addressDerived,
+    customer: sold !== undefined && !addressDerived,
+    ...(customerName !== '' && !addressDerived && { customerName }),
   };
 }
 

@@ -46,6 +46,8 @@ export function ownersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConfi
   for (const node of nodes.values()) {
     const name = ownName(node, domainOfAs);
     if (name !== undefined) named.set(node.id, one.get(name) ?? name);
+    const seller = node.names.find(({ customer, domain }) => customer && domain)?.domain;
+    if (seller !== undefined && !numbered.has(node.id)) numbered.set(node.id, one.get(seller) ?? seller);
   }
   return { of: new Map([...named, ...numbered]), exchange, named, numbered };
 }
@@ -74,7 +76,7 @@ function asName(number: number, domainOfAs: ReadonlyMap<number, string>): string
 function ownName(node: Node, domainOfAs: ReadonlyMap<number, string>): string | undefined {
   const asn = node.names.find((name) => name.asn !== undefined)?.asn;
   if (asn !== undefined) return asName(asn, domainOfAs);
-  return node.names.find((name) => name.domain && !name.exchange)?.domain;
+  return node.names.find((name) => name.domain && !name.exchange && !name.customer)?.domain;
 }
 
 /** Networks that show both a name and a number go by their name. */

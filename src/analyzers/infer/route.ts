@@ -12,6 +12,7 @@ import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
 import { homeSegments } from './homeLan';
 import { drawLinks } from './links';
+import { sumOf } from './claim';
 import type { LinkSegment } from './moves';
 import { findNats, type DraftNat } from './nat';
 import { placeNodes, type Node, type Places } from './node';
@@ -208,15 +209,20 @@ export function weighAll(
   );
 }
 
+/** An address that one direction may well have to itself needs more than a slight hint to share its router with one of the other. */
+const DOUBTFUL = { oneWay: 0.35, weight: 1 };
+
 /** An address that one direction has to itself shares its router with none of the other one. */
 function withoutOneWay(
   pairs: readonly AliasPair[],
   ways: ReadonlyMap<string, readonly OneWay[]>,
 ): readonly AliasPair[] {
-  const oneWay = new Set(
-    [...ways.values()].flat().flatMap(({ node, probability }) => (probability >= ONE_WAY ? [node.id] : [])),
-  );
-  return pairs.filter(({ a, b, card }) => card === 'row' || (!oneWay.has(a) && !oneWay.has(b)));
+  const oneWay = new Map([...ways.values()].flat().map(({ node, probability }) => [node.id, probability]));
+  return pairs.filter(({ a, b, card, reasons }) => {
+    if (card === 'row') return true;
+    const alone = Math.max(oneWay.get(a) ?? 0, oneWay.get(b) ?? 0);
+    return alone < (sumOf(reasons) < DOUBTFUL.weight ? DOUBTFUL.oneWay : ONE_WAY);
+  });
 }
 
 interface Picture {

@@ -2,6 +2,7 @@ import type { MailAddress, Read } from '../../model/mail';
 import { placeIn, readRange, type ReceivedField } from './clause';
 import { readAddress, readBracketed } from './mailAddress';
 import type { Token } from './tokens';
+import type { Writable } from './writable';
 
 /** The other end of the connection as the writer saw it. */
 export interface Peer {
@@ -77,6 +78,27 @@ interface Walk {
  * a version number in a product's name is no address.
  */
 export function readPeerComment(field: ReceivedField, comment: Token): Peer | undefined {
+  const [, name = '', bracket = ''] = NAMED.exec(comment.text) ?? [];
+  return (name && readNamedPeer(field, name, bracket, comment.start + 1)) || readParts(field, comment);
+}
+
+/** `host.example [192.0.2.1]`: what most comments are; the name is no label, mask or word for "none" of those below. */
+const NAMED = /^([A-Za-z][A-Za-z0-9_-]{0,60}\.[A-Za-z0-9._-]{1,190}|unknown) (\[[\d.]{7,15}\])$/;
+
+/** `host.example` and `[192.0.2.1]` behind it; undefined where a name is an address. */
+function readNamedPeer(field: ReceivedField, name: string, bracket: string, start: number): Peer | undefined {
+  const place = placeIn(field);
+  if (readAddress(name, start, place)) return undefined;
+  const address = readBracketed(bracket, start + name.length + 1, place);
+  if (!address) return undefined;
+  const peer: Writable<Peer> = { address: address.address };
+  if (address.port !== undefined) peer.port = address.port;
+  if (NO_NAME.test(name)) peer.nameUnknown = true;
+  else peer.name = readRange(field, start, start + name.length);
+  return peer;
+}
+
+function readParts(field: ReceivedField, comment: Token): Peer | undefined {
   const walk: Walk = { field, parts: partsOf(comment), peer: NOTHING, at: 0, foreign: false };
   for (; walk.at < walk.parts.length; walk.at++) takePart(walk, walk.parts[walk.at] as Part);
   if (walk.foreign && walk.peer.address?.ip === undefined) return undefined;

@@ -1,4 +1,5 @@
-import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop, MailMessage } from '../../../model/mail';
+import type { AuthenticationField, AuthenticationTrust, HopTrust, MailMessage } from '../../../model/mail';
+import type { PathHop } from '../hop';
 import { isProvider } from '../organisation';
 
 /** Kinds that give a verdict or an address; signatures only offer one. */
@@ -20,17 +21,17 @@ type Answer = readonly [believed: AuthenticationTrust['believed'], reason: strin
  */
 export function believeResults(
   fields: readonly AuthenticationField[],
-  hops: readonly MailHop[],
+  hops: readonly PathHop[],
   trust: readonly HopTrust[],
 ): readonly AuthenticationTrust[] {
-  const trustOf = new Map(trust.map((one) => [one.hop, one.trust]));
-  const hopOf = new Map(hops.map((hop) => [hop.id, hop]));
-  const written = new Set(
-    fields.filter((one) => one.isUnderneath !== true && saysResult(one)).map((one) => keyOf(one)),
-  );
+  if (fields.length === 0) return [];
+  const placeOf = new Map<string, number>();
+  for (let n = 0; n < hops.length; n++) placeOf.set((hops[n] as PathHop).id, n);
+  const written = new Set<string>();
+  for (const one of fields) if (one.isUnderneath !== true && saysResult(one)) written.add(keyOf(one));
   return fields.filter(saysResult).map((field) => {
-    const hop = field.hop === undefined ? undefined : hopOf.get(field.hop);
-    const [believed, reason] = answerOf(field, hop, hop && trustOf.get(hop.id), written.has(keyOf(field)));
+    const place = (field.hop === undefined ? undefined : placeOf.get(field.hop)) ?? -1;
+    const [believed, reason] = answerOf(field, hops[place], trust[place]?.trust, written.has(keyOf(field)));
     return { field: field.id, believed, reason: `mail.authentication.${reason}` };
   });
 }
@@ -42,7 +43,7 @@ function keyOf({ hop, kind }: AuthenticationField): string {
 
 function answerOf(
   field: AuthenticationField,
-  hop: MailHop | undefined,
+  hop: PathHop | undefined,
   trust: HopTrust['trust'] | undefined,
   hasOnTop: boolean,
 ): Answer {
@@ -54,7 +55,7 @@ function answerOf(
 }
 
 /** The field speaks of another client than the one that its writer took the message from. */
-export function clientDiffers({ client }: AuthenticationField, hop: MailHop): boolean {
+export function clientDiffers({ client }: AuthenticationField, hop: PathHop): boolean {
   const [checked, seen] = [client?.ip, hop.from?.address?.ip];
   return checked !== undefined && seen !== undefined && checked !== seen;
 }
@@ -67,9 +68,11 @@ export function passedAuthentication({
   authentication,
   authenticationTrust,
 }: Pick<MailMessage, 'authentication' | 'authenticationTrust'>): boolean | undefined {
-  const beliefOf = new Map(authenticationTrust?.map(({ field, believed }) => [field, believed]));
+  if (!authentication || !authenticationTrust) return undefined;
+  const beliefOf = new Map<string, AuthenticationTrust['believed']>();
+  for (const { field, believed } of authenticationTrust) beliefOf.set(field, believed);
   const said = (belief: AuthenticationTrust['believed']) =>
-    verdictOf(authentication?.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief) ?? []);
+    verdictOf(authentication.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief));
   return said('yes') ?? said('unknown');
 }
 

@@ -1,6 +1,7 @@
 import type { AuthenticationResult, MailAddress, Read } from '../../../model/mail';
 import { sourceSpan, type Unfolded } from '../fold';
 import { addressIn, writerAt, type AuthenticationReader, type FoundAuthentication } from './field';
+import type { Writable } from '../writable';
 import { assignmentOf, piecesOf, type Assignment, type Piece } from './pieces';
 
 /** IANA "Email Authentication Methods", and what large providers add. Other words before `=` are methods only at the start of a piece. */
@@ -23,19 +24,24 @@ interface Said {
 /** Reads `authserv-id; method=result (comment) ptype.property=value; …`, also without an id (Microsoft 365) or without semicolons. */
 export function readResults(body: Unfolded): Said {
   const results: AuthenticationResult[] = [];
-  let said: Omit<Said, 'results'> = {};
+  const said: Writable<Said> = { results };
   for (const piece of piecesOf(body.text)) {
-    const assignments = piece.words.map(assignmentOf).filter((one) => one !== undefined);
+    const assignments: Assignment[] = [];
+    for (const word of piece.words) {
+      const assignment = assignmentOf(word);
+      if (assignment) assignments.push(assignment);
+    }
     const first = piece.words[0];
-    const id = first && assignmentOf(first) === undefined ? writerAt(body, first.start, first.end) : undefined;
+    const id = first && assignments[0]?.start !== first.start ? writerAt(body, first.start, first.end) : undefined;
     // Microsoft 365 puts the receiving domain between its results: only a name before them is the authserv-id.
-    if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said = { ...said, writer: id };
-    if (assignments[0]?.key === 'i' && said.instance === undefined) said = { ...said, ...instanceOf(assignments[0]) };
-    results.push(...resultsOf(body, piece, assignments));
+    if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said.writer = id;
+    const instance = assignments[0]?.key === 'i' ? instanceOf(assignments[0]).instance : undefined;
+    if (instance !== undefined && said.instance === undefined) said.instance = instance;
+    for (const result of resultsOf(body, piece, assignments)) results.push(result);
     const client = said.client ?? clientOf(body, piece, assignments);
-    if (client) said = { ...said, client };
+    if (client) said.client = client;
   }
-  return { results, ...said };
+  return said;
 }
 
 /** `i=1` to `i=50` (RFC 8617 section 4.2.1). */
@@ -56,23 +62,25 @@ function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignmen
       ?.text.trim()
       .slice(0, 200);
     const span = sourceSpan(body, head.start, own.at(-1)?.end ?? head.end);
-    const method = head.key.replace(/\/.*$/, '');
+    const slash = head.key.indexOf('/');
+    const method = slash < 0 ? head.key : head.key.slice(0, slash);
     const properties = own
       .slice(0, 20)
       .map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) }));
-    const said = { method, result: head.value.toLowerCase(), properties };
-    return comment ? { ...said, comment, span } : { ...said, span };
+    const result = head.value.toLowerCase();
+    return comment ? { method, result, properties, comment, span } : { method, result, properties, span };
   });
 }
 
 function isResult({ key, value }: Assignment, first: boolean): boolean {
+  if (!METHOD.test(key) && !first) return false;
   if (!RESULT.test(value.toLowerCase())) return false;
   return METHOD.test(key) || (first && /^[a-z][a-z0-9-]{1,40}$/.test(key) && !NO_METHOD.has(key));
 }
 
 /** Only SPF and the reverse look-up speak of the client's address. */
 function clientOf(body: Unfolded, piece: Piece, assignments: readonly Assignment[]): MailAddress | undefined {
-  if (!assignments.some(({ key }) => key === 'spf' || key === 'iprev')) return undefined;
+  if (!assignments.some(namesClient)) return undefined;
   const property = assignments.find(({ key }) => CLIENT_PROPERTIES.has(key));
   const sources = [...(property ? [property] : []), ...piece.comments];
   for (const { start, end } of sources) {
@@ -80,6 +88,10 @@ function clientOf(body: Unfolded, piece: Piece, assignments: readonly Assignment
     if (address) return address;
   }
   return undefined;
+}
+
+function namesClient({ key }: Assignment): boolean {
+  return key === 'spf' || key === 'iprev';
 }
 
 function readField(body: Unfolded): FoundAuthentication {

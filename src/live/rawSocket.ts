@@ -69,7 +69,7 @@ function checkHelper(place: HelperPlace, request: TraceRequest): Promise<Problem
       SILENCE_MS,
     );
     helper.on('error', (error) => settle({ key: 'live.refused.spawn-failed', args: { detail: error.message } }));
-    helper.on('exit', (code, signal) => settle(deathOf(code, signal)));
+    helper.on('close', (code, signal) => settle(deathOf(code, signal)));
     helper.on('message', (message: FromHelper) => settle(message.type === 'refused' ? refusalOf(message) : undefined));
     send(helper, { type: 'check', order: orderOf(request) });
   });
@@ -90,7 +90,8 @@ function startHelper(place: HelperPlace, request: TraceRequest, report: (progres
   helper.on('error', (error) =>
     finish('failed', { key: 'live.refused.spawn-failed', args: { detail: error.message } }),
   );
-  helper.on('exit', (code, signal) => finish('failed', deathOf(code, signal)));
+  // Not "exit": that may come before the last messages.
+  helper.on('close', (code, signal) => finish('failed', deathOf(code, signal)));
   helper.on('message', (message: FromHelper) => {
     if (message.type === 'over') finish('done');
     if (message.type === 'refused') finish('failed', refusalOf(message));

@@ -1,22 +1,11 @@
 import type { MessageArgs } from '../model/claim';
 import type { Trace } from '../model/trace';
+import type { ProbeOrder } from './probe/protocol';
 
-/** What to trace and how; `address` is a canonical address, so that nothing a tool could misread is ever handed to it. */
-export interface TraceRequest {
+/** What to trace and how. */
+export interface TraceRequest extends ProbeOrder {
   /** As the user wrote it, after `checkTarget`. */
   readonly target: string;
-  readonly address: string;
-  readonly protocol: 'icmp' | 'udp' | 'tcp';
-  /** Destination port of TCP and UDP probes. */
-  readonly port: number;
-  readonly maxHops: number;
-  /** Probes for each hop. */
-  readonly rounds: number;
-  /** Flows that the rounds take turns in; 1 = one fixed flow (Paris). Backends without flows pass it over. */
-  readonly flows: number;
-  readonly probesPerSecond: number;
-  /** How long an answer is waited for, in ms. */
-  readonly timeoutMs: number;
 }
 
 /** One sentence for the user: message key and arguments. */

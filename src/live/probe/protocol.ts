@@ -14,14 +14,19 @@ export type FromHelper =
 
 export type Refusal = 'addon-missing' | 'addon-abi' | 'addon-broken' | 'no-permission' | 'no-route';
 
+/** What a trace sends; `address` is a canonical address, so that nothing a tool could misread is ever handed to it. */
 export interface ProbeOrder {
   readonly address: string;
   readonly protocol: 'icmp' | 'udp' | 'tcp';
+  /** Destination port of TCP and UDP probes. */
   readonly port: number;
   readonly maxHops: number;
+  /** Probes for each hop. */
   readonly rounds: number;
+  /** Flows that the rounds take turns in; 1 = one fixed flow (Paris). Backends without flows pass it over. */
   readonly flows: number;
   readonly probesPerSecond: number;
+  /** How long an answer is waited for, in ms. */
   readonly timeoutMs: number;
 }
 

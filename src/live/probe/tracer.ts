@@ -13,6 +13,9 @@ interface Open {
   readonly timer: NodeJS.Timeout;
 }
 
+/** What came while this process had no turn is read, one packet after the other, before a loss is told. In ms. */
+const READING_MS = 20;
+
 /** Opens what a trace needs; opening alone sends nothing, so it is the check as well. */
 async function openSender(wire: Wire): Promise<Sender> {
   try {
@@ -74,8 +77,8 @@ export class ProbeRun {
   }
 
   private async send(place: ProbePlace): Promise<void> {
-    const number = this.count++ % (this.sender?.numbers ?? 1);
-    const timer = setTimeout(() => this.lose(number), this.order.timeoutMs);
+    const number = await this.freeNumber();
+    const timer = setTimeout(() => setTimeout(() => this.lose(number, probe), READING_MS), this.order.timeoutMs);
     const probe: Open = { place, leftAt: performance.now(), timer };
     this.open.set(number, probe);
     this.tell({ type: 'sent', probe: place });
@@ -83,13 +86,19 @@ export class ProbeRun {
       await this.sender?.send(number, place, () => (probe.leftAt = performance.now()));
     } catch {
       // "Network is unreachable", "Permission denied" (a firewall of this machine): nothing left, so nothing comes.
-      this.lose(number);
+      this.lose(number, probe);
     }
   }
 
-  private lose(number: number): void {
-    const probe = this.open.get(number);
-    if (!probe) return;
+  /** A silent probe keeps its number until it is lost. */
+  private async freeNumber(): Promise<number> {
+    const number = this.count++ % (this.sender?.numbers ?? 1);
+    while (this.open.has(number)) await sleep(10);
+    return number;
+  }
+
+  private lose(number: number, probe: Open): void {
+    if (this.open.get(number) !== probe) return;
     clearTimeout(probe.timer);
     this.open.delete(number);
     this.schedule.lost();

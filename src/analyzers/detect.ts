@@ -6,6 +6,7 @@ import type { Source, Unparsed } from '../model/source';
 import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
+import { withLiveNotes } from './liveNotes';
 import { cutAtBreaks } from './markup';
 import { certainFamilies, families } from './registry';
 
@@ -49,7 +50,7 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
     for (const span of result.taken ?? []) taken.push(span);
   }
   return {
-    traces,
+    traces: withLiveNotes(source, traces),
     messages,
     hosts,
     sessions,

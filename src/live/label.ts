@@ -3,7 +3,7 @@ import { responders, type Hop, type Trace } from '../model/trace';
 import type { Choice } from './choose';
 import type { TraceOutcome, TraceProgress, TraceRequest } from './tracer';
 
-/** Lines of ours in a trace's text begin so: src/analyzers/traceroute/comments.ts reads over them. */
+/** Lines of ours in a trace's text begin so; src/analyzers/liveNotes.ts reads them. */
 const MARK = '# hopscope:';
 
 export interface Told {
@@ -18,6 +18,7 @@ export function labelledText(told: Told, progress: TraceProgress | TraceOutcome,
   const { text, trace } = progress;
   const head = [labelOf(told, t)];
   if (told.choice.refused.length > 0) head.push(t('live.label.because', { reasons: reasonsOf(told.choice, t) }));
+  if (told.choice.tracer?.pacing === 'never') head.push(t('live.label.unpaced', { method: told.choice.tracer.name }));
   if ('end' in progress && progress.end === 'cancelled') head.push(t('live.label.cancelled'));
   const foot = 'end' in progress && trace ? statisticsOf(trace, t) : [];
   const lines = (texts: readonly string[]): string => texts.map((line) => `${MARK} ${oneLine(line)}\n`).join('');
@@ -40,7 +41,10 @@ function oneLine(text: string): string {
 }
 
 function statisticsOf({ hops }: Trace, t: Translate): readonly string[] {
-  return hops.flatMap((hop) => [statsLine(hop, t), ...changesOf(hop, t)]);
+  return hops.flatMap((hop) => [
+    statsLine(hop, t),
+    ...(hop.changes ?? []).map(({ before, after }) => t('live.changed', { ttl: hop.ttl, before, after })),
+  ]);
 }
 
 function statsLine(hop: Hop, t: Translate): string {
@@ -59,18 +63,4 @@ function statsLine(hop: Hop, t: Translate): string {
     avg: ms(times.reduce((sum, time) => sum + time, 0) / times.length),
     worst: ms(Math.max(...times)),
   });
-}
-
-/** Two answers in one flow are a change of the route; in different flows they are load balancing. */
-function changesOf({ ttl, probes }: Hop, t: Translate): readonly string[] {
-  const last = new Map<string, string>();
-  const lines: string[] = [];
-  for (const { flowId = '', ip } of probes) {
-    const before = last.get(flowId);
-    if (before !== undefined && ip !== undefined && before !== ip) {
-      lines.push(t('live.changed', { ttl, before, after: ip }));
-    }
-    if (ip !== undefined) last.set(flowId, ip);
-  }
-  return lines;
 }

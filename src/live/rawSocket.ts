@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromHelper, ToHelper } from './probe/protocol';
 import { Record } from './record';
-import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun } from './tracer';
+import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun, Tracer } from './tracer';
 
 export interface HelperPlace {
   /** dist/probe.js. */
@@ -22,7 +22,8 @@ export function rawSocketBackend(place: HelperPlace): Backend {
     find: async (request) => {
       const problem = await checkHelper(place, request);
       if (problem) return { problem };
-      return { tracer: { id: 'raw-socket', name: 'raw-socket', start: (...args) => startHelper(place, ...args) } };
+      const start: Tracer['start'] = (...args) => startHelper(place, ...args);
+      return { tracer: { id: 'raw-socket', name: 'raw-socket', pacing: 'running', start } };
     },
   };
 }
@@ -107,5 +108,6 @@ function startHelper(place: HelperPlace, request: TraceRequest, report: (progres
       finish('cancelled');
       helper.kill();
     },
+    pace: (probesPerSecond) => send(helper, { type: 'pace', probesPerSecond }),
   };
 }

@@ -35,6 +35,8 @@ export interface TraceRun {
   readonly done: Promise<TraceOutcome>;
   /** Ends the helper or the tool; `done` then has what there is. */
   cancel(): void;
+  /** Changes the probes per second of a tracer that can (`pacing: 'running'`). */
+  pace?(probesPerSecond: number): void;
 }
 
 export type MethodId = 'raw-socket' | 'system';
@@ -44,6 +46,8 @@ export interface Tracer {
   readonly id: MethodId;
   /** As the label tells it: "raw-socket", "/usr/sbin/traceroute". */
   readonly name: string;
+  /** When it can be told how fast to send: at any time, when it starts, or never. */
+  readonly pacing: 'running' | 'start' | 'never';
   start(request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun;
 }
 

@@ -2,7 +2,10 @@ import type { MplsLabel } from '../../model/trace';
 
 /** What the helper process is told, and what it tells (IPC). One helper serves one trace. */
 export type ToHelper =
-  { readonly type: 'check'; readonly order: ProbeOrder } | { readonly type: 'start'; readonly order: ProbeOrder };
+  | { readonly type: 'check'; readonly order: ProbeOrder }
+  | { readonly type: 'start'; readonly order: ProbeOrder }
+  /** For the trace under way, from now on. */
+  | { readonly type: 'pace'; readonly probesPerSecond: number };
 
 export type FromHelper =
   | { readonly type: 'able' }

@@ -7,6 +7,7 @@ import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
 import { contributedFamily } from './contributed';
+import { withLiveNotes } from './liveNotes';
 import { cutAtBreaks } from './markup';
 import { certainFamilies, families } from './registry';
 
@@ -50,7 +51,7 @@ export function recognize(source: Source, config: AnalysisConfig = {}): Recognit
     for (const span of result.taken ?? []) taken.push(span);
   }
   return {
-    traces,
+    traces: withLiveNotes(source, traces),
     messages,
     hosts,
     sessions,

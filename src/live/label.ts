@@ -1,9 +1,10 @@
 import type { Translate } from '../messages/catalog';
+import { lossPercent, statisticsOf } from '../model/hopStatistics';
 import { responders, type Hop, type Trace } from '../model/trace';
 import type { Choice } from './choose';
 import type { TraceOutcome, TraceProgress, TraceRequest } from './tracer';
 
-/** Lines of ours in a trace's text begin so: src/analyzers/traceroute/comments.ts reads over them. */
+/** Lines of ours in a trace's text begin so; src/analyzers/liveNotes.ts reads them. */
 const MARK = '# hopscope:';
 
 export interface Told {
@@ -18,8 +19,9 @@ export function labelledText(told: Told, progress: TraceProgress | TraceOutcome,
   const { text, trace } = progress;
   const head = [labelOf(told, t)];
   if (told.choice.refused.length > 0) head.push(t('live.label.because', { reasons: reasonsOf(told.choice, t) }));
+  if (told.choice.tracer?.pacing === 'never') head.push(t('live.label.unpaced', { method: told.choice.tracer.name }));
   if ('end' in progress && progress.end === 'cancelled') head.push(t('live.label.cancelled'));
-  const foot = 'end' in progress && trace ? statisticsOf(trace, t) : [];
+  const foot = 'end' in progress && trace ? roundsOf(trace, t) : [];
   const lines = (texts: readonly string[]): string => texts.map((line) => `${MARK} ${oneLine(line)}\n`).join('');
   return `${lines(head)}${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines(foot)}`;
 }
@@ -39,38 +41,18 @@ function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
-function statisticsOf({ hops }: Trace, t: Translate): readonly string[] {
-  return hops.flatMap((hop) => [statsLine(hop, t), ...changesOf(hop, t)]);
+function roundsOf({ hops }: Trace, t: Translate): readonly string[] {
+  return hops.flatMap((hop) => [
+    statsLine(hop, t),
+    ...(hop.changes ?? []).map(({ before, after }) => t('live.changed', { ttl: hop.ttl, before, after })),
+  ]);
 }
 
 function statsLine(hop: Hop, t: Translate): string {
-  const { ttl, probes } = hop;
-  const times = probes.flatMap(({ rttMs }) => (rttMs === undefined ? [] : [rttMs]));
-  if (times.length === 0) return t('live.silent', { ttl, sent: probes.length });
-  const lost = probes.filter((probe) => probe.lost).length;
-  const ms = (value: number): string => value.toFixed(3);
-  return t('live.stats', {
-    ttl,
-    ip: responders(hop).join(' | '),
-    sent: probes.length,
-    lost,
-    loss: Math.round((100 * lost) / probes.length),
-    best: ms(Math.min(...times)),
-    avg: ms(times.reduce((sum, time) => sum + time, 0) / times.length),
-    worst: ms(Math.max(...times)),
-  });
-}
-
-/** Two answers in one flow are a change of the route; in different flows they are load balancing. */
-function changesOf({ ttl, probes }: Hop, t: Translate): readonly string[] {
-  const last = new Map<string, string>();
-  const lines: string[] = [];
-  for (const { flowId = '', ip } of probes) {
-    const before = last.get(flowId);
-    if (before !== undefined && ip !== undefined && before !== ip) {
-      lines.push(t('live.changed', { ttl, before, after: ip }));
-    }
-    if (ip !== undefined) last.set(flowId, ip);
-  }
-  return lines;
+  const { ttl } = hop;
+  const statistics = statisticsOf(hop) ?? { sent: 0, lost: 0 };
+  const { sent, lost, best, avg, worst } = statistics;
+  if (best === undefined || avg === undefined || worst === undefined) return t('live.silent', { ttl, sent });
+  const times = { best: best.toFixed(3), avg: avg.toFixed(3), worst: worst.toFixed(3) };
+  return t('live.stats', { ttl, ip: responders(hop).join(' | '), sent, lost, loss: lossPercent(statistics), ...times });
 }

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromHelper, ToHelper } from './probe/protocol';
 import { Record } from './record';
-import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun } from './tracer';
+import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun, Tracer } from './tracer';
 
 export interface HelperPlace {
   /** dist/probe.js. */
@@ -22,7 +22,8 @@ export function rawSocketBackend(place: HelperPlace): Backend {
     find: async (request) => {
       const problem = await checkHelper(place, request);
       if (problem) return { problem };
-      return { tracer: { id: 'raw-socket', name: 'raw-socket', start: (...args) => startHelper(place, ...args) } };
+      const start: Tracer['start'] = (...args) => startHelper(place, ...args);
+      return { tracer: { id: 'raw-socket', name: 'raw-socket', pacing: 'running', start } };
     },
   };
 }
@@ -69,7 +70,7 @@ function checkHelper(place: HelperPlace, request: TraceRequest): Promise<Problem
       SILENCE_MS,
     );
     helper.on('error', (error) => settle({ key: 'live.refused.spawn-failed', args: { detail: error.message } }));
-    helper.on('exit', (code, signal) => settle(deathOf(code, signal)));
+    helper.on('close', (code, signal) => settle(deathOf(code, signal)));
     helper.on('message', (message: FromHelper) => settle(message.type === 'refused' ? refusalOf(message) : undefined));
     send(helper, { type: 'check', order: orderOf(request) });
   });
@@ -90,7 +91,8 @@ function startHelper(place: HelperPlace, request: TraceRequest, report: (progres
   helper.on('error', (error) =>
     finish('failed', { key: 'live.refused.spawn-failed', args: { detail: error.message } }),
   );
-  helper.on('exit', (code, signal) => finish('failed', deathOf(code, signal)));
+  // Not "exit": that may come before the last messages.
+  helper.on('close', (code, signal) => finish('failed', deathOf(code, signal)));
   helper.on('message', (message: FromHelper) => {
     if (message.type === 'over') finish('done');
     if (message.type === 'refused') finish('failed', refusalOf(message));
@@ -106,5 +108,6 @@ function startHelper(place: HelperPlace, request: TraceRequest, report: (progres
       finish('cancelled');
       helper.kill();
     },
+    pace: (probesPerSecond) => send(helper, { type: 'pace', probesPerSecond }),
   };
 }

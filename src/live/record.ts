@@ -1,5 +1,5 @@
 import { linux } from '../export/convert/linux';
-import type { Annotation, Hop, Probe, Trace } from '../model/trace';
+import type { Annotation, Hop, Probe, RouteChange, Trace } from '../model/trace';
 import type { Answer, ProbePlace } from './probe/protocol';
 import { signOf } from './signs';
 import type { TraceRequest } from './tracer';
@@ -64,7 +64,9 @@ export class Record {
       .filter(([round]) => ttl <= (this.ends.get(round) ?? Infinity))
       .sort(([a], [b]) => a - b);
     if (kept.length === 0) return undefined;
-    return { ttl, probes: kept.map(([, one], index) => probeOf(one, index, this.request)), span: NOWHERE };
+    const probes = kept.map(([, one], index) => probeOf(one, index, this.request));
+    const changes = changesOf(probes);
+    return { ttl, probes, ...(changes.length > 0 && { changes }), span: NOWHERE };
   }
 
   private rowOf(ttl: number): Map<number, Kept | null> {
@@ -72,6 +74,18 @@ export class Record {
     this.rows.set(ttl, row);
     return row;
   }
+}
+
+function changesOf(probes: readonly Probe[]): readonly RouteChange[] {
+  const last = new Map<string, string>();
+  const changes: RouteChange[] = [];
+  for (const { flowId = '', ip } of probes) {
+    if (ip === undefined) continue;
+    const before = last.get(flowId);
+    if (before !== undefined && before !== ip) changes.push({ before, after: ip, span: NOWHERE });
+    last.set(flowId, ip);
+  }
+  return changes;
 }
 
 interface Kept {

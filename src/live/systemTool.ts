@@ -4,7 +4,7 @@ import path from 'node:path';
 import { recognize } from '../analyzers/detect';
 import { decodeText } from '../encoding/decodeText';
 import { programsFor, tracerouteOf, type Tool } from './tools';
-import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun } from './tracer';
+import type { Backend, Problem, TraceOutcome, TraceProgress, TraceRequest, TraceRun, Tracer } from './tracer';
 
 interface Program {
   readonly file: string;
@@ -31,7 +31,9 @@ export function systemBackend(place: ToolPlace): Backend {
     find: async (request) => {
       const program = await findProgram(place, request);
       if (!program) return { problem: { key: 'live.refused.no-tool', args: { tools: namesFor(place, request) } } };
-      return { tracer: { id: 'system', name: program.file, start: (...args) => startTool(program, ...args) } };
+      const start: Tracer['start'] = (...args) => startTool(program, ...args);
+      const pacing = program.tool.isPaced(request) ? 'start' : 'never';
+      return { tracer: { id: 'system', name: program.file, pacing, start } };
     },
   };
 }

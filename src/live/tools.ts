@@ -7,6 +7,8 @@ export type ToolId =
 export interface Tool {
   readonly id: ToolId;
   readonly supports: (request: TraceRequest) => boolean;
+  /** It has an option for the probes per second. One that has none sends a probe when the one before is answered or lost. */
+  readonly isPaced: (request: TraceRequest) => boolean;
   /** Every word is an option of ours, a number or a canonical address: nothing that a program or a shell could take for something else. */
   readonly words: (request: TraceRequest) => readonly string[];
 }
@@ -22,6 +24,7 @@ const count = ({ rounds }: TraceRequest): string => String(Math.min(rounds, 10))
 const traceroute: Tool = {
   id: 'traceroute',
   supports: () => true,
+  isPaced: () => true,
   words: (request) => [
     family(request),
     '-n',
@@ -42,6 +45,7 @@ const traceroute: Tool = {
 const bsd: Tool = {
   id: 'traceroute-bsd',
   supports: ({ protocol }) => protocol !== 'tcp',
+  isPaced: (request) => !isV6(request),
   words: (request) => [
     '-n',
     ...(request.protocol === 'icmp' ? ['-I'] : ['-p', String(request.port)]),
@@ -60,6 +64,7 @@ const bsd: Tool = {
 const gnu: Tool = {
   id: 'traceroute-gnu',
   supports: (request) => !isV6(request) && request.protocol !== 'tcp',
+  isPaced: () => false,
   words: (request) => [
     ...(request.protocol === 'icmp' ? ['-I'] : ['-p', String(request.port)]),
     '-q',
@@ -72,12 +77,18 @@ const gnu: Tool = {
   ],
 };
 
-const busybox: Tool = { ...gnu, id: 'traceroute-busybox', words: (request) => ['-n', ...gnu.words(request)] };
+const busybox: Tool = {
+  ...gnu,
+  id: 'traceroute-busybox',
+  isPaced: () => true,
+  words: (request) => ['-n', '-z', String(pauseMs(request)), ...gnu.words(request)],
+};
 
 /** Each round takes the interval, and only root may ask for less than a second. */
 const mtr: Tool = {
   id: 'mtr',
   supports: () => true,
+  isPaced: () => true,
   words: (request) => [
     family(request),
     '--raw',
@@ -96,12 +107,14 @@ const mtr: Tool = {
 const tracepath: Tool = {
   id: 'tracepath',
   supports: ({ protocol }) => protocol === 'udp',
+  isPaced: () => false,
   words: (request) => [family(request), '-n', '-m', String(request.maxHops), request.address],
 };
 
 const tracert: Tool = {
   id: 'tracert',
   supports: () => true,
+  isPaced: () => false,
   words: (request) => [
     '-d',
     '-h',

@@ -1,22 +1,11 @@
 import type { MessageArgs } from '../model/claim';
 import type { Trace } from '../model/trace';
+import type { ProbeOrder } from './probe/protocol';
 
-/** What to trace and how; `address` is a canonical address, so that nothing a tool could misread is ever handed to it. */
-export interface TraceRequest {
+/** What to trace and how. */
+export interface TraceRequest extends ProbeOrder {
   /** As the user wrote it, after `checkTarget`. */
   readonly target: string;
-  readonly address: string;
-  readonly protocol: 'icmp' | 'udp' | 'tcp';
-  /** Destination port of TCP and UDP probes. */
-  readonly port: number;
-  readonly maxHops: number;
-  /** Probes for each hop. */
-  readonly rounds: number;
-  /** Flows that the rounds take turns in; 1 = one fixed flow (Paris). Backends without flows pass it over. */
-  readonly flows: number;
-  readonly probesPerSecond: number;
-  /** How long an answer is waited for, in ms. */
-  readonly timeoutMs: number;
 }
 
 /** One sentence for the user: message key and arguments. */
@@ -46,6 +35,8 @@ export interface TraceRun {
   readonly done: Promise<TraceOutcome>;
   /** Ends the helper or the tool; `done` then has what there is. */
   cancel(): void;
+  /** Changes the probes per second of a tracer that can (`pacing: 'running'`). */
+  pace?(probesPerSecond: number): void;
 }
 
 export type MethodId = 'raw-socket' | 'system';
@@ -55,6 +46,8 @@ export interface Tracer {
   readonly id: MethodId;
   /** As the label tells it: "raw-socket", "/usr/sbin/traceroute". */
   readonly name: string;
+  /** When it can be told how fast to send: at any time, when it starts, or never. */
+  readonly pacing: 'running' | 'start' | 'never';
   start(request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun;
 }
 

@@ -57,6 +57,21 @@ export const diagram = {
   },
 
   'diagram.tag.mpls': { en: 'MPLS label switching', ja: 'MPLS ラベルスイッチング' },
+  'diagram.tag.loss': { en: '{percent} % loss', ja: '損失 {percent} %' },
+  'diagram.tag.lossMeaning': {
+    en: '{percent} % of the probes were lost on the way to here and back',
+    ja: 'ここまでの往復でプローブの {percent} % が失われた',
+  },
+  'diagram.tag.seldom': { en: 'answers {percent} %', ja: '応答 {percent} %' },
+  'diagram.tag.seldomMeaning': {
+    en: 'answers {percent} % of the probes though farther hops answer more: it limits its answers, nothing is lost on the way',
+    ja: 'プローブの {percent} % にだけ応答。先のホップはより多く応答しているため、途中の損失ではなく応答の制限',
+  },
+  'diagram.tag.change': { en: 'route change', ja: '経路変更' },
+  'diagram.tag.changeMeaning': {
+    en: 'in one flow first {before} answered here, then {after}: the route changed during the trace',
+    ja: '同じフローでここの応答が {before} から {after} に変わった: 計測中に経路が変わった',
+  },
 
   'diagram.legend.forward': { en: 'forward path', ja: '往路' },
   'diagram.legend.return': { en: 'return path', ja: '復路' },

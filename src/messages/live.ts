@@ -72,6 +72,10 @@ export const live = {
     ja: '{vantage} から {target} ({address}) へ、方法 {method}、{protocol}',
   },
   'live.label.because': { en: 'other ways were not possible: {reasons}', ja: '使えなかった方法: {reasons}' },
+  'live.label.unpaced': {
+    en: '{method} has no option for the pace: it sends each probe when the one before is answered or lost, whatever the limit of probes per second',
+    ja: '{method} には送信間隔のオプションがありません。1 秒あたりの上限にかかわらず、前のプローブの応答か時間切れを待って次を送ります',
+  },
   'live.label.cancelled': { en: 'cancelled, so incomplete', ja: '中止したため途中まで' },
   'live.stats': {
     en: 'hop {ttl} {ip}: {sent} sent, {lost} lost ({loss} %), best {best} avg {avg} worst {worst} ms',
@@ -79,8 +83,8 @@ export const live = {
   },
   'live.silent': { en: 'hop {ttl}: {sent} sent, none answered', ja: 'ホップ {ttl}: 送信 {sent}、応答なし' },
   'live.changed': {
-    en: 'route change at hop {ttl}: {before}, then {after} in the same flow',
-    ja: 'ホップ {ttl} で経路変更: 同じフローで {before} から {after} へ',
+    en: 'route change at hop {ttl}: {before} → {after} in the same flow',
+    ja: 'ホップ {ttl} で経路変更: {before} → {after} (同じフロー)',
   },
   'live.restricted': {
     en: 'Tracing is off in Restricted Mode: trust this workspace first.',

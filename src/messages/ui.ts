@@ -53,6 +53,18 @@ export const ui = {
   'ui.inspect.unknownPrefix': { en: 'prefix unknown', ja: 'プレフィックス不明' },
   'ui.inspect.unknownRelay': { en: 'unnamed relay', ja: '名前のない中継' },
   'ui.inspect.hop': { en: '{hop} ({direction}){times}', ja: '{hop} ({direction}){times}' },
+  'ui.inspect.loss': {
+    en: 'hop {ttl}: {sent} sent, {lost} lost ({percent} %)',
+    ja: 'ホップ {ttl}: 送信 {sent}、損失 {lost} ({percent} %)',
+  },
+  'ui.inspect.times': {
+    en: ', best {best} avg {avg} worst {worst} ms',
+    ja: '、最小 {best} 平均 {avg} 最大 {worst} ms',
+  },
+  'ui.inspect.routeChange': {
+    en: 'hop {ttl}: {before} → {after} in the same flow',
+    ja: 'ホップ {ttl}: {before} → {after} (同じフロー)',
+  },
   'ui.inspect.rtt': { en: ', from {ms} ms', ja: '、最短 {ms} ms' },
   'ui.inspect.lane.certain': { en: 'passes here{rtt}', ja: 'ここを通る{rtt}' },
   'ui.inspect.lane.possible': { en: 'may pass here{rtt}', ja: 'ここを通る可能性がある{rtt}' },
@@ -84,6 +96,9 @@ export const ui = {
   'ui.inspect.fact.address': { en: 'Address', ja: 'アドレス' },
   'ui.inspect.fact.name': { en: 'Name', ja: '名前' },
   'ui.inspect.fact.hop': { en: 'Hop', ja: 'ホップ' },
+  'ui.inspect.fact.probes': { en: 'Probes', ja: 'プローブ' },
+  'ui.inspect.fact.alternatives': { en: 'Answered at hop', ja: '応答元 (ホップ)' },
+  'ui.inspect.fact.routeChange': { en: 'Route change', ja: '経路変更' },
   'ui.inspect.fact.member': { en: 'Member', ja: 'メンバー' },
   'ui.inspect.fact.nearEnd': { en: 'Home end', ja: '自宅側' },
   'ui.inspect.fact.farEnd': { en: 'Far end', ja: '相手側' },

@@ -108,6 +108,14 @@ export interface HopStats {
 /** Where each number of a hop's statistics stands in the text. */
 export type StatSpans = { readonly [name in keyof HopStats]?: Span };
 
+/** In one flow another address answered than before: the route changed, unlike in different flows, which branches part. */
+export interface RouteChange {
+  readonly before: string;
+  readonly after: string;
+  /** The line that says so. */
+  readonly span: Span;
+}
+
 export interface Hop {
   readonly ttl: number;
   /** A statistics-only dialect gives one entry per responder, without times: see `Trace.aggregate`. */
@@ -120,6 +128,8 @@ export interface Hop {
   /** Hops on the way back as tracepath guesses them, where they differ from the TTL. */
   readonly asymm?: number;
   readonly pmtu?: number;
+  /** In order of time; only live traces know their flows. */
+  readonly changes?: readonly RouteChange[];
   /** The tool could not tell which TTL was answered: tracepath's `3?:`. */
   readonly ttlGuessed?: boolean;
   /** The tool said so itself, for example `* * *` or a localized time-out sentence. */

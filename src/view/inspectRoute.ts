@@ -10,8 +10,9 @@ import type {
   Router,
   Segment,
 } from '../model/topology';
-import type { Trace } from '../model/trace';
+import type { Hop, Trace } from '../model/trace';
 import type { InspectorFact } from '../protocol/messages';
+import { hopFacts } from './inspectHop';
 import { registrationFacts } from './inspectRegistration';
 import { entryOf, factOf, type Entry, type FactName, type Inspection } from './inspection';
 
@@ -23,7 +24,8 @@ interface RouteView extends Inspection {
   readonly route: RouteGraph;
   readonly interfaces: ReadonlyMap<string, Interface>;
   readonly routers: ReadonlyMap<string, Router>;
-  readonly traces: ReadonlyMap<string, Trace>;
+  /** By trace, then by TTL. */
+  readonly hops: ReadonlyMap<string, { readonly trace: Trace; readonly byTtl: ReadonlyMap<number, Hop> }>;
   readonly roles: ReadonlyMap<string, string>;
   readonly dataAsOf?: string;
 }
@@ -34,7 +36,9 @@ export function inspectRoute(analysis: Analysis, route: RouteGraph, inspection: 
     route,
     interfaces: new Map(analysis.topology.interfaces.map((one) => [one.ip, one])),
     routers: new Map(route.routers.map((router) => [router.id, router])),
-    traces: new Map(analysis.traces.map((trace) => [trace.id, trace])),
+    hops: new Map(
+      analysis.traces.map((trace) => [trace.id, { trace, byTtl: new Map(trace.hops.map((hop) => [hop.ttl, hop])) }]),
+    ),
     roles: new Map(route.roles.map(({ trace, role }) => [trace, role])),
     ...(analysis.dataAsOf !== undefined && { dataAsOf: analysis.dataAsOf }),
   };
@@ -93,7 +97,7 @@ function interfaceEntry(one: Interface, view: RouteView): Entry {
     addressFact(view, one.ip),
     ...one.names.map((name) => factOf(view, 'name', name)),
     ...registrationFacts(one, view.dataAsOf ?? '', t),
-    ...one.sightings.map((sighting) =>
+    ...one.sightings.flatMap((sighting) => [
       factOf(
         view,
         'hop',
@@ -104,7 +108,8 @@ function interfaceEntry(one: Interface, view: RouteView): Entry {
         }),
         view.places.link(sighting.evidence),
       ),
-    ),
+      ...roundFacts(view, sighting.trace, sighting.ttl),
+    ]),
   ];
   return entryOf(view, one.id, 'interface', one.ip, facts, claims.about(one.id, one.ip));
 }
@@ -117,9 +122,10 @@ function timesText(rttMs: readonly number[]): string {
 function routerEntry(router: Router, view: RouteView): Entry {
   const { t, ui, claims, route } = view;
   const own = new Set([router.id, ...router.interfaces, ...router.interfaces.map((ip) => `if:${ip}`)]);
-  const hops = router.hops.map(({ trace, ttl }) => {
+  const hops = router.hops.flatMap(({ trace, ttl }) => {
     const direction = t(`summary.direction.${view.roles.get(trace) ?? 'other'}`);
-    return factOf(view, 'hop', ui('ui.inspect.hop', { hop: ttl, direction, times: '' }), hopLink(view, trace, ttl));
+    const value = ui('ui.inspect.hop', { hop: ttl, direction, times: '' });
+    return [factOf(view, 'hop', value, hopLink(view, trace, ttl)), ...roundFacts(view, trace, ttl)];
   });
   const facts = [
     ...router.names.map((name) => factOf(view, 'name', name)),
@@ -138,9 +144,15 @@ function routerEntry(router: Router, view: RouteView): Entry {
 }
 
 function hopLink(view: RouteView, id: string, ttl: number): InspectorFact['evidence'] {
-  const trace = view.traces.get(id);
-  const hop = trace?.hops.find((one) => one.ttl === ttl);
+  const { trace, byTtl } = view.hops.get(id) ?? {};
+  const hop = byTtl?.get(ttl);
   return trace && hop && view.places.linkIn(trace.source, hop.span);
+}
+
+function roundFacts(view: RouteView, id: string, ttl: number): readonly InspectorFact[] {
+  const { trace, byTtl } = view.hops.get(id) ?? {};
+  const hop = byTtl?.get(ttl);
+  return trace && hop ? hopFacts(view, trace, hop) : [];
 }
 
 function segmentEntry(segment: Segment, view: RouteView): Entry {

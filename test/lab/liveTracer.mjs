@@ -6,9 +6,8 @@ export const CLI = join(import.meta.dirname, '../../dist/cli.js');
 /** The words that run the product; English, whatever the machine speaks. */
 export const hopscope = (verb, ...args) => [process.execPath, CLI, verb, '--lang', 'en', ...args];
 
-/** Traces a way live and reads what it printed with our own dialects. */
-export async function traceLive(stage, { network, from, target }, ...options) {
-  const result = await stage.run(network, from, hopscope('trace', ...options, target));
-  if (!result.stdout) throw new Error(`hopscope trace ${target} on ${network.name} ${from}: ${result.stderr}`);
-  return { ...result, trace: stage.read(result.stdout) };
+/** One trace a way, all side by side, which is also how answers of different traces would get mixed up. Each with all its runs. */
+export function traceAll(stage, ways, options, lacks) {
+  const bounds = ['--max-hops', '12', '--rounds', '3', '--rate', '50'];
+  return Promise.all(ways.map((way) => stage.traced(way, hopscope('trace', ...bounds, ...options, way.target), lacks)));
 }

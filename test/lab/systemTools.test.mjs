@@ -1,7 +1,8 @@
 // The system's own tools inside the lab: what they print, read by our dialects, against the ground truth.
 import assert from 'node:assert/strict';
 import { lookUp } from './network.mjs';
-import { answersByTtl, disagreements } from './stage.mjs';
+import { answersOfRuns, disagreements, missingBranches } from './stage.mjs';
+import { walk } from './truth.mjs';
 
 const family6 = ({ family }) => (family === 'ip6' ? ['-6'] : []);
 
@@ -38,33 +39,14 @@ async function compareTool(stage, tool) {
 async function problemsOf(stage, tool) {
   const ways = stage.ways().filter((way) => runsOn(tool, way));
   assert.ok(ways.length >= 6, `${tool} runs on ${ways.length} ways`);
-  const problems = await Promise.all(
-    ways.map(async (way) => {
-      const { stdout, stderr } = await stage.run(way.network, way.from, TOOLS[tool](way));
-      assert.ok(stdout, `${tool} said nothing but ${stderr}`);
-      const found = disagreements(stage.read(stdout), way.hops);
-      return found.map((line) => `${way.network.name} ${way.from} → ${way.target}, ${line}\n${stdout}`);
-    }),
-  );
-  return problems.flat();
+  const all = await Promise.all(ways.map((way) => stage.traced(way, TOOLS[tool](way))));
+  return all.flatMap((runs) => disagreements(runs, runs[0].way.hops));
 }
 
 /** `traceroute` with more options on several ways at once. */
-async function runAll(stage, ways, options) {
-  const runs = ways.map((way) =>
-    stage.run(way.network, way.from, [
-      'traceroute',
-      ...family6(way),
-      '-n',
-      '-w',
-      '3',
-      '-m',
-      '14',
-      ...options,
-      way.target,
-    ]),
-  );
-  return (await Promise.all(runs)).map(({ stdout }) => stdout);
+function runAll(stage, ways, options = [], lacks) {
+  const words = (way) => ['traceroute', ...family6(way), '-n', '-w', '3', '-m', '14', ...options, way.target];
+  return Promise.all(ways.map((way) => stage.traced(way, words(way), lacks)));
 }
 
 export const tests = {
@@ -94,48 +76,47 @@ export const tests = {
   'every equal-cost branch is found by changing flows': async (stage) => {
     const ways = stage.ways().filter(({ hops }) => hops.some((answers) => answers.length > 1));
     assert.ok(ways.length >= 2);
-    const texts = await runAll(stage, ways, ['-q', '10']);
-    for (const [index, way] of ways.entries()) {
-      const stdout = texts[index];
-      const seen = answersByTtl(stage.read(stdout));
-      for (const [at, answers] of way.hops.entries()) {
-        if (answers.length < 2) continue;
-        assert.deepEqual([...seen.get(at + 1)].sort(), answers.map(({ ip }) => ip).sort(), stdout);
-      }
+    for (const runs of await runAll(stage, ways, ['-q', '10'], missingBranches)) {
+      assert.deepEqual(missingBranches(runs, runs[0].way.hops), [], runs[0].stdout);
     }
   },
 
   'label stacks are read as the router wrote them': async (stage) => {
     const ways = stage.ways().filter(({ hops }) => hops.flat().some(({ labels }) => labels));
     assert.ok(ways.length >= 4);
-    const texts = await runAll(stage, ways, ['-e']);
-    for (const [index, way] of ways.entries()) {
-      const stdout = texts[index];
-      const trace = stage.read(stdout);
-      for (const [at, [answer]] of way.hops.entries()) {
-        const probes = trace.hops.find(({ ttl }) => ttl === at + 1)?.probes.filter(({ ip }) => ip) ?? [];
-        const stacks = probes.map(({ mpls = [] }) => mpls.map(({ label }) => label));
-        assert.deepEqual(
-          stacks,
-          probes.map(() => answer.labels ?? []),
-          stdout,
-        );
+    for (const runs of await runAll(stage, ways, ['-e'])) {
+      const { hops } = runs[0].way;
+      for (const { trace, stdout } of runs) {
+        for (const { ttl, probes } of trace.hops) {
+          const stacks = probes.filter(({ ip }) => ip).map(({ mpls = [] }) => mpls.map(({ label }) => label));
+          assert.deepEqual(
+            stacks,
+            stacks.map(() => hops[ttl - 1]?.[0].labels ?? []),
+            `hop ${ttl}\n${stdout}`,
+          );
+        }
       }
+      const labelled = hops.findIndex(([answer]) => answer.labels) + 1;
+      assert.ok(answersOfRuns(runs).get(labelled)?.length > 0, runs[0].stdout);
     }
   },
 
   'a prohibited prefix and a rejected host are told apart from silence': async (stage) => {
     const network = stage.network('napt');
     const targets = ['192.0.2.230', '192.0.2.80', '2001:db8:b:e::1', '2001:db8:b:1::80'];
-    const texts = await Promise.all(
-      targets.map((target) => stage.run(network, network.home, ['traceroute', '-n', '-w', '3', '-m', '14', target])),
-    );
-    for (const { stdout } of texts) {
-      const trace = stage.read(stdout);
-      const last = trace.hops.at(-1).probes.find(({ ip }) => ip);
-      assert.ok(['198.18.1.2', '2001:db8:a:4::2'].includes(last?.ip), stdout);
-      assert.equal(last.annotation?.kind, 'prohibited', stdout);
-      assert.equal(trace.reached, 'no', stdout);
+    const ways = targets.map((target) => {
+      const family = target.includes(':') ? 'ip6' : 'ip4';
+      return { network, family, from: network.home, target, ...walk(network, network.home, target) };
+    });
+    const refusal = ({ trace }) =>
+      trace.hops.flatMap(({ probes }) => probes).find(({ annotation }) => annotation?.kind === 'prohibited');
+    for (const runs of await runAll(stage, ways, [], (all) => (all.some(refusal) ? [] : ['no refusal']))) {
+      const told = runs.filter(refusal);
+      assert.ok(told.length > 0, runs[0].stdout);
+      for (const run of told) {
+        assert.ok(['198.18.1.2', '2001:db8:a:4::2'].includes(refusal(run).ip), run.stdout);
+        assert.equal(run.trace.reached, 'no', run.stdout);
+      }
     }
   },
 };

@@ -43,6 +43,7 @@ function hopOf(hop: Hop) {
     nodeLossPct: hop.nodeLossPct,
     asymm: hop.asymm,
     pmtu: hop.pmtu,
+    changes: hop.changes?.map(({ before, after }) => ({ before, after })),
     note: hop.note,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { backendsHere, vantageHere } from '../../live/backends';
+import { ProbeBudget, type Share } from '../../live/budget';
 import { findTracer, type Choice } from '../../live/choose';
 import { labelledText, labelOf, reasonsOf, type Told } from '../../live/label';
 import { addressOf } from '../../live/resolve';
@@ -13,8 +14,7 @@ import type { Session } from '../session';
 
 /** Targets that the user was asked about in this window. */
 const agreed = new Set<string>();
-/** Traces under way: together they keep to the allowed rate. */
-let underWay = 0;
+const budget = new ProbeBudget();
 
 /** Nothing is sent before the user has given a target here; a name is resolved only then. */
 export async function traceRoute(
@@ -31,12 +31,12 @@ export async function traceRoute(
   if (!(await isAgreed(target, request, t))) return;
   const choice = await findTracer(backendsHere(helperOf(extensionUri)), request);
   if (!choice.tracer) return offerTerminal(request, choice, t);
-  const told = { request, choice, vantage: vantageHere() };
-  underWay += 1;
+  const share = budget.join(request.probesPerSecond, choice.tracer.pacing !== 'running');
+  const paced = { ...request, probesPerSecond: share.probesPerSecond };
   try {
-    await follow(session, told, choice.tracer, t);
+    await follow(session, { request: paced, choice, vantage: vantageHere() }, choice.tracer, share, t);
   } finally {
-    underWay -= 1;
+    share.leave();
   }
 }
 
@@ -75,8 +75,7 @@ async function requestOf(target: Target): Promise<TraceRequest | Problem> {
     flows: settings.get('flows'),
     probesPerSecond: settings.get('probesPerSecond'),
   });
-  const probesPerSecond = Math.max(1, Math.floor(wanted.probesPerSecond / (underWay + 1)));
-  return { ...wanted, probesPerSecond, target: target.name, address };
+  return { ...wanted, target: target.name, address };
 }
 
 async function isAgreed({ name, doubt }: Target, { address }: TraceRequest, t: Translate): Promise<boolean> {
@@ -100,7 +99,7 @@ function helperOf(extensionUri: vscode.Uri): Parameters<typeof backendsHere>[0] 
 }
 
 /** The text grows in an editor; the panel follows it as it follows any text. */
-async function follow(session: Session, told: Told, tracer: Tracer, t: Translate): Promise<void> {
+async function follow(session: Session, told: Told, tracer: Tracer, share: Share, t: Translate): Promise<void> {
   const document = await LiveDocument.open(labelledText(told, { text: '', hops: 0, round: 0 }, t));
   await session.show([{ uri: document.uri }], true);
   const place = { location: vscode.ProgressLocation.Notification, title: labelOf(told, t), cancellable: true };
@@ -109,6 +108,7 @@ async function follow(session: Session, told: Told, tracer: Tracer, t: Translate
       progress.report({ message: t('live.progress', { hops: state.hops, round: state.round || 1 }) });
       document.write(() => labelledText(told, state, t));
     });
+    if (run.pace) share.follow((probesPerSecond) => run.pace?.(probesPerSecond));
     const stops = [token.onCancellationRequested(() => run.cancel()), document.onGone(() => run.cancel())];
     running.add(run);
     const end = await run.done;

@@ -1,6 +1,7 @@
 import type { Translate } from '../../messages/catalog';
 import type { Router, Topology } from '../../model/topology';
 import { ellipsize, measureText, printable } from '../textMetrics';
+import { roundTags } from './lossTags';
 import { TEXT } from './measures';
 
 /** What a tool noted beside an answer: `!X`, an MPLS label stack. Short in the drawing, in words where it is spoken. */
@@ -22,16 +23,22 @@ export function tagsOf(topology: Topology, t: Translate): Tags {
     for (const hop of trace.hops) {
       for (const { ip, annotation, mpls } of hop.probes) {
         if (ip === undefined || (!annotation && !mpls)) continue;
-        const own = tags.get(ip) ?? new Map<string, Tag>();
-        tags.set(ip, own);
+        const own = ownTags(tags, ip);
         if (mpls && mpls.length > 0) own.set('MPLS', { text: 'MPLS', meaning: t('diagram.tag.mpls') });
         if (!annotation || own.size >= MOST) continue;
         const text = ellipsize(printable(annotation.raw.slice(0, 200)), TAG_ROOM, TEXT.note);
         own.set(text, { text, meaning: t(`traceroute.annotation.${annotation.kind}`) });
       }
     }
+    for (const { ip, text, meaning } of roundTags(trace, t)) ownTags(tags, ip).set(text, { text, meaning });
   }
   return new Map([...tags].map(([ip, own]) => [ip, [...own.values()]]));
+}
+
+function ownTags(tags: Map<string, Map<string, Tag>>, ip: string): Map<string, Tag> {
+  const own = tags.get(ip) ?? new Map<string, Tag>();
+  tags.set(ip, own);
+  return own;
 }
 
 export function tagsOfRouter(router: Router, tags: Tags): readonly Tag[] {

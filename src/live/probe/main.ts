@@ -10,13 +10,19 @@ function tell(message: FromHelper): void {
   if (process.connected) process.send?.(message);
 }
 
+let run: ProbeRun | undefined;
+
 async function serve(message: ToHelper): Promise<void> {
+  if (message.type === 'pace') return run?.setPace(message.probesPerSecond);
   try {
     const addon = loadAddon(process.env.HOPSCOPE_RAW_SOCKET);
     if (message.type === 'check') {
       await check(addon, message.order);
       tell({ type: 'able' });
-    } else await new ProbeRun(addon, message.order, tell).run();
+    } else {
+      run = new ProbeRun(addon, message.order, tell);
+      await run.run();
+    }
   } catch (error) {
     const reason = error instanceof Refused ? error.reason : 'addon-broken';
     tell({ type: 'refused', reason, detail: (error as Error).message });

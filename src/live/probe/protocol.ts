@@ -2,7 +2,10 @@ import type { MplsLabel } from '../../model/trace';
 
 /** What the helper process is told, and what it tells (IPC). One helper serves one trace. */
 export type ToHelper =
-  { readonly type: 'check'; readonly order: ProbeOrder } | { readonly type: 'start'; readonly order: ProbeOrder };
+  | { readonly type: 'check'; readonly order: ProbeOrder }
+  | { readonly type: 'start'; readonly order: ProbeOrder }
+  /** For the trace under way, from now on. */
+  | { readonly type: 'pace'; readonly probesPerSecond: number };
 
 export type FromHelper =
   | { readonly type: 'able' }
@@ -14,14 +17,19 @@ export type FromHelper =
 
 export type Refusal = 'addon-missing' | 'addon-abi' | 'addon-broken' | 'no-permission' | 'no-route';
 
+/** What a trace sends; `address` is a canonical address, so that nothing a tool could misread is ever handed to it. */
 export interface ProbeOrder {
   readonly address: string;
   readonly protocol: 'icmp' | 'udp' | 'tcp';
+  /** Destination port of TCP and UDP probes. */
   readonly port: number;
   readonly maxHops: number;
+  /** Probes for each hop. */
   readonly rounds: number;
+  /** Flows that the rounds take turns in; 1 = one fixed flow (Paris). Backends without flows pass it over. */
   readonly flows: number;
   readonly probesPerSecond: number;
+  /** How long an answer is waited for, in ms. */
   readonly timeoutMs: number;
 }
 

@@ -13,6 +13,11 @@ interface Open {
   readonly timer: NodeJS.Timeout;
 }
 
+/** What came while this process had no turn is read, one packet after the other, before a loss is told. In ms. */
+const READING_MS = 20;
+
+const LONGEST_SLEEP_MS = 200;
+
 /** Opens what a trace needs; opening alone sends nothing, so it is the check as well. */
 async function openSender(wire: Wire): Promise<Sender> {
   try {
@@ -36,6 +41,8 @@ export class ProbeRun {
   private readonly open = new Map<number, Open>();
   private sender: Sender | undefined;
   private count = 0;
+  /** Between two probes, in ms. */
+  private pause: number;
 
   constructor(
     private readonly addon: Addon,
@@ -43,6 +50,11 @@ export class ProbeRun {
     private readonly tell: (message: FromHelper) => void,
   ) {
     this.schedule = new Schedule(order);
+    this.pause = 1000 / order.probesPerSecond;
+  }
+
+  setPace(probesPerSecond: number): void {
+    this.pause = 1000 / probesPerSecond;
   }
 
   async run(): Promise<void> {
@@ -56,26 +68,34 @@ export class ProbeRun {
       fail: () => undefined,
     };
     this.sender = await openSender(wire);
-    const pause = 1000 / this.order.probesPerSecond;
-    let due = performance.now();
+    let last = -Infinity;
     for (;;) {
       const place = this.schedule.next();
       if (place === 'over') break;
       if (place === 'wait') {
-        await sleep(Math.min(pause, 10));
+        await sleep(Math.min(this.pause, 10));
         continue;
       }
-      await sleep(due - performance.now());
-      due = Math.max(due, performance.now()) + pause;
+      await this.dueAfter(last);
+      last = performance.now();
       await this.send(place);
     }
     this.sender.close();
     this.tell({ type: 'over' });
   }
 
+  /** In short sleeps: the pace may change meanwhile. */
+  private async dueAfter(last: number): Promise<void> {
+    for (;;) {
+      const ms = last + this.pause - performance.now();
+      if (ms <= 0) return;
+      await sleep(Math.min(ms, LONGEST_SLEEP_MS));
+    }
+  }
+
   private async send(place: ProbePlace): Promise<void> {
-    const number = this.count++ % (this.sender?.numbers ?? 1);
-    const timer = setTimeout(() => this.lose(number), this.order.timeoutMs);
+    const number = await this.freeNumber();
+    const timer = setTimeout(() => setTimeout(() => this.lose(number, probe), READING_MS), this.order.timeoutMs);
     const probe: Open = { place, leftAt: performance.now(), timer };
     this.open.set(number, probe);
     this.tell({ type: 'sent', probe: place });
@@ -83,13 +103,19 @@ export class ProbeRun {
       await this.sender?.send(number, place, () => (probe.leftAt = performance.now()));
     } catch {
       // "Network is unreachable", "Permission denied" (a firewall of this machine): nothing left, so nothing comes.
-      this.lose(number);
+      this.lose(number, probe);
     }
   }
 
-  private lose(number: number): void {
-    const probe = this.open.get(number);
-    if (!probe) return;
+  /** A silent probe keeps its number until it is lost. */
+  private async freeNumber(): Promise<number> {
+    const number = this.count++ % (this.sender?.numbers ?? 1);
+    while (this.open.has(number)) await sleep(10);
+    return number;
+  }
+
+  private lose(number: number, probe: Open): void {
+    if (this.open.get(number) !== probe) return;
     clearTimeout(probe.timer);
     this.open.delete(number);
     this.schedule.lost();

@@ -82,6 +82,9 @@ function namesOf(
   const hidden = new Set<string>();
   for (const { ip, name } of pairs)
     if (ip !== undefined && name !== undefined && isHidden(ip)) hidden.add(plainName(name));
+  // Where a trace started, when only its name is told, is somebody's own machine.
+  for (const { sourceHost, sourceIp } of analysis.traces)
+    if (sourceHost !== undefined && sourceIp === undefined) hidden.add(plainName(sourceHost));
   for (const { interfaces, names } of analysis.route?.routers ?? [])
     if (interfaces.some(isHidden)) for (const name of names) hidden.add(plainName(name));
   const others = new Set(

@@ -47,6 +47,7 @@ it('the text of a live trace is read whole: its own lines are understood and par
   const tracer = {
     id: 'system',
     name: 'traceroute',
+    pacing: 'start',
     start: () => ({ done: new Promise<never>(() => {}), cancel() {} }),
   } as const;
   const refused = [{ key: 'live.refused.addon-broken', args: { detail: 'two\nlines' } }];

@@ -5,6 +5,7 @@ import type { Enrichment } from '../model/enrichment';
 interface Files {
   readonly addresses: Uint8Array;
   readonly places: Uint8Array;
+  readonly world: Uint8Array;
 }
 
 let files: Promise<Files> | undefined;
@@ -28,13 +29,12 @@ export function enrichmentOfSettings(
 
 async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: string) => void): Promise<Enrichment> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name));
-  files ??= Promise.all([read('addresses.bin'), read('places.bin')]).then(([addresses, places]) => ({
-    addresses,
-    places,
-  }));
-  const { addresses, places } = await files;
+  files ??= Promise.all([read('addresses.bin'), read('places.bin'), read('world.bin')]).then(
+    ([addresses, places, world]) => ({ addresses, places, world }),
+  );
+  const { addresses, places, world } = await files;
   const mmdb = path === '' ? undefined : await openOwn(path, refuse);
-  return lazyEnrichment({ addresses: () => addresses, places: () => places, ...(mmdb && { mmdb }) });
+  return lazyEnrichment({ addresses: () => addresses, places: () => places, world: () => world, ...(mmdb && { mmdb }) });
 }
 
 async function openOwn(path: string, refuse: (problem: string) => void): Promise<DataFiles['mmdb']> {

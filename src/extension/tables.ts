@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { lazyEnrichment, type DataFiles } from '../data/enrichment';
+import type { AnalysisConfig } from '../model/analysis';
 import type { Enrichment } from '../model/enrichment';
 
 interface Files {
@@ -15,7 +16,7 @@ let made: { readonly path: string; readonly enrichment: Promise<Enrichment> } | 
  * The shipped tables with the user's own database (`hopscope.data.mmdb`); undefined when look-ups are switched off. Read once, unpacked
  * at the first look-up; a database that cannot be used is said once and left out.
  */
-export function enrichmentOfSettings(
+function enrichmentOfSettings(
   extensionUri: vscode.Uri,
   refuse: (problem: string) => void,
 ): Promise<Enrichment> | undefined {
@@ -27,6 +28,16 @@ export function enrichmentOfSettings(
   return made.enrichment;
 }
 
+/** A configuration with the tables, where they may be asked. */
+export async function withTables(
+  config: AnalysisConfig,
+  extensionUri: vscode.Uri,
+  refuse: (problem: string) => void,
+): Promise<AnalysisConfig> {
+  const tables = await enrichmentOfSettings(extensionUri, refuse);
+  return tables ? { ...config, enrichment: tables } : config;
+}
+
 async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: string) => void): Promise<Enrichment> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name));
   files ??= Promise.all([read('addresses.bin'), read('places.bin'), read('world.bin')]).then(
@@ -34,7 +45,12 @@ async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: st
   );
   const { addresses, places, world } = await files;
   const mmdb = path === '' ? undefined : await openOwn(path, refuse);
-  return lazyEnrichment({ addresses: () => addresses, places: () => places, world: () => world, ...(mmdb && { mmdb }) });
+  return lazyEnrichment({
+    addresses: () => addresses,
+    places: () => places,
+    world: () => world,
+    ...(mmdb && { mmdb }),
+  });
 }
 
 async function openOwn(path: string, refuse: (problem: string) => void): Promise<DataFiles['mmdb']> {

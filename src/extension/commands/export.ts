@@ -7,6 +7,7 @@ import {
   type ExportInput,
   type ExportOptions,
 } from '../../export/exporter';
+import type { Scene } from '../../layout/scene';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
@@ -31,10 +32,15 @@ function nameOf({ inputs }: Drawing, { exporter, options }: Choice, shown: numbe
   return numberedName(fileName?.(options) ?? `${base}${size}${ending}`, ending, output.per === 'scene' ? shown : 0);
 }
 
-/** A picture is the one on screen; a document holds everything. */
-async function dataOf({ output }: Exporter, input: ExportInput, shown: number): Promise<ExportData | undefined> {
+/** A picture is the one on screen, which may be a map; a document holds everything. */
+async function dataOf(
+  { output }: Exporter,
+  input: ExportInput,
+  shown: number,
+  onScreen: Scene | undefined,
+): Promise<ExportData | undefined> {
   if (output.per === 'analysis') return output.write(input);
-  const scene = input.scenes()[shown] ?? input.scenes()[0];
+  const scene = onScreen?.kind === 'map' ? onScreen : (input.scenes()[shown] ?? input.scenes()[0]);
   return scene && output.write(scene, input);
 }
 
@@ -129,7 +135,8 @@ export async function exportDiagram(
     const options = { ...chosen, ...settings };
     const laidOut = options.preset === 'course' || options.icons === 'plain';
     const scenes = laidOut ? chosenScenes(analysis, t, options) : drawing.scenes;
-    const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown);
+    const onScreen = drawing.content.scenes[shown];
+    const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown, onScreen);
     const target = targets[index];
     if (target && data !== undefined && (await write(target, data, t))) written.push(target);
   }

@@ -9,14 +9,19 @@ import {
   type GeoProjection,
 } from 'd3-geo';
 import type { Position, World } from '../../model/enrichment';
+import { thinnedWorld } from './outlines';
 
-export interface Size {
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** Outlines as paths of absolute M, L and Z in pixels; empty where there is nothing. */
 export interface Ground {
+  /** What of the sphere is seen. */
+  readonly sea: string;
   readonly land: string;
   readonly borders: string;
   readonly grid: string;
@@ -35,35 +40,55 @@ const PADDING = 0.16;
 /** Points of an outline closer than this to the one before are not seen. */
 const FINEST = 0.9;
 
-/** The picture of the world that holds all places, seen from their middle. */
-export function groundOf(places: readonly Position[], { width, height }: Size, world: World): Ground {
+const last = new WeakMap<World, { readonly key: string; readonly ground: Ground }>();
+
+/** The picture of the world that holds all places, seen from their middle. The last one is kept: an edit seldom moves a place. */
+export function groundOf(places: readonly Position[], frame: Frame, world: World): Ground {
+  const key = JSON.stringify([places, frame]);
+  const known = last.get(world);
+  if (known?.key === key) return known.ground;
+  const ground = drawGround(places, frame, world);
+  last.set(world, { key, ground });
+  return ground;
+}
+
+function drawGround(places: readonly Position[], frame: Frame, world: World): Ground {
+  const { width, height } = frame;
+  const [left, top, right, bottom] = [frame.x, frame.y, frame.x + width, frame.y + height];
   const middle = middleOf(places);
   const reach = places.reduce((most, one) => Math.max(most, geoDistance(plain(one), plain(middle)) / RADIANS), 0);
-  const projection = reach > WIDEST_REGION ? wholeWorld(middle) : region(middle);
-  const seen: GeoPermissibleObjects =
-    reach > WIDEST_REGION ? { type: 'Sphere' } : { type: 'MultiPoint', coordinates: around(middle, places).map(plain) };
-  const [x, y] = reach > WIDEST_REGION ? [2, 2] : [width * PADDING, height * PADDING];
-  const inner: [[number, number], [number, number]] = [[x, y], [width - x, height - y]]; // prettier-ignore
-  projection.fitExtent(inner, seen);
-  projection.clipExtent([[0, 0], [width, height]]); // prettier-ignore
+  const whole = reach > WIDEST_REGION;
+  const projection = whole ? wholeWorld(middle) : region(middle);
+  const [x, y] = whole ? [3, 3] : [width * PADDING, height * PADDING];
+  projection.fitExtent(
+    box(left + x, top + y, right - x, bottom - y),
+    whole ? { type: 'Sphere' } : { type: 'MultiPoint', coordinates: around(middle, places).map(plain) },
+  );
+  projection.clipExtent(box(left, top, right, bottom));
   const drawn = (shape: GeoPermissibleObjects, closed: boolean): string => {
     const pen = new Pen(closed);
     geoPath(projection, pen)(shape);
     return pen.written();
   };
+  const { land, borders } = thinnedWorld(world, { middle, reach: whole ? 90 : Math.max(reach, LEAST_REACH) });
   return {
-    land: drawn({ type: 'MultiPolygon', coordinates: world.land as [number, number][][][] }, true),
-    borders: drawn({ type: 'MultiLineString', coordinates: world.borders as [number, number][][] }, false),
+    sea: drawn({ type: 'Sphere' }, true),
+    land: drawn({ type: 'MultiPolygon', coordinates: land as [number, number][][][] }, true),
+    borders: drawn({ type: 'MultiLineString', coordinates: borders as [number, number][][] }, false),
     grid: drawn(geoGraticule10(), false),
     at(position) {
       const [px, py] = projection(plain(position)) ?? [NaN, NaN];
-      return px >= 0 && px <= width && py >= 0 && py <= height ? [tenth(px), tenth(py)] : undefined;
+      return px >= left && px <= right && py >= top && py <= bottom ? [tenth(px), tenth(py)] : undefined;
     },
     way: (from, to) => drawn({ type: 'LineString', coordinates: [plain(from), plain(to)] }, false),
   };
 }
 
 const plain = ([longitude, latitude]: Position): [number, number] => [longitude, latitude];
+const box = (x1: number, y1: number, x2: number, y2: number): [[number, number], [number, number]] => [
+  [x1, y1],
+  [x2, y2],
+];
 const tenth = (number: number): number => Math.round(number * 10) / 10;
 
 /** Rotated only about the axis, so that the poles stay above and below. */

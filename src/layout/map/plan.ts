@@ -89,20 +89,24 @@ function grouped(stops: readonly Placed[]): Pick<MapPlan, 'places' | 'unplaced'>
   return { places: [...groups].map(([id, group]) => ({ id, ...group })), unplaced };
 }
 
+/** The middle of a country is nowhere in particular: no way leads from there to a place in the same country. */
+const isVague = (one: PlaceHint, other: PlaceHint): boolean =>
+  one.country === other.country && one.precision !== other.precision;
+
 /** Legs between the places of a walk; the same way taken twice is one leg, and it has a gap only where every taking has one. */
 class Legs {
   private readonly legs = new Map<string, Leg>();
 
   walk(stops: readonly (PlaceHint | undefined)[], direction: Role): void {
-    let [from, gap]: [string | undefined, boolean] = [undefined, false];
+    let [from, gap]: [PlaceHint | undefined, boolean] = [undefined, false];
     for (const place of stops) {
-      if (!place) {
-        gap = from !== undefined;
-        continue;
+      if (!place || (from && isVague(from, place) && place.precision === 'country')) gap = from !== undefined;
+      else {
+        const [start, to] = [from && idOf(from), idOf(place)];
+        if (from && start !== undefined && start !== to && !isVague(from, place))
+          this.add({ from: start, to, direction, gap });
+        [from, gap] = [place, false];
       }
-      const to = idOf(place);
-      if (from !== undefined && from !== to) this.add({ from, to, direction, gap });
-      [from, gap] = [to, false];
     }
   }
 
@@ -138,11 +142,7 @@ function planRoute(analysis: Analysis, route: RouteGraph): MapPlan {
   return { id: 'map:route', kind: 'route', ...grouped(stops), legs: legs.all() };
 }
 
-function stopOfRouter(
-  router: Router,
-  byIp: ReadonlyMap<string, Interface>,
-  ruledOut: ReadonlySet<string>,
-): Placed {
+function stopOfRouter(router: Router, byIp: ReadonlyMap<string, Interface>, ruledOut: ReadonlySet<string>): Placed {
   const own = router.interfaces.flatMap((ip) => byIp.get(ip) ?? []);
   // A city in the name of any interface says more of the machine than the country of another one's holder.
   const told = own.find(({ place }) => place?.precision === 'city') ?? own.find(({ place }) => place) ?? own[0];
@@ -157,7 +157,7 @@ function stopOfRouter(
     ...(told && ruledOut.has(told.id) && { doubt: 'rtt' as const }),
     evidence: evidence.slice(0, 3),
     place: told?.place,
-    why: inside ? 'inside' : own.length === 0 ? 'silent' : 'unknown',
+    why: inside ? 'inside' : router.kind === 'silent' ? 'silent' : 'unknown',
   };
 }
 
@@ -180,13 +180,7 @@ function planMail(message: MailMessage, known: Known): MapPlan {
 }
 
 /** The machine that handed the message over. A hand-over inside one machine is no stop. */
-function stopOfHop(
-  hop: MailHop,
-  index: number,
-  source: string,
-  claimed: boolean,
-  known: Known,
-): Placed | undefined {
+function stopOfHop(hop: MailHop, index: number, source: string, claimed: boolean, known: Known): Placed | undefined {
   const address = hop.from?.address;
   if (!address || address.scope === 'loopback') return undefined;
   const { ip } = address;

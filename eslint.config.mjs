@@ -63,7 +63,7 @@ const layerRules = Object.entries(layers).map(([layer, { forbid, why }]) => ({
       {
         patterns: [
           ...platform,
-          { group: ['d3', 'd3-*', 'mailparser'], message: why },
+          { group: ['d3', 'd3-*', '!d3-geo', 'mailparser'], message: why },
           { group: forbid.map((name) => `**/${name}/**`), message: `${layer}: ${why}.` },
         ],
       },

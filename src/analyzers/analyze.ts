@@ -1,10 +1,9 @@
 import { ALL_PARTS, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
-import { enrichmentOf } from '../model/enrichment';
 import type { Source } from '../model/source';
 import { buildTopology } from './build/topology';
 import { recognize } from './detect';
 import { judgePlaces } from './enrich/places';
-import { registerAddresses } from './enrich/registrations';
+import { registerAddresses, withRegistrations } from './enrich/registrations';
 import { machinesOf } from '../model/machines';
 import { findHome, neighboursOf, withHome } from './host/home';
 import { withKnownSegments } from './host/knownSegments';
@@ -25,7 +24,6 @@ export function analyze(
   const found = sources.map((source) => recognize(source, config));
   const traces = found.flatMap((one) => one.traces);
   const messages = found.flatMap((one) => one.messages);
-  const tables = enrichmentOf(config);
   const topology = registerAddresses(buildTopology(traces), config);
   const hosts = found.flatMap((one) => one.hosts);
   const reports = found.flatMap((one) => one.sessions);
@@ -37,7 +35,7 @@ export function analyze(
   const route = inferred && withKnownSegments(inferred, machines, home);
   const seen = new Set(topology.interfaces.map(({ ip }) => ip));
   const extraHosts = home ? neighboursOf(home, seen) : [];
-  return {
+  const analysis: Analysis = {
     sources,
     traces,
     messages,
@@ -46,7 +44,6 @@ export function analyze(
     ...(extraHosts.length > 0 && { extraHosts }),
     ...(sessions && { sessionReports: reports, sessions }),
     topology,
-    ...(tables && traces.length > 0 && { dataAsOf: tables.asOf }),
     ...(route && { route }),
     claims: [
       ...(route?.claims ?? []),
@@ -56,4 +53,5 @@ export function analyze(
     ],
     unparsed: found.flatMap((one) => one.unparsed),
   };
+  return withRegistrations(analysis, config);
 }

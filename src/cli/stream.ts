@@ -1,3 +1,4 @@
+import { withRegistrations } from '../analyzers/enrich/registrations';
 import { analysisOfMailbox, analysisOfMessage } from '../analyzers/mailbox/analyzeMessage';
 import { MailboxCount } from '../analyzers/mailbox/mailbox';
 import { readHeader, readPlace } from '../analyzers/mailbox/readHeader';
@@ -60,7 +61,8 @@ async function answerMbox(
   for await (const { text, ...part } of mboxHeaders(bytes)) {
     const source: Source = { id, name: bytes.name, text, part };
     const message = readHeader(text, id, part.ordinal, config);
-    const analysis = analysisOfMessage(source, message && (await decodeNames(message)), config);
+    const read = analysisOfMessage(source, message && (await decodeNames(message)), config);
+    const analysis = withRegistrations(read, config);
     await output.write(lineOf(analysis, source, only));
     progress.step(part.ordinal);
   }
@@ -120,10 +122,8 @@ export async function analyzeMailboxes(
     }
     progress.end();
   }
-  return analysisOfMailbox(
-    inputs.map(({ id, bytes }) => ({ id, name: bytes.name, text: '' })),
-    await decodeSubjects(count.result()),
-  );
+  const sources = inputs.map(({ id, bytes }) => ({ id, name: bytes.name, text: '' }));
+  return withRegistrations(analysisOfMailbox(sources, await decodeSubjects(count.result())), config);
 }
 
 async function kindOf({ bytes }: OpenInput): Promise<'large' | 'small' | 'other'> {

@@ -4,11 +4,13 @@ import { BRANDS } from './brands';
 import { openContainer } from './container';
 import type { OpenedMmdb } from './mmdb';
 import { readPlaces } from './places';
+import { readWorld } from './world';
 
 /** The files of data/, read when they are first needed. */
 export interface DataFiles {
   readonly addresses: () => Uint8Array;
   readonly places: () => Uint8Array;
+  readonly world: () => Uint8Array;
   /** The user's own database: asked before the shipped tables, after the special-purpose ranges. */
   readonly mmdb?: Exclude<OpenedMmdb, { problem: string }>;
 }
@@ -19,12 +21,13 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The shipped tables as the core wants them. Nothing is unpacked before the first question; then one of each file. */
-export function lazyEnrichment({ addresses, places, mmdb }: DataFiles): Enrichment {
+export function lazyEnrichment({ addresses, places, world, mmdb }: DataFiles): Enrichment {
   const book = once(() => {
     const container = openContainer(addresses());
     return { asOf: container.asOf, lookup: readAddressBook(container) };
   });
   const map = once(() => readPlaces(openContainer(places())));
+  const outlines = once(() => readWorld(openContainer(world())));
   return {
     get asOf() {
       return book().asOf;
@@ -33,6 +36,7 @@ export function lazyEnrichment({ addresses, places, mmdb }: DataFiles): Enrichme
     brandOf: (asn) => BRANDS.get(asn),
     cityOf: (name) => map().cityOf(name),
     countryOf: (code) => map().countryOf(code),
+    world: outlines,
   };
 }
 

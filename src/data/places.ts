@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { PlaceHint } from '../model/enrichment';
 import type { Container } from './container';
 
@@ -45,6 +46,8 @@ interface Places {
 // "nrt", "fra03", "tokyo1"
 const PLACE_WORD = /^([a-z]{3,12})\d{0,3}$/;
 
+/** RFC 1035 */
+const LONGEST_NAME = 255;
 /** A host name of more labels has no room for a place. */
 const MOST_WORDS = 40;
 
@@ -85,9 +88,10 @@ export function readPlaces(container: Container): Places {
 
 /** The last word that is a place: operators write `xe-0-0-1.cr2.nrt1.example.net`, the box first, the site behind it. */
 function cityIn(hostName: string, cities: ReadonlyMap<string, PlaceHint>): PlaceHint | undefined {
-  const labels = hostName.toLowerCase().split('.', MOST_WORDS);
-  // The registered domain and what is above it is the operator's name, not a place.
-  const own = labels.slice(0, Math.max(0, labels.length - 2));
+  const name = hostName.slice(0, LONGEST_NAME).toLowerCase();
+  // The registered domain is the operator's name, not a place: the `cuc` of `www.cuc.ac.jp` is no airport.
+  const domain = getDomain(name) ?? name.split('.').slice(-2).join('.');
+  const own = name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1).split('.', MOST_WORDS) : [];
   const words = own.flatMap((label) => label.split(/[-_]/, MOST_WORDS));
   for (const word of words.reverse()) {
     const city = cities.get(PLACE_WORD.exec(word)?.[1] ?? '');

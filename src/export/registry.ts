@@ -5,6 +5,7 @@ import { jsonOf } from './json/document';
 import { dotOf } from './dot';
 import { graphmlOf } from './graphml';
 import { picturesWithPixels } from './iconPixels';
+import { mapScene } from './map';
 import { mermaidOf } from './mermaid';
 import { networkOf } from './network/shown';
 import { svgOf } from './svg';
@@ -40,6 +41,29 @@ export const exporters: readonly Exporter[] = [
       write: async (scene, input) => {
         const { pngOf } = await import(/* webpackChunkName: "png" */ './png');
         return pngOf(scene, input);
+      },
+    },
+  },
+  {
+    id: 'map',
+    ending: '.map.svg',
+    name: 'export.mapSvg',
+    output: {
+      per: 'analysis',
+      write: (input) =>
+        svgOf(mapScene(input), { theme: input.theme, background: true, legend: input.options.legend ?? true }),
+    },
+  },
+  {
+    id: 'map-png',
+    ending: '.map.png',
+    name: 'export.mapPng',
+    binary: true,
+    output: {
+      per: 'analysis',
+      write: async (input) => {
+        const { pngOf } = await import(/* webpackChunkName: "png" */ './png');
+        return pngOf(mapScene(input), input);
       },
     },
   },
@@ -162,5 +186,11 @@ export function exporterById(id: string): Exporter | undefined {
 }
 
 export function exporterByEnding(fileName: string): Exporter | undefined {
-  return exporters.find((exporter) => fileName.toLowerCase().endsWith(exporter.ending));
+  const name = fileName.toLowerCase();
+  const fitting = exporters.filter(({ ending }) => name.endsWith(ending));
+  // `.map.svg` is more than `.svg`.
+  return fitting.reduce<Exporter | undefined>(
+    (longest, one) => (longest && longest.ending.length >= one.ending.length ? longest : one),
+    undefined,
+  );
 }

@@ -3,9 +3,9 @@ import { jsonOf } from '../export/json/document';
 import { summaryOf } from '../export/text/summary';
 import type { Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
-import { isEmpty } from '../model/analysis';
+import { isEmpty, type AnalysisConfig } from '../model/analysis';
 import { redact } from '../view/redact/redact';
-import { configOfSettings, redactionOfSettings } from './drawing';
+import { redactionOfSettings } from './drawing';
 
 interface ToolInput {
   readonly text?: unknown;
@@ -18,10 +18,14 @@ const LONGEST = 60_000;
  * Answers a language model: the summary, then the analysis as JSON with claims, confidences and evidence. Redacted as the user chose, and
  * never less than private addresses and mail users, because what a model gets may leave the machine.
  */
-export async function runTool(input: ToolInput, t: Translate): Promise<vscode.LanguageModelToolResult> {
+export async function runTool(
+  input: ToolInput,
+  config: AnalysisConfig,
+  t: Translate,
+): Promise<vscode.LanguageModelToolResult> {
   const { text } = input;
   if (typeof text !== 'string' || text.trim() === '') return answer(t('tool.empty'));
-  const found = await analyzeFully([{ id: 'text', name: 'text', text }], configOfSettings().config);
+  const found = await analyzeFully([{ id: 'text', name: 'text', text }], config);
   if (isEmpty(found)) return answer(t('tool.nothing'));
   const chosen = redactionOfSettings();
   const analysis = redact(found, chosen.mode === 'off' ? { ...chosen, mode: 'private' } : chosen);

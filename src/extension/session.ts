@@ -14,7 +14,7 @@ import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } f
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
-import { enrichmentOfSettings } from './tables';
+import { withTables } from './tables';
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
@@ -156,8 +156,7 @@ export class Session implements vscode.Disposable {
     try {
       const { config, problems } = configOfSettings();
       for (const problem of problems) this.log.warn(`settings: ${problem}`);
-      const enrichment = await enrichmentOfSettings(this.extensionUri, (problem) => this.log.warn(problem));
-      const known = enrichment ? { ...config, enrichment } : config;
+      const known = await withTables(config, this.extensionUri, (problem) => this.log.warn(problem));
       const result = await draw(this.refs, this.t, this.language, known, this.turned);
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { lazyEnrichment, type DataFiles } from '../data/enrichment';
+import type { AnalysisConfig } from '../model/analysis';
 import type { Enrichment } from '../model/enrichment';
 
 interface Files {
   readonly addresses: Uint8Array;
   readonly places: Uint8Array;
+  readonly world: Uint8Array;
 }
 
 let files: Promise<Files> | undefined;
@@ -14,7 +16,7 @@ let made: { readonly path: string; readonly enrichment: Promise<Enrichment> } | 
  * The shipped tables with the user's own database (`hopscope.data.mmdb`); undefined when look-ups are switched off. Read once, unpacked
  * at the first look-up; a database that cannot be used is said once and left out.
  */
-export function enrichmentOfSettings(
+function enrichmentOfSettings(
   extensionUri: vscode.Uri,
   refuse: (problem: string) => void,
 ): Promise<Enrichment> | undefined {
@@ -26,15 +28,29 @@ export function enrichmentOfSettings(
   return made.enrichment;
 }
 
+/** A configuration with the tables, where they may be asked. */
+export async function withTables(
+  config: AnalysisConfig,
+  extensionUri: vscode.Uri,
+  refuse: (problem: string) => void,
+): Promise<AnalysisConfig> {
+  const tables = await enrichmentOfSettings(extensionUri, refuse);
+  return tables ? { ...config, enrichment: tables } : config;
+}
+
 async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: string) => void): Promise<Enrichment> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name));
-  files ??= Promise.all([read('addresses.bin'), read('places.bin')]).then(([addresses, places]) => ({
-    addresses,
-    places,
-  }));
-  const { addresses, places } = await files;
+  files ??= Promise.all([read('addresses.bin'), read('places.bin'), read('world.bin')]).then(
+    ([addresses, places, world]) => ({ addresses, places, world }),
+  );
+  const { addresses, places, world } = await files;
   const mmdb = path === '' ? undefined : await openOwn(path, refuse);
-  return lazyEnrichment({ addresses: () => addresses, places: () => places, ...(mmdb && { mmdb }) });
+  return lazyEnrichment({
+    addresses: () => addresses,
+    places: () => places,
+    world: () => world,
+    ...(mmdb && { mmdb }),
+  });
 }
 
 async function openOwn(path: string, refuse: (problem: string) => void): Promise<DataFiles['mmdb']> {

@@ -7,6 +7,7 @@ import { scenesOf } from '../layout/scenes';
 import { languageOf, messages } from '../messages';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
+import type { AnalysisConfig } from '../model/analysis';
 import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
@@ -28,6 +29,7 @@ import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
 import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
 import { SourceTree } from './sourceTree';
+import { withTables } from './tables';
 import { Session } from './session';
 
 type Live = (typeof import('./commands/traceRoute'))['traceRoute'];
@@ -73,20 +75,21 @@ export class Workbench {
   readonly remarks: Remarks;
   readonly sourceTree: SourceTree;
   readonly extensionUri: vscode.Uri;
+  private readonly log: vscode.LogOutputChannel;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(context: vscode.ExtensionContext, drawn: vscode.EventEmitter<DrawnEvent>) {
     this.extensionUri = context.extensionUri;
     this.subscriptions = context.subscriptions;
-    const log = vscode.window.createOutputChannel('Hopscope', { log: true });
-    this.session = new Session(context.extensionUri, this.t, this.language, log, drawn);
+    this.log = vscode.window.createOutputChannel('Hopscope', { log: true });
+    this.session = new Session(context.extensionUri, this.t, this.language, this.log, drawn);
     const reader = new Reader();
-    this.textSide = new TextSide(reader, this.t);
+    this.textSide = new TextSide(reader, this.known, this.t);
     this.remarks = new Remarks(reader, this.t);
     this.sourceTree = new SourceTree(reader, this.t);
     const sourceText = new SourceText(this.session, drawn.event);
     context.subscriptions.push(
-      log,
+      this.log,
       this.session,
       this.remarks,
       this.sourceTree,
@@ -128,11 +131,16 @@ export class Workbench {
     return preparation(this.t);
   }
 
-  runTool(input: { readonly text?: unknown }): Promise<vscode.LanguageModelToolResult> {
-    return runTool(input, this.t);
+  async runTool(input: { readonly text?: unknown }): Promise<vscode.LanguageModelToolResult> {
+    return runTool(input, await this.known(configOfSettings().config), this.t);
   }
 
+  /** A configuration with the offline tables. */
+  private readonly known = (config: AnalysisConfig): Promise<AnalysisConfig> =>
+    withTables(config, this.extensionUri, (problem) => this.log.warn(problem));
+
   async analyze(text: string): Promise<AnalysisDocument> {
-    return documentOf(await analyzeFully([{ id: 'text', name: 'text', text }], configOfSettings().config));
+    const config = await this.known(configOfSettings().config);
+    return documentOf(await analyzeFully([{ id: 'text', name: 'text', text }], config));
   }
 }

@@ -26,6 +26,7 @@ import { sessions } from './sessions';
 import { summary } from './summary';
 import { tool } from './tool';
 import { traceroute } from './traceroute';
+import { map } from './map';
 import { ui } from './ui';
 import { verify } from './verify';
 import { web } from './web';
@@ -43,6 +44,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...authentication,
   ...data,
   ...diagram,
+  ...map,
   ...ui,
   ...summary,
   ...panel,

@@ -64,6 +64,7 @@ export const picture = {
   'picture.column.with': { en: 'With', ja: '方式' },
   'picture.column.time': { en: 'Time', ja: '時刻' },
   'picture.column.delay': { en: 'Delay', ja: '遅延' },
+  'picture.column.network': { en: 'Network', ja: 'ネットワーク' },
   'picture.ms': { en: '{ms} ms', ja: '{ms} ms' },
   'picture.fold.silent': { en: '{hops|silent hop|silent hops}', ja: '無応答 {hops} ホップ' },
   'picture.fold.domain': { en: '{hops|hop|hops} in {domain}', ja: '{domain} 内 {hops} ホップ' },

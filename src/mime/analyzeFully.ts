@@ -1,4 +1,5 @@
 import { analyze } from '../analyzers/analyze';
+import { withRegistrations } from '../analyzers/enrich/registrations';
 import type { Analysis, AnalysisConfig, AnalysisPart } from '../model/analysis';
 import type { Source } from '../model/source';
 import { withAttached } from './withAttached';
@@ -11,5 +12,7 @@ export async function analyzeFully(
   parts?: readonly AnalysisPart[],
 ): Promise<Analysis> {
   const analysis = analyze(sources, config, parts);
-  return analysis.messages.length > 0 ? withMime(await withAttached(analysis, config, parts)) : analysis;
+  if (analysis.messages.length === 0) return analysis;
+  const whole = await withAttached(analysis, config, parts);
+  return withMime(whole === analysis ? whole : withRegistrations(whole, config));
 }

@@ -1,6 +1,6 @@
 import type { ContributedDialect } from '../../hopscope';
 import type { Claim, MessageArgs } from './claim';
-import type { Enrichment } from './enrichment';
+import type { Enrichment, RegisteredAddress, World } from './enrichment';
 import type { MailMessage } from './mail';
 import type { Mailbox } from './mailbox';
 import type { ExtraHost } from './extraHost';
@@ -49,6 +49,10 @@ export interface Analysis {
   readonly notices?: readonly Notice[];
   /** ISO day of the offline tables, where addresses were looked up in them. */
   readonly dataAsOf?: string;
+  /** What the tables tell of every address in traces and mail paths; absent where none were asked. */
+  readonly registrations?: readonly RegisteredAddress[];
+  /** Outlines to draw places on, unpacked when they are first wanted; not part of the JSON form. */
+  readonly world?: () => World;
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
 }

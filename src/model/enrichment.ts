@@ -35,6 +35,22 @@ export interface PlaceHint {
   readonly token: string;
 }
 
+/** An address of a trace or of a mail path with what the tables tell of it. */
+export interface RegisteredAddress {
+  readonly ip: string;
+  readonly registration: Registration;
+  readonly place?: PlaceHint;
+}
+
+/** Degrees, east and north positive. */
+export type Position = readonly [longitude: number, latitude: number];
+
+/** Outlines to draw places on. Outer rings run clockwise, holes the other way, as d3-geo wants them. */
+export interface World {
+  readonly land: readonly (readonly (readonly Position[])[])[];
+  readonly borders: readonly (readonly Position[])[];
+}
+
 /** Tables that are handed to the core, which does no I/O. Synchronous; may load at the first question. */
 export interface Enrichment {
   /** ISO day of the tables. */
@@ -45,6 +61,8 @@ export interface Enrichment {
   /** A city that the host name claims. */
   cityOf(hostName: string): PlaceHint | undefined;
   countryOf(code: string): PlaceHint | undefined;
+  /** Absent = there is no map. */
+  world?(): World;
 }
 
 /** The tables that an analysis may use. */

@@ -1,3 +1,4 @@
+import { mapScenes } from '../layout/map/layout';
 import type { Scene } from '../layout/scene';
 import type { Language, Translate } from '../messages/catalog';
 import type { Analysis } from '../model/analysis';
@@ -6,6 +7,7 @@ import { dialectNameOf } from '../messages/dialectName';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
 import { withFolds } from './inspectFolds';
+import { mapOverviews, mapTables } from './inspectMap';
 import { mailTable, tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
 
@@ -35,7 +37,7 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   return redaction === undefined ? took : `${t('redaction.badge', { what: t(`redaction.${redaction}`) })} — ${took}`;
 }
 
-/** Everything the webview needs for one drawing, with all texts made. */
+/** Everything the webview needs for one drawing, with all texts made; maps are tabs behind the drawings. */
 export function contentOf(
   analysis: Analysis,
   scenes: readonly Scene[],
@@ -44,15 +46,18 @@ export function contentOf(
   turned: readonly string[] = [],
 ): PanelContent {
   const unparsed = [...analysis.unparsed, ...analysis.traces.flatMap((trace) => trace.unparsed)];
+  const shown = [...scenes, ...mapScenes(analysis, t)];
+  const tables = tablesOf(analysis, t);
+  const without = scenes.slice(tables.length).map(() => ({ columns: [], rows: [] }));
   return {
-    scenes,
+    scenes: shown,
     banner: bannerOf(analysis, t),
     unparsedNote: unparsed.length > 0 ? t('panel.unparsed', { lines: unparsed.length }) : '',
     unparsed,
-    overviews: overviewsOf(analysis),
+    overviews: [...overviewsOf(analysis), ...mapOverviews(analysis, t)],
     inspector: withFolds(inspectorOf(analysis, t), scenes, t),
     traits: traitsOf(analysis, t),
-    tables: tablesOf(analysis, t),
+    tables: [...tables, ...without, ...mapTables(analysis, t)],
     folds: turned,
     strings: webviewStrings(t),
     language,

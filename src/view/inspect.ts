@@ -9,7 +9,9 @@ import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
 import { inspectExtraHosts } from './inspectHost';
 import { inspectMessage } from './inspectMail';
+import { registrationFacts } from './inspectRegistration';
 import { inspectMailbox } from './inspectMailbox';
+import { inspectMaps } from './inspectMap';
 import { inspectRoute, ROUTE_OVERVIEW } from './inspectRoute';
 import { inspectSessions } from './inspectSessions';
 import type { Inspection } from './inspection';
@@ -35,18 +37,21 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
     ...inspectExtraHosts(analysis, inspection),
     ...inspectSessions(analysis, inspection),
+    ...inspectMaps(analysis, inspection),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
   return Object.fromEntries(new Map(entries));
 }
 
 function inspectionOf(analysis: Analysis, t: Translate): Inspection {
+  const told = new Map(analysis.registrations?.map((one) => [one.ip, one]));
   return {
     t,
     ui: t,
     places: placesIn(analysis.sources, t),
     claims: indexClaims(analysis.claims),
     messages: analysis.messages,
+    told: (ip) => registrationFacts((ip !== undefined && told.get(ip)) || {}, analysis.dataAsOf ?? '', t),
   };
 }
 

@@ -63,9 +63,10 @@ function messageEntry(message: MailMessage, authentication: readonly Fact[], ins
 }
 
 function claimedFacts(message: MailMessage, inspection: Inspection): readonly Fact[] {
-  return message.claimed.map(({ ip, raw, source, span }) =>
+  return message.claimed.flatMap(({ ip, raw, source, span }) => [
     factOf(inspection, 'claimed', `${ip ?? raw ?? ''} (${source})`, inspection.places.linkIn(message.source, span)),
-  );
+    ...inspection.told(ip),
+  ]);
 }
 
 /** Ids are those of the cards that src/layout/mail draws. */
@@ -163,6 +164,7 @@ function fromFacts(message: MailMessage, { from }: MailHop, inspection: Inspecti
         `${from.address.ip ?? from.address.raw}${scope}${masked}`,
         places.linkIn(message.source, from.address.span),
       ),
+    ...inspection.told(from.address?.ip),
     readFact(inspection, message, 'ident', from.ident),
   ];
 }
@@ -213,7 +215,10 @@ function verdictEntries(
 ): readonly Entry[] {
   if (!verdict) return [];
   const address = verdict.ip ?? verdict.raw ?? '';
-  const facts = [factOf(inspection, 'address', address, inspection.places.linkIn(message.source, verdict.span))];
+  const facts = [
+    factOf(inspection, 'address', address, inspection.places.linkIn(message.source, verdict.span)),
+    ...inspection.told(verdict.ip),
+  ];
   const claims = inspection.claims.byId(verdict.claim);
   return [entryOf(inspection, verdict.claim, kind, address, facts, claims)];
 }

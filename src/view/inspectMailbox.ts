@@ -49,7 +49,7 @@ function rowEntry(row: OriginRow, others: () => readonly MailOrigin[], inspectio
     const value = origin[name];
     return value === undefined ? [] : [fact(t(`mailbox.column.${name}`), value)];
   });
-  const facts = [...about, ...messageFacts(origin, inspection)];
+  const facts = [...about, ...inspection.told(origin.address), ...messageFacts(origin, inspection)];
   return entry(row.id, 'mailbox.kind.origin', origin.address, row, facts, inspection);
 }
 

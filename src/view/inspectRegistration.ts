@@ -1,10 +1,10 @@
 import type { Translate } from '../messages/catalog';
-import type { Interface } from '../model/topology';
+import type { PlaceHint, Registration } from '../model/enrichment';
 import type { InspectorFact } from '../protocol/messages';
 
 /** Network and claimed place of an address by the offline tables, with the table that told it; none where none was asked. */
 export function registrationFacts(
-  { registration, place }: Interface,
+  { registration, place }: { readonly registration?: Registration; readonly place?: PlaceHint },
   day: string,
   t: Translate,
 ): readonly InspectorFact[] {

@@ -14,6 +14,8 @@ export interface Inspection {
   readonly places: Places;
   readonly claims: ClaimIndex;
   readonly messages: readonly MailMessage[];
+  /** What the offline tables tell of an address; nothing where none was asked. */
+  told(ip: string | undefined): readonly InspectorFact[];
 }
 
 type After<Area extends string, Key> = Key extends `ui.inspect.${Area}.${infer Rest}` ? Rest : never;

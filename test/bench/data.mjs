@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../data');
 const files = {
   addresses: () => readFileSync(join(folder, 'addresses.bin')),
   places: () => readFileSync(join(folder, 'places.bin')),
+  world: () => readFileSync(join(folder, 'world.bin')),
 };
 const COUNT = 500_000;
 const LEAST_PER_SECOND = 500_000;

@@ -40,11 +40,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: ['ipaddr.js', 'tldts'],
   messages: [],
   analyzers: ['ipaddr.js', 'tldts'],
-  layout: [],
+  layout: ['d3-geo'],
   view: ['tldts'],
   export: ['@resvg/resvg-wasm', 'fflate', 'pdfkit'],
   protocol: [],
-  data: ['fflate', 'mmdb-lib'],
+  data: ['fflate', 'mmdb-lib', 'tldts'],
   mime: [
     'mailparser',
     '@kenjiuno/msgreader',

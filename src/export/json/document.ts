@@ -49,6 +49,8 @@ export function documentOf(analysis: Analysis, only: readonly AnalysisPart[] = A
     mailbox: wants('messages') && analysis.mailbox ? mailboxDocument(analysis.mailbox) : undefined,
     graph: wants('graph') ? graphOf(analysis.route, analysis.messages, analysis.claims) : undefined,
     ...reportsOf(analysis, evidence),
+    dataAsOf: analysis.dataAsOf,
+    registrations: analysis.registrations?.map(({ ip, registration, place }) => ({ ip, ...registration, place })),
     claims: analysis.claims.map((claim) => claimOf(claim, evidence)),
     unparsed: analysis.unparsed.map((span) => evidence.unparsed(span)),
   };

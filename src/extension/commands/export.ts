@@ -8,6 +8,7 @@ import {
   type ExportOptions,
 } from '../../export/exporter';
 import { withTitle } from '../../layout/title';
+import type { Scene } from '../../layout/scene';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
@@ -32,10 +33,15 @@ function nameOf({ inputs }: Drawing, { exporter, options }: Choice, shown: numbe
   return numberedName(fileName?.(options) ?? `${base}${size}${ending}`, ending, output.per === 'scene' ? shown : 0);
 }
 
-/** A picture is the one on screen; a document holds everything. */
-async function dataOf({ output }: Exporter, input: ExportInput, shown: number): Promise<ExportData | undefined> {
+/** A picture is the one on screen, which may be a map; a document holds everything. */
+async function dataOf(
+  { output }: Exporter,
+  input: ExportInput,
+  shown: number,
+  onScreen: Scene | undefined,
+): Promise<ExportData | undefined> {
   if (output.per === 'analysis') return output.write(input);
-  const scene = input.scenes()[shown] ?? input.scenes()[0];
+  const scene = onScreen?.kind === 'map' ? onScreen : (input.scenes()[shown] ?? input.scenes()[0]);
   return scene && output.write(scene, input);
 }
 
@@ -128,10 +134,11 @@ export async function exportDiagram(
   const written: vscode.Uri[] = [];
   for (const [index, { exporter, options: chosen }] of choices.entries()) {
     const options: ExportOptions = { ...chosen, icons };
-    const onScreen =
+    const titled =
       options.title === undefined ? drawing.scenes : drawing.scenes.map((one) => withTitle(one, options.title ?? ''));
-    const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : onScreen;
-    const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown);
+    const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : titled;
+    const onScreen = drawing.content.scenes[shown];
+    const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown, onScreen);
     const target = targets[index];
     if (target && data !== undefined && (await write(target, data, t))) written.push(target);
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { analyze } from '../../analyzers/analyze';
-import type { Analysis } from '../../model/analysis';
+import type { Analysis, AnalysisConfig } from '../../model/analysis';
 import { configOfSettings } from '../drawing';
 
 /** UTF-16 units. Above this a text is drawn on demand only: lenses and remarks must not cost what typing costs. */
@@ -13,6 +13,8 @@ export const DOCUMENT = 'document';
 export class Reader {
   private readonly read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly analysis: Analysis }>();
 
+  private readonly full = new WeakMap<Analysis, Analysis>();
+
   /** Undefined when hints are switched off, or when the text is too long or holds nothing of ours. */
   analysisOf(document: vscode.TextDocument): Analysis | undefined {
     if (!vscode.workspace.getConfiguration('hopscope.editor').get('hints', true)) return undefined;
@@ -23,6 +25,15 @@ export class Reader {
     const analysis = analyze([{ id: DOCUMENT, name: DOCUMENT, text }], configOfSettings().config);
     this.read.set(document, { version: document.version, analysis });
     return nonEmpty(analysis);
+  }
+
+  /** The same, knowing more: what a hover tells may cost more than what typing costs. */
+  fullAnalysisOf(document: vscode.TextDocument, config: AnalysisConfig): Analysis | undefined {
+    const found = this.analysisOf(document);
+    if (!found || !config.enrichment) return found;
+    const known = this.full.get(found) ?? analyze(found.sources, config);
+    this.full.set(found, known);
+    return known;
   }
 
   /** Settings change what is concluded, not what is written. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../messages/catalog';
+import type { AnalysisConfig } from '../../model/analysis';
 import { hoversOf, type Hover } from '../../view/editor/hovers';
 import { lensesOf } from '../../view/editor/lenses';
 import { outlineOf, type OutlineItem } from '../../view/editor/outline';
+import { configOfSettings } from '../drawing';
 import { DOCUMENT, rangeOf, type Reader } from './reader';
 
 /** What the text editor shows of an analysis; everything that is said comes from src/view/editor. */
@@ -13,6 +15,7 @@ export class TextSide
 
   constructor(
     private readonly reader: Reader,
+    private readonly known: (config: AnalysisConfig) => Promise<AnalysisConfig>,
     private readonly t: Translate,
   ) {}
 
@@ -28,8 +31,9 @@ export class TextSide
     });
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const analysis = this.reader.analysisOf(document);
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    if (!this.reader.analysisOf(document)) return undefined;
+    const analysis = this.reader.fullAnalysisOf(document, await this.known(configOfSettings().config));
     if (!analysis) return undefined;
     const find = this.hovers.get(analysis) ?? hoversOf(analysis, this.t);
     this.hovers.set(analysis, find);

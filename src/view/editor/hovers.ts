@@ -8,6 +8,7 @@ import { explanationText } from '../explain/explanationText';
 import { fieldExplainer } from '../explain/explainField';
 import { inspectorOf } from '../inspect';
 import { utcText } from '../inspectMail';
+import { registrationFacts } from '../inspectRegistration';
 import { subjectsAt } from '../subjects';
 
 /** What is known about the token under the pointer. `lines` are plain text: nothing of it is markup. */
@@ -19,9 +20,17 @@ export interface Hover {
   readonly address?: string;
 }
 
+/** Lines about an address by the offline tables. */
+type Told = (ip: string | undefined) => readonly string[];
+
 /** The inspector is made once for an analysis and only when a pointer rests on something. */
 export function hoversOf(analysis: Analysis, t: Translate): (source: string, offset: number) => Hover | undefined {
   let entries: Readonly<Record<string, InspectorEntry>> | undefined;
+  const told: Told = (ip) => {
+    const known = analysis.registrations?.find((one) => one.ip === ip);
+    const facts = known ? registrationFacts(known, analysis.dataAsOf ?? '', t) : [];
+    return facts.map(({ name, value }) => `${name}: ${value}`);
+  };
   const about = (source: string, offset: number): readonly InspectorEntry[] => {
     const known = (entries ??= inspectorOf(analysis, t));
     return subjectsAt(analysis, source, offset).flatMap((id) => known[id] ?? []);
@@ -30,7 +39,7 @@ export function hoversOf(analysis: Analysis, t: Translate): (source: string, off
     const trace = analysis.traces.find((one) => one.source === source && covers(one.span, offset));
     if (trace) return traceHover(trace, offset, t, () => about(source, offset));
     const message = analysis.messages.find((one) => one.source === source && covers(one.span, offset));
-    return message && mailHover(message, offset, t);
+    return message && mailHover(message, offset, t, told);
   };
 }
 
@@ -83,24 +92,29 @@ function entryHover(span: Span, entries: readonly InspectorEntry[], address: str
   };
 }
 
-function mailHover(message: MailMessage, offset: number, t: Translate): Hover | undefined {
+function mailHover(message: MailMessage, offset: number, t: Translate, told: Told): Hover | undefined {
   const field = message.fields.find(({ nameSpan }) => covers(nameSpan, offset));
   if (field) {
     const lines = explanationText(fieldExplainer(message)(field), t).split('\n');
     return { span: field.nameSpan, title: field.name, lines };
   }
   const hop = message.hops.find(({ span }) => covers(span, offset));
-  return hop && clauseHover(hop, offset, t);
+  return hop && clauseHover(hop, offset, t, told);
 }
 
 function clauseHover(
   { from, by, with: protocol, queueId, date }: MailHop,
   offset: number,
   t: Translate,
+  told: Told,
 ): Hover | undefined {
   const state = from ? t(`ui.inspect.rdns.${from.rdnsState}`) : '';
+  const address = from?.address;
+  if (address && covers(address.span, offset)) {
+    const lines = [t('editor.hover.clause.address'), ...told(address.ip)];
+    return { span: address.span, title: address.raw, lines };
+  }
   const clauses: readonly (readonly [Span | undefined, string, string | undefined])[] = [
-    [from?.address?.span, t('editor.hover.clause.address'), from?.address?.raw],
     [from?.helo?.span, t('editor.hover.clause.helo'), from?.helo?.value],
     [from?.rdns?.span, t('editor.hover.clause.rdns', { state }), from?.rdns?.value],
     [by?.host?.span, t('editor.hover.clause.by'), by?.host?.value],

@@ -35,7 +35,7 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   const networks = networkMasks(analysis, redaction);
   const written = textRewriter(secrets, replace);
   const rewrite = (text: string): string => networks.get(text) ?? written(text);
-  const { sources: _, ...whole } = analysis;
+  const { sources: _, registrations, ...whole } = analysis;
   const rest = { ...whole, claims: whole.claims.filter((claim) => !tellsPlace(claim, written)) };
   const redacted = rewriteAll(rest, rewrite) as Omit<Analysis, 'sources'>;
   return {
@@ -45,6 +45,8 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
       ...redacted.topology,
       interfaces: [...withoutHolders(redacted.topology.interfaces, analysis), ...unseen(analysis, rewrite)],
     },
+    // What is told of a hidden address is told of nobody.
+    ...(registrations && { registrations: registrations.filter(({ ip }) => rewrite(ip) === ip) }),
     redaction: redaction.mode,
   };
 }

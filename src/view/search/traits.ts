@@ -4,10 +4,12 @@ import { namedEnds } from '../../messages/namedEnds';
 import { isInside } from '../../model/address';
 import type { Analysis } from '../../model/analysis';
 import { durationText } from '../../model/duration';
+import type { Registration } from '../../model/enrichment';
 import type { MailHop, MailMessage } from '../../model/mail';
 import type { Role } from '../../model/source';
 import type { Interface, Link, RouteGraph, Router } from '../../model/topology';
 import type { PanelTable, Traits } from '../../protocol/traits';
+import { mapTraits } from '../inspectMap';
 
 type Entry = readonly [id: string, traits: Traits];
 
@@ -15,7 +17,8 @@ type Entry = readonly [id: string, traits: Traits];
 export function traitsOf(analysis: Analysis, t: Translate): Readonly<Record<string, Traits>> {
   const entries = [
     ...(analysis.route ? routeTraits(analysis, namedEnds(analysis.route, t), t) : []),
-    ...analysis.messages.flatMap((message) => mailTraits(message, t)),
+    ...mailTraits(analysis, t),
+    ...mapTraits(analysis, t),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
   return Object.fromEntries(new Map(entries));
@@ -36,7 +39,10 @@ export function tablesOf(analysis: Analysis, t: Translate): readonly PanelTable[
 }
 
 export function mailTable({ hops }: MailMessage, t: Translate): PanelTable {
-  return { columns: columns(['hop', 'from', 'by', 'with', 'time', 'delay'], t), rows: hops.map(({ id }) => id) };
+  return {
+    columns: columns(['hop', 'from', 'by', 'with', 'time', 'delay', 'network'], t),
+    rows: hops.map(({ id }) => id),
+  };
 }
 
 /* Route ------------------------------------------------------------------------------------------------------- */
@@ -142,11 +148,14 @@ const asnOf = (interfaces: readonly Interface[]): readonly number[] => [
 
 /* Mail -------------------------------------------------------------------------------------------------------- */
 
-function mailTraits(message: MailMessage, t: Translate): readonly Entry[] {
-  return message.hops.map((hop, index): Entry => [hop.id, hopTraits(hop, index, t)]);
+function mailTraits({ messages, registrations = [] }: Analysis, t: Translate): readonly Entry[] {
+  const told = new Map(registrations.map(({ ip, registration }) => [ip, registration]));
+  return messages.flatMap(({ hops }) =>
+    hops.map((hop, index): Entry => [hop.id, hopTraits(hop, index, told.get(hop.from?.address?.ip ?? ''), t)]),
+  );
 }
 
-function hopTraits(hop: MailHop, index: number, t: Translate): Traits {
+function hopTraits(hop: MailHop, index: number, told: Registration | undefined, t: Translate): Traits {
   const { from, by } = hop;
   const ips = [from?.address?.ip, by?.address?.ip].filter((ip) => ip !== undefined);
   const fromNames = [from?.helo?.value, from?.rdns?.value].filter((name) => name !== undefined);
@@ -158,16 +167,24 @@ function hopTraits(hop: MailHop, index: number, t: Translate): Traits {
     hop.with?.value ?? '',
     hop.date?.raw ?? '',
     hop.delayMs === undefined ? '' : durationText(hop.delayMs),
+    networkOf(told),
   ];
   return {
-    text: [...cells.slice(1, 4), t('ui.inspect.kind.relay')].join('\n').toLowerCase(),
+    text: [...cells.slice(1, 4), networkOf(told), t('ui.inspect.kind.relay')].join('\n').toLowerCase(),
     ips,
     rttMs: [],
-    asn: [],
+    asn: told?.asn === undefined ? [] : [told.asn],
     roles: ['relay'],
     directions: [],
     traces: [],
     private: false,
     row: cells,
   };
+}
+
+/** "AS4713 NTT Communications Corporation, JP" */
+function networkOf(told: Registration | undefined): string {
+  const { asn, organisation, exchange, special, country } = told ?? {};
+  const holder = [asn === undefined ? '' : `AS${asn}`, organisation ?? exchange ?? special?.name ?? ''];
+  return [holder.join(' ').trim(), country ?? ''].filter((part) => part !== '').join(', ');
 }

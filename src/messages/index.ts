@@ -1,5 +1,6 @@
 import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
 import { icons } from './icons';
@@ -40,6 +41,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...corrections,
   ...data,
   ...diagram,
   ...ui,

@@ -15,6 +15,8 @@ interface TerritoryInput {
   readonly nats: readonly DraftNat[];
   readonly links: readonly Link[];
   readonly owners: Owners;
+  /** Router → its network, as the user says. */
+  readonly fixed: ReadonlyMap<string, string>;
 }
 
 /** Votes of one router, kept so that a border can name the runner-up. */
@@ -44,6 +46,9 @@ const MIN_VOTES = 1;
 
 /** A name spreads over numbers hop by hop; longer chains of unnamed routers than this stay unknown. */
 const MAX_ROUNDS = 12;
+
+/** Lead of a network that the user names. */
+const SAID = 12;
 
 const NOTHING: Surroundings = { near: [], far: [], ahead: [], behind: [] };
 
@@ -76,7 +81,9 @@ export function findTerritory(input: TerritoryInput): Territory {
     const blocks = blockOwners(routers, standings, input.owners);
     const next = new Map<string, Standing>();
     for (const router of routers) {
-      if (home.has(router.id)) next.set(router.id, { domain: HOME, lead: 3.5 });
+      const said = input.fixed.get(router.id);
+      if (said !== undefined) next.set(router.id, { domain: said, lead: SAID });
+      else if (home.has(router.id)) next.set(router.id, { domain: HOME, lead: 3.5 });
       else {
         const standing = stand(
           votesFor(router, around.get(router.id) ?? NOTHING, { owners: input.owners, blocks, served, first }),

@@ -22,6 +22,7 @@ import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
 import { host } from './host';
+import { saved } from './saved';
 import { sessions } from './sessions';
 import { summary } from './summary';
 import { tool } from './tool';
@@ -59,6 +60,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...report,
   ...verify,
   ...host,
+  ...saved,
   ...sessions,
   ...live,
   ...web,

@@ -52,6 +52,8 @@ export interface Analysis {
   readonly notices?: readonly Notice[];
   /** ISO day of the offline tables, where addresses were looked up in them. */
   readonly dataAsOf?: string;
+  /** Folds of the drawing that a saved diagram has turned over. */
+  readonly folds?: readonly string[];
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
 }

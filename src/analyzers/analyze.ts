@@ -7,7 +7,7 @@ import { registerAddresses, withRegistrations } from './enrich/registrations';
 import { machinesOf } from '../model/machines';
 import { findHome, neighboursOf, withHome } from './host/home';
 import { withKnownSegments } from './host/knownSegments';
-import { inferRoute } from './infer/route';
+import { inferCorrected } from './infer/corrected';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
 import { sessionsOf } from './sessions/graph';
@@ -31,7 +31,7 @@ export function analyze(
   const machines = machinesOf(hosts);
   const home = findHome(machines, traces);
   const inferred =
-    traces.length > 0 && parts.includes('graph') ? inferRoute(topology, withHome(config, home)) : undefined;
+    traces.length > 0 && parts.includes('graph') ? inferCorrected(topology, withHome(config, home)) : undefined;
   const route = inferred && withKnownSegments(inferred, machines, home);
   const seen = new Set(topology.interfaces.map(({ ip }) => ip));
   const extraHosts = home ? neighboursOf(home, seen) : [];

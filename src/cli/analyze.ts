@@ -3,11 +3,12 @@ import { exporterByEnding, exporterById } from '../export/registry';
 import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
-import { isEmpty, type Analysis } from '../model/analysis';
+import { isEmpty, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
 import type { AnalyzeArguments } from './arguments';
+import { asSaved, openDiagrams } from './diagram';
 import { withTables } from './enrichment';
 import { readIcons } from './icons';
-import { openInputs, readConfig, readFont, readSource } from './input';
+import { openInputs, readConfig, readFont, readSource, type OpenInput } from './input';
 import { asset, webviewAssets, writeWhole } from './output';
 import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
@@ -66,14 +67,21 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
   }
 }
 
+async function analyzeSources(
+  inputs: readonly OpenInput[],
+  config: AnalysisConfig,
+  only: readonly AnalysisPart[],
+): Promise<Analysis> {
+  const opened = openDiagrams(await Promise.all(inputs.map(readSource)), config);
+  return asSaved(await analyzeFully(opened.sources, opened.config, only), opened.overlay);
+}
+
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await withTables(await readConfig(options.configFile), options.mmdbFile);
   const inputs = await openInputs(options.files);
   if (options.jsonl) return answerStreams(inputs, config, options.only);
-  const analysis =
-    (await analyzeMailboxes(inputs, config)) ??
-    (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
+  const analysis = (await analyzeMailboxes(inputs, config)) ?? (await analyzeSources(inputs, config, options.only));
   const { iconFolder, language } = options;
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });

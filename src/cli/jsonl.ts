@@ -1,7 +1,7 @@
 import { documentOf } from '../export/json/document';
 import type { AnalysisConfig, AnalysisPart } from '../model/analysis';
 import { checkConfig } from '../model/config';
-import type { Role, Source } from '../model/source';
+import { ROLES, type Source } from '../model/source';
 import { analyzeFully } from '../mime/analyzeFully';
 import type { ByteInput } from './byteInput';
 import type { LineOutput } from './lineOutput';
@@ -22,8 +22,6 @@ async function* linesOf(input: ByteInput): AsyncGenerator<string> {
 }
 
 type Request = { readonly id: unknown; readonly sources: readonly Source[]; readonly config: AnalysisConfig };
-
-const ROLES: readonly Role[] = ['forward', 'return', 'other'];
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

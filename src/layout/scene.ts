@@ -54,6 +54,8 @@ export interface SceneItem {
   readonly members?: readonly string[];
   /** The fold that a double-click turns over, and how it stands now (src/layout/fold). */
   readonly fold?: { readonly id: string; readonly folded: boolean };
+  /** It can be dragged sideways: its place from the spine in scene pixels, and whether the user put it there. */
+  readonly pin?: { readonly at: number; readonly fixed: boolean };
   /** Full sentence for assistive technology; absent = decoration. */
   readonly label?: string;
   /** Where it stands in the text; the first is revealed by a click. */

@@ -28,7 +28,7 @@ export function scenesOf(
   analysis: Analysis,
   translate: Translate,
   page?: Page,
-  turned: readonly string[] = [],
+  turned: readonly string[] = analysis.folds ?? [],
 ): readonly Scene[] {
   const { route: graph } = analysis;
   const route = graph ? [routeScene(graph, analysis, translate, page, turned)] : [];

@@ -1,5 +1,6 @@
 import { authentication } from './authentication';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
 import { icons } from './icons';
@@ -22,6 +23,7 @@ import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
 import { host } from './host';
+import { saved } from './saved';
 import { sessions } from './sessions';
 import { summary } from './summary';
 import { tool } from './tool';
@@ -42,6 +44,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...corrections,
   ...data,
   ...diagram,
   ...map,
@@ -61,6 +64,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...report,
   ...verify,
   ...host,
+  ...saved,
   ...sessions,
   ...live,
   ...web,

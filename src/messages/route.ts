@@ -195,6 +195,7 @@ export const route = {
     en: 'The operator gives {a} and {b} different router names',
     ja: '運用者が {a} と {b} に異なるルーター名を付けている',
   },
+  'route.reason.conflict-user': { en: 'You keep {a} and {b} apart', ja: '{a} と {b} は利用者が別と指定した' },
   'route.reason.conflict-home': { en: '{a} and {b} are in different homes', ja: '{a} と {b} は別の家庭にある' },
 
   /* Reasons: translation ------------------------------------------------------------------------------------------ */

@@ -1,5 +1,6 @@
 import type { ContributedDialect } from '../../hopscope';
 import type { Claim, MessageArgs } from './claim';
+import type { Correction } from './correction';
 import type { Enrichment, RegisteredAddress, World } from './enrichment';
 import type { MailMessage } from './mail';
 import type { Mailbox } from './mailbox';
@@ -19,6 +20,8 @@ export interface AnalysisConfig {
   readonly prefixes?: readonly { readonly prefix: string; readonly name: string; readonly kind: 'network' | 'ix' }[];
   readonly endpoints?: { readonly home?: string; readonly homePublic?: string; readonly server?: string };
   readonly enrich?: 'offline' | 'none';
+  /** What the user corrected: constraints under which the route is inferred. */
+  readonly corrections?: readonly Correction[];
   /** Tables about addresses and names, handed in by the caller; not part of the JSON form. Unused when `enrich` is `none`. */
   readonly enrichment?: Enrichment;
   /** Readers of other extensions; not part of the JSON form. */
@@ -53,6 +56,8 @@ export interface Analysis {
   readonly registrations?: readonly RegisteredAddress[];
   /** Outlines to draw places on, unpacked when they are first wanted; not part of the JSON form. */
   readonly world?: () => World;
+  /** Folds of the drawing that a saved diagram has turned over. */
+  readonly folds?: readonly string[];
   /** The mode that hid things in it (src/view/redact); absent in an analysis as it was made. */
   readonly redaction?: string;
 }

@@ -1,4 +1,5 @@
 import type { AnalysisConfig } from './analysis';
+import { isObject, readCorrection, type Correction } from './correction';
 import { parsePrefix } from './prefix';
 
 /** What the user wrote, with every wrong entry left out and named in `problems` (field and what it should be). */
@@ -13,10 +14,6 @@ const HOST = /^\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252})$/;
 const ENDS = ['home', 'homePublic', 'server'] as const;
 
 type PrefixEntry = NonNullable<AnalysisConfig['prefixes']>[number];
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isPrefixEntry(value: unknown): value is PrefixEntry {
   if (!isObject(value) || typeof value.prefix !== 'string' || typeof value.name !== 'string') return false;
@@ -50,6 +47,17 @@ function readList(
   return list.filter(isRight);
 }
 
+function readCorrections(list: unknown, problems: string[]): readonly Correction[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) problems.push('corrections must be a list of { kind, … }');
+  return (Array.isArray(list) ? list : []).flatMap((one: unknown, index) => {
+    const found = readCorrection(one);
+    if (typeof found !== 'string') return [found];
+    problems.push(`corrections[${index}] is not of the form of "${found}"`);
+    return [];
+  });
+}
+
 /** Checks the form of design/contract.md, `config`; a setting or a file can hold anything. Unknown fields are passed over. */
 export function checkConfig(value: unknown): CheckedConfig {
   if (!isObject(value)) return { config: {}, problems: ['the configuration must be a JSON object'] };
@@ -70,5 +78,7 @@ export function checkConfig(value: unknown): CheckedConfig {
   } else if (endpoints !== undefined) problems.push('endpoints must hold addresses: home, homePublic, server');
   if (enrich === 'offline' || enrich === 'none') config.enrich = enrich;
   else if (enrich !== undefined) problems.push('enrich must be "offline" or "none"');
+  const corrections = readCorrections(value.corrections, problems);
+  if (corrections.length > 0) config.corrections = corrections;
   return { config, problems };
 }

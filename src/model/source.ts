@@ -1,6 +1,8 @@
 import type { Span } from './span';
 
-export type Role = 'forward' | 'return' | 'other';
+export const ROLES = ['forward', 'return', 'other'] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** A message that came with a document but does not stand in its text: attached to an Outlook file. */
 export interface AttachedText {

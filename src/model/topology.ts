@@ -56,6 +56,10 @@ export interface Router {
   readonly confidence: number;
   /** TTLs at which it was seen, per trace. */
   readonly hops: readonly { readonly trace: string; readonly ttl: number }[];
+  /** Name of the symbol that the user chose. */
+  readonly icon?: string;
+  /** Where the user put it: scene pixels right of the middle of the drawing. */
+  readonly pin?: number;
 }
 
 export interface SegmentReading {

@@ -38,6 +38,37 @@ describe('hopscope analyze', () => {
     expect(stdout).not.toMatch(/\b(route|mail|summary|traceroute|panel)\.[a-zA-Z.-]+/);
   });
 
+  it('draws a saved diagram with what the user made of it', () => {
+    const saved = path.join(root, 'test/fixtures/saved/home-campus.hopscope.json');
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const out = path.join(folder, 'x.svg');
+    expect(hopscope(['analyze', saved, '-o', out])).toEqual({ status: 0, stdout: '', stderr: '' });
+    const svg = readFileSync(out, 'utf8');
+    for (const name of ['home-gw', 'phone', 'www', 'monitor', 'Chiba University of Commerce'])
+      expect(svg).toContain(`>${name}<`);
+    const copy = path.join(folder, 'copy.json');
+    writeFileSync(copy, readFileSync(saved));
+    expect(hopscope(['analyze', copy, '--format', 'svg']).stdout).toBe(svg);
+  });
+
+  it('says what is wrong with a saved diagram, and draws the rest', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const file = path.join(folder, 'x.hopscope.json');
+    writeFileSync(file, '{\n  "schema": "hopscope.diagram/1",\n}');
+    expect(hopscope(['analyze', file])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('x.hopscope.json') as string,
+    });
+    const text = readFileSync(ROUTE[2] ?? '', 'utf8');
+    const redaction = { mode: 'pseudonyms' };
+    const value = { schema: 'hopscope.diagram/1', sources: [{ name: 'r', text }], corrections: [5], redaction };
+    writeFileSync(file, JSON.stringify(value));
+    const { status, stdout, stderr } = hopscope(['analyze', file]);
+    expect(status).toBe(0);
+    expect(stderr).toContain('corrections[0]');
+    expect(stdout).not.toContain('211.6.218.33');
+  });
+
   it('does not call the source of a lone public trace a home', () => {
     const { stdout } = hopscope(['analyze', ROUTE[2] ?? '']);
     expect(stdout).toContain('Route between source and 211.6.218.33');

@@ -2,6 +2,7 @@ import type { Reason } from '../../model/claim';
 import type { AliasPair } from './aliasPairs';
 import { Boxes, type Conflict } from './boxes';
 import { logistic, reason, sumOf } from './claim';
+import type { Wishes } from './corrections';
 import { pairKey } from './facing';
 import type { DraftNat } from './nat';
 import type { Node } from './node';
@@ -45,6 +46,7 @@ export function joinAliases(
   nodes: ReadonlyMap<string, Node>,
   segments: readonly DraftSegment[],
   nats: readonly DraftNat[],
+  { together, apart, settled }: Wishes,
 ): Aliases {
   const votes = collectVotes(pairs, nodes, nats);
   const weights = new Map([...votes].map(([key, vote]) => [key, sumOf(vote.reasons)]));
@@ -55,11 +57,16 @@ export function joinAliases(
     // Of equal ones in order of address: operators number parallel links in step.
     (p, q) => weight(q) - weight(p) || order(p) - order(q) || (rank.get(p.b) ?? 0) - (rank.get(q.b) ?? 0),
   );
-  const boxes = new Boxes(nodes, segments);
+  const boxes = new Boxes(nodes, segments, apart);
+  for (const [a, b] of together) boxes.force(a, b);
   const taken: Vote[] = [];
   const refused: Refusal[] = [];
   for (const vote of sorted) {
     if (logistic(weight(vote)) < MIN_CONFIDENCE) break;
+    if (boxes.find(vote.a) !== boxes.find(vote.b) && (settled.has(vote.a) || settled.has(vote.b))) {
+      refused.push({ ...vote, conflict: 'user' });
+      continue;
+    }
     const balance = balanceOf(boxes, vote, weights);
     const conflict = balance > 0 ? boxes.join(vote.a, vote.b, weight(vote) > DESPITE_NAMES) : 'balance';
     if (conflict) refused.push({ ...vote, conflict });

@@ -1,7 +1,7 @@
 import type { DraftSegment } from './segments';
 import type { Node } from './node';
 
-export type Conflict = 'one-trace' | 'balance' | 'one-segment' | 'names' | 'home';
+export type Conflict = 'one-trace' | 'balance' | 'one-segment' | 'names' | 'home' | 'user';
 
 /**
  * Union-find over addresses that refuses what cannot be: two TTLs of one trace, both ends of one segment, two names of one
@@ -11,14 +11,19 @@ export class Boxes {
   private readonly parent = new Map<string, string>();
   private readonly contents = new Map<string, Contents>();
 
-  constructor(nodes: ReadonlyMap<string, Node>, segments: readonly DraftSegment[]) {
+  /** `apart`: groups of nodes that the user keeps apart. */
+  constructor(
+    nodes: ReadonlyMap<string, Node>,
+    segments: readonly DraftSegment[],
+    apart: ReadonlyMap<string, ReadonlySet<number>> = new Map(),
+  ) {
     const segmentsOf = new Map<string, number[]>();
     segments.forEach(({ members }, index) => {
       for (const { id } of members) segmentsOf.set(id, [...(segmentsOf.get(id) ?? []), index]);
     });
     for (const [id, node] of nodes) {
       this.parent.set(id, id);
-      this.contents.set(id, contentsOf(node, segmentsOf.get(id) ?? []));
+      this.contents.set(id, contentsOf(node, segmentsOf.get(id) ?? [], apart.get(id)));
     }
   }
 
@@ -45,11 +50,23 @@ export class Boxes {
     if (!one || !other) return undefined;
     const conflict = findConflict(one, other);
     if (conflict && !(conflict === 'names' && despiteNames)) return conflict;
+    this.merge(x, y);
+    return undefined;
+  }
+
+  /** Joins them whatever forbids it. */
+  force(a: string, b: string): void {
+    const [x, y] = [this.find(a), this.find(b)];
+    if (x !== y) this.merge(x, y);
+  }
+
+  private merge(x: string, y: string): void {
+    const [one, other] = [this.contents.get(x), this.contents.get(y)];
+    if (!one || !other) return;
     const [big, small] = one.members.length >= other.members.length ? [x, y] : [y, x];
     this.parent.set(small, big);
     this.contents.set(big, merge(big === x ? one : other, big === x ? other : one));
     this.contents.delete(small);
-    return undefined;
   }
 
   /** Members of every box, by its root. */
@@ -73,9 +90,10 @@ interface Contents {
   /** Router names per operator. */
   readonly names: Map<string, Set<string>>;
   readonly homes: Set<string>;
+  readonly apart: Set<number>;
 }
 
-function contentsOf(node: Node, segments: readonly number[]): Contents {
+function contentsOf(node: Node, segments: readonly number[], apart: ReadonlySet<number> = new Set()): Contents {
   const ttls = new Map<string, Set<number>>();
   for (const { trace, ttl } of node.seen) ttls.set(trace, (ttls.get(trace) ?? new Set()).add(ttl));
   const names = new Map<string, Set<string>>();
@@ -89,10 +107,12 @@ function contentsOf(node: Node, segments: readonly number[]): Contents {
     segments: new Set(segments),
     names,
     homes: new Set(at < 0 ? [] : [node.id.slice(at)]),
+    apart: new Set(apart),
   };
 }
 
 function findConflict(a: Contents, b: Contents): Conflict | undefined {
+  for (const group of a.apart) if (b.apart.has(group)) return 'user';
   const [small, big] = a.ttls.size <= b.ttls.size ? [a, b] : [b, a];
   for (const [trace, ttls] of small.ttls) {
     const others = big.ttls.get(trace);
@@ -121,6 +141,7 @@ function merge(into: Contents, from: Contents): Contents {
     into.names.set(domain, known);
   }
   for (const home of from.homes) into.homes.add(home);
+  for (const group of from.apart) into.apart.add(group);
   for (const id of from.members) into.members.push(id);
   return into;
 }

@@ -53,7 +53,8 @@ export interface OwnershipInput {
   readonly links: readonly Link[];
   readonly owners: Owners;
   readonly numbers: ReadonlyMap<string, NumberOwner>;
-  readonly home: ReadonlySet<string>;
+  /** Routers whose network needs no weighing: those at home, and those that the user tells. */
+  readonly fixed: ReadonlyMap<string, string>;
   /** Networks of the servers. */
   readonly served: ReadonlySet<string>;
   /** Networks that the homes are connected to. */
@@ -65,9 +66,12 @@ export function ownershipOf(input: OwnershipInput): {
   readonly field: Field;
   readonly labels: readonly (readonly string[])[];
 } {
-  const { routers, links, home } = input;
+  const { routers, links, fixed } = input;
   const index = new Map(routers.map(({ id }, at) => [id, at]));
-  const own = routers.map((router) => (home.has(router.id) ? new Map([[HOME, 0]]) : namesOf(router, input)));
+  const own = routers.map((router) => {
+    const label = fixed.get(router.id);
+    return label === undefined ? namesOf(router, input) : new Map([[label, 0]]);
+  });
   const joints = links.flatMap((link) => {
     const [a, b] = [index.get(link.a), index.get(link.b)];
     return a === undefined || b === undefined || a === b ? [] : [jointOf(link, a, b, input)];
@@ -169,7 +173,7 @@ function labelsOf(
   routers: readonly DraftRouter[],
   own: readonly ReadonlyMap<string, number>[],
   joints: readonly Joint[],
-  { numbers, home }: OwnershipInput,
+  { numbers, fixed }: OwnershipInput,
 ): readonly (readonly string[])[] {
   const local = routers.map(({ nodes }, at) => {
     const found = new Set(own[at]?.keys());
@@ -199,7 +203,10 @@ function labelsOf(
     }
     if (!changed) break;
   }
-  return routers.map(({ id }, at) => (home.has(id) ? [HOME] : [...[...(known[at] ?? [])].sort(), NOBODY]));
+  return routers.map(({ id }, at) => {
+    const label = fixed.get(id);
+    return label === undefined ? [...[...(known[at] ?? [])].sort(), NOBODY] : [label];
+  });
 }
 
 function weigh(

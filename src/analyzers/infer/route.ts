@@ -11,6 +11,16 @@ import { describeSegments, segmentIds } from './describeSegments';
 import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
 import { homeSegments } from './homeLan';
+import {
+  allowedPairs,
+  networksOf,
+  openPairs,
+  wishesOf,
+  withWishedBorders,
+  withWishedNats,
+  withWishedSegments,
+  type Wishes,
+} from './corrections';
 import { drawLinks } from './links';
 import { sumOf } from './claim';
 import type { LinkSegment } from './moves';
@@ -50,6 +60,7 @@ export interface Ground {
   readonly owners: Owners;
   readonly exchanges: Exchanges;
   readonly paths: readonly Path[];
+  readonly wishes: Wishes;
 }
 
 export function prepare(topology: Topology, given: AnalysisConfig): Ground {
@@ -61,11 +72,12 @@ export function prepare(topology: Topology, given: AnalysisConfig): Ground {
   const places = placeNodes(walks, topology, roleOf, sources, config);
   const owners = ownersOf(places.nodes, config);
   const paths = joinPaths(roles, places);
-  return { config, roles, places, owners, exchanges: exchangesOf(config), paths };
+  const wishes = wishesOf(config.corrections ?? [], places.nodes);
+  return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes };
 }
 
 /** Turns what was found into the objects and claims of the graph. */
-function describeGraph(picture: Picture, { config, places, roles, owners }: Ground): RouteGraph {
+function describeGraph(picture: Picture, { config, places, roles, owners, wishes }: Ground): RouteGraph {
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const segments = describeSegments(picture.segments, picture.open);
   const ids = segmentIds(picture.segments, picture.open);
@@ -76,7 +88,8 @@ function describeGraph(picture: Picture, { config, places, roles, owners }: Grou
   }));
   const links = drawLinks({ ...picture, nodes: places.nodes, segments: linkSegments, roleOf });
   const holders = holdersOf(places.nodes, owners, config);
-  const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners: holders });
+  const fixed = networksOf(wishes, picture.stations);
+  const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners: holders, fixed });
   const routers = describeRouters({ ...picture, openPairs: [...picture.open.values()], domainOf: territory.of });
   const nats = describeNats(picture.nats, picture.stations);
   const spans = describeSpans(picture.spans);
@@ -93,7 +106,7 @@ function describeGraph(picture: Picture, { config, places, roles, owners }: Grou
     spans: spans.spans,
     loadBalanced: balanced.loadBalanced,
     domains: crossed.domains,
-    boundaries: crossed.boundaries,
+    boundaries: withWishedBorders(crossed.boundaries, links, wishes, picture.stations, territory.of),
     path: path.path,
     claims: [
       ...roles.traces.map((one) => one.claim),
@@ -126,8 +139,10 @@ function serverOf({ places: { nodes }, owners }: Ground, { forward }: Path): (no
   return serverNetwork(forward.target === undefined ? undefined : nodes.get(forward.target), owners);
 }
 
-function natsOf({ places, config }: Ground, alignments: readonly Alignment[]): readonly DraftNat[] {
-  return alignments.flatMap(({ path, ends }) => findNats(path, ends, places.nodes, config));
+function natsOf({ places, config, wishes }: Ground, alignments: readonly Alignment[]): readonly DraftNat[] {
+  return alignments.flatMap(({ path, ends }) =>
+    withWishedNats(findNats(path, ends, places.nodes, config), path, places.nodes, wishes),
+  );
 }
 
 /** Every pair of addresses that may share a segment. */
@@ -135,7 +150,7 @@ export function findPairs(ground: Ground, alignments: readonly Alignment[]): rea
   const { nodes } = ground.places;
   const { exchanges, owners } = ground;
   return alignments.flatMap((alignment) => {
-    const nats = findNats(alignment.path, alignment.ends, nodes, ground.config);
+    const nats = natsOf(ground, [alignment]);
     return findCandidates({ alignment, nodes, exchanges, owners, nats });
   });
 }
@@ -148,17 +163,15 @@ export interface Chosen {
 }
 
 export function chooseAll(ground: Ground, alignments: readonly Alignment[]): Chosen {
-  const { config, places, exchanges } = ground;
-  const candidates = findPairs(ground, alignments);
-  const rows = alignments.map((one) => ({ id: one.path.id, ...findOpenRows(one, candidates, places.nodes) }));
+  const { config, places, exchanges, wishes } = ground;
+  const candidates = allowedPairs(findPairs(ground, alignments), wishes);
+  const unsaid = openPairs(candidates, wishes);
+  const rows = alignments.map((one) => ({ id: one.path.id, ...findOpenRows(one, unsaid, places.nodes) }));
   const open = new Map(rows.flatMap(({ pairs }) => pairs.map((pair) => [openSegment(pair.candidate), pair] as const)));
   const taken = new Set([...open.keys()].flatMap(({ members }) => members));
   const free = candidates.filter(({ a, b }) => !taken.has(a) || !taken.has(b));
-  const segments = [
-    ...open.keys(),
-    ...chooseSegments(free, exchanges),
-    ...homeSegments(alignments, places.nodes, config),
-  ];
+  const found = [...open.keys(), ...chooseSegments(free, exchanges), ...homeSegments(alignments, places.nodes, config)];
+  const segments = withWishedSegments(found, wishes);
   return { segments, open, openHops: new Map(rows.map(({ id, anchors }) => [id, anchors])) };
 }
 
@@ -188,7 +201,7 @@ export function joinAll(
   chosen: Chosen,
   pairs: readonly AliasPair[] = findAliases(ground, alignments, chosen),
 ): Aliases {
-  return joinAliases(pairs, ground.places.nodes, chosen.segments, natsOf(ground, alignments));
+  return joinAliases(pairs, ground.places.nodes, chosen.segments, natsOf(ground, alignments), ground.wishes);
 }
 
 /** For every address, whether the other direction passes its router; by path. */

@@ -18,6 +18,8 @@ interface TerritoryInput {
   readonly nats: readonly DraftNat[];
   readonly links: readonly Link[];
   readonly owners: Owners;
+  /** Router → its network, as the user says. */
+  readonly fixed: ReadonlyMap<string, string>;
 }
 
 /** Whose a router is, kept so that a border can name the runner-up. */
@@ -47,7 +49,7 @@ export function findTerritory(input: TerritoryInput): Territory {
     links: input.links,
     owners: input.owners,
     numbers: numbersOf(input.nodes, input.owners),
-    home: homeRouters(input),
+    fixed: new Map([...[...homeRouters(input)].map((id) => [id, HOME] as const), ...input.fixed]),
     served: servedNetworks(input),
     first: accessNetworks(input),
   });

@@ -76,7 +76,7 @@ function ownersOf(graph: RouteGraph, rows: Rows): ReadonlyMap<Unit, string> {
 }
 
 function bandsOf(graph: RouteGraph, rows: Rows, owner: ReadonlyMap<Unit, string>, t: Translate): readonly Band[] {
-  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(id, label, t)]));
+  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(label, t)]));
   const own = rows.map((row) => [...new Set(row.flatMap((unit) => owner.get(unit) ?? []))]);
   const bands: Band[] = [];
   betweenSame(own).forEach((domains, row) => {
@@ -92,8 +92,8 @@ function bandsOf(graph: RouteGraph, rows: Rows, owner: ReadonlyMap<Unit, string>
 }
 
 /** The home network is called so in the reader's language. */
-export function domainName(id: string, label: string, t: Translate): string {
-  return id === 'home' || label === 'home' ? t('diagram.domain.home') : printable(label);
+export function domainName(label: string, t: Translate): string {
+  return label === 'home' ? t('diagram.domain.home') : printable(label);
 }
 
 /** Rows of silent hops belong to an operator when the rows on both sides do. */
@@ -126,7 +126,7 @@ function cutsOf(graph: RouteGraph, parts: readonly Part[], parties: boolean, t: 
     const part = byLink.get(boundary.link ?? '') ?? byEnds.get(boundary.between.join(' '));
     return part ? [{ boundary, part }] : [];
   });
-  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(id, label, t)]));
+  const labels = new Map(graph.domains.map((domain) => [domain.id, domainName(domain, t)]));
   const party = (id: string): string => ellipsize(labels.get(id) ?? printable(id), PARTY_ROOM, TEXT.note);
   const groups = groupBy(found, ({ boundary, part }) => `${part.gap}\n${boundary.inside}\n${boundary.outside}`);
   return [...groups.values()].map((group) => {

@@ -12,7 +12,8 @@ const SWEEPS = 8;
 /**
  * Centres of all units. Rows with one unit stand on the axis 0, the spine of the drawing; the units of other rows stand as near to the
  * mean of their neighbours as their room allows (least squares under order: pool adjacent violators). Units one behind the other are
- * a strand: they want the same place and keep the same room, so a side route runs straight.
+ * a strand: they want the same place and keep the same room, so a side route runs straight. What the user put somewhere stays there,
+ * and its neighbours keep clear of it in their order.
  */
 export function centresOf(rows: Rows, parts: readonly Part[], own: Room): ReadonlyMap<Unit, number> {
   const strands = strandsOf(rows, parts);
@@ -20,17 +21,12 @@ export function centresOf(rows: Rows, parts: readonly Part[], own: Room): Readon
   const near = outerNeighbours(strands, parts);
   const gaps = new Map(rows.map((row) => [row, separations(row, room)]));
   const x = new Map<Unit, number>();
-  for (const row of rows)
-    place(
-      row,
-      row.map(() => 0),
-      gaps.get(row) ?? [],
-      x,
-    );
+  for (const row of rows) place(row, row.map(pinOf), gaps.get(row) ?? [], x);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const row of sweep % 2 === 0 ? rows : [...rows].reverse()) {
       if (row.length < 2) continue;
       const wanted = row.map((unit) => {
+        if (isPinned(unit)) return pinOf(unit);
         const others = near.get(strands.get(unit) ?? unit) ?? [];
         if (others.length === 0) return x.get(unit) ?? 0;
         return others.reduce((sum, { other }) => sum + (x.get(other) ?? 0), 0) / others.length;
@@ -100,21 +96,30 @@ function separations(row: readonly Unit[], room: Room): readonly number[] {
   });
 }
 
+const isPinned = ({ routers }: Unit): boolean => routers.some(({ pin }) => pin !== undefined);
+
+const pinOf = ({ routers }: Unit): number => routers.find(({ pin }) => pin !== undefined)?.pin ?? 0;
+
+/** What is pinned outweighs a row of others. */
+const PINNED = 1e6;
+
 function place(row: readonly Unit[], wanted: readonly number[], least: readonly number[], x: Map<Unit, number>): void {
-  const blocks: { sum: number; count: number }[] = [];
+  const blocks: { sum: number; weight: number; count: number }[] = [];
   wanted.forEach((value, index) => {
-    let block = { sum: value - (least[index] ?? 0), count: 1 };
-    for (let last = blocks.at(-1); last && last.sum / last.count >= block.sum / block.count; last = blocks.at(-1)) {
-      block = { sum: last.sum + block.sum, count: last.count + block.count };
+    const unit = row[index];
+    const weight = unit && isPinned(unit) ? PINNED : 1;
+    let block = { sum: weight * (value - (least[index] ?? 0)), weight, count: 1 };
+    for (let last = blocks.at(-1); last && last.sum / last.weight >= block.sum / block.weight; last = blocks.at(-1)) {
+      block = { sum: last.sum + block.sum, weight: last.weight + block.weight, count: last.count + block.count };
       blocks.pop();
     }
     blocks.push(block);
   });
   let at = 0;
-  for (const { sum, count } of blocks) {
+  for (const { sum, weight, count } of blocks) {
     for (let i = 0; i < count; i++, at++) {
       const unit = row[at];
-      if (unit) x.set(unit, sum / count + (least[at] ?? 0));
+      if (unit) x.set(unit, sum / weight + (least[at] ?? 0));
     }
   }
 }

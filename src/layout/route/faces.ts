@@ -19,7 +19,7 @@ export interface Face {
 
 export interface Member {
   readonly router: Router;
-  readonly icon: IconName;
+  readonly icon: string;
   readonly name: string;
   /** What the tools noted beside its answers, `!X` for example; empty mostly. */
   readonly tags: string;
@@ -82,7 +82,7 @@ function routerFace(unit: Unit, room: number, nats: ReadonlySet<string>, tags: T
   const name = nameOf(router, room);
   const tag = tagText(router, tags);
   const translates = nats.has(router.id);
-  const icon = translates && router.kind === 'router' ? 'nat' : ICONS[router.kind];
+  const icon = router.icon ?? (translates && router.kind === 'router' ? 'nat' : ICONS[router.kind]);
   return {
     left: ICON.width / 2,
     right: ICON.width / 2 + NAME_GAP + nameWidth(name) + tag.width,
@@ -127,7 +127,7 @@ function frameFace(unit: Unit, room: number, t: Translate): Face {
       router,
       name,
       tags: '',
-      icon: ICONS[router.kind],
+      icon: router.icon ?? ICONS[router.kind],
       lean: unit.leans[index] ?? 0,
       width: ICON.width + NAME_GAP + nameWidth(name) + ARROW,
     };

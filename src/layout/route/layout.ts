@@ -6,7 +6,7 @@ import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
-import { extraHostItems, lansOf } from './extraHosts';
+import { extraHostItems, extraLineItems, lansOf } from './extraHosts';
 import { evidenceOf } from './evidence';
 import { legendEntries } from './legend';
 import { labelItems } from './labels';
@@ -56,6 +56,7 @@ export function layoutRoute(
       ...linkItems(plan, ports, evidence, words),
       ...laneItems(plan, ports),
       ...frameItems(plan, under, evidence),
+      ...extraLineItems(lans),
       ...nodeItems(plan, under, evidence, words, folding),
       ...ports.values(),
       ...labelItems(plan, under, evidence, words),

@@ -19,6 +19,7 @@ export function nodeItems(
   words: Words,
   folding: Folding,
 ): readonly SceneItem[] {
+  const spots = new Map(plan.rows.flat().flatMap((spot) => spot.unit.routers.map(({ id }) => [id, spot] as const)));
   const crossed = new Set(plan.stripes.translations.map(({ row }) => row));
   return plan.rows.flatMap((row, index) => {
     const natLine = crossed.has(index);
@@ -33,9 +34,16 @@ export function nodeItems(
     );
     return items.map((item, lane) => {
       const fold = folding.of.get(item.id);
-      return { ...item, ...(fold && { fold }), stop: { rank: index, lane } };
+      return { ...item, ...(fold && { fold }), ...pinOf(spots.get(item.id), plan), stop: { rank: index, lane } };
     });
   });
+}
+
+/** A fold is made anew with each drawing: it has no place of its own. */
+function pinOf(spot: Spot | undefined, { axis }: Plan): Pick<SceneItem, 'pin'> {
+  if (!spot || spot.unit.kind === 'fold') return {};
+  const fixed = spot.unit.routers.some(({ pin }) => pin !== undefined);
+  return { pin: { at: Math.round(spot.x - axis), fixed } };
 }
 
 function routerItem(

@@ -54,6 +54,8 @@ export interface Point {
 export interface Plan {
   readonly width: number;
   readonly height: number;
+  /** Horizontal place of the spine, from which pins are counted. */
+  readonly axis: number;
   readonly stripes: Stripes;
   readonly rows: readonly (readonly Spot[])[];
   readonly gaps: readonly Gap[];
@@ -108,7 +110,8 @@ export function planOf(
   const { width, stretch } = page
     ? onPage(edges.width, tall, rows.length - 1, page.ratio)
     : { width: edges.width, stretch: 0 };
-  const places = across(half(edges.axis + (width - edges.width) / 2));
+  const axis = half(edges.axis + (width - edges.width) / 2);
+  const places = across(axis);
   const { x, columnX, ports } = places;
   const { gaps, middles, height } = levels(places, stretch);
   const spots = rows.map((row, index) =>
@@ -120,6 +123,7 @@ export function planOf(
   return {
     width,
     height,
+    axis,
     stripes,
     rows: spots,
     gaps,

@@ -64,7 +64,7 @@ function lexiconOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Transla
     t,
     tags,
     name: (id) => shown(routers.get(id) ?? id),
-    domain: (id) => shown(domainName(id, domains.get(id) ?? id, t)),
+    domain: (id) => shown(domainName(domains.get(id) ?? id, t)),
     time(ips) {
       const known = ips.flatMap((ip) => times.get(ip) ?? []);
       return known.length > 0 ? t('diagram.spoken.ms', { ms: milliseconds(Math.min(...known)) }) : undefined;

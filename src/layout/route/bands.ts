@@ -126,7 +126,7 @@ function cutsOf(graph: RouteGraph, parts: readonly Part[], parties: boolean, t: 
     const part = byLink.get(boundary.link ?? '') ?? byEnds.get(boundary.between.join(' '));
     return part ? [{ boundary, part }] : [];
   });
-  const labels = new Map(graph.domains.map((domain) => [domain.id, domainName(domain, t)]));
+  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(label, t)]));
   const party = (id: string): string => ellipsize(labels.get(id) ?? printable(id), PARTY_ROOM, TEXT.note);
   const groups = groupBy(found, ({ boundary, part }) => `${part.gap}\n${boundary.inside}\n${boundary.outside}`);
   return [...groups.values()].map((group) => {

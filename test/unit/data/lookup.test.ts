@@ -48,7 +48,9 @@ describe('the shipped tables', () => {
   });
 
   it('are at most three megabytes and tell their day', () => {
-    const bytes = ['addresses.bin', 'places.bin', 'world.bin'].map((name) => statSync(path.join(root, 'data', name)).size);
+    const bytes = ['addresses.bin', 'places.bin', 'world.bin'].map(
+      (name) => statSync(path.join(root, 'data', name)).size,
+    );
     expect(bytes.reduce((sum, one) => sum + one)).toBeLessThan(3_000_000);
     expect(shipped.asOf).toBe('2026-06-17');
   });
@@ -61,12 +63,17 @@ describe('the shipped tables', () => {
     expect(shipped.cityOf(name)).toMatchObject({ name: city, precision: 'city' });
   });
 
-  it.each(['login.cuc.ac.jp', 'fra.co.uk', 'fra.de', 'www.example.com', 'ntp1.lan.example.net', 'xe-0.example.net', ''])(
-    'see no city in "%s"',
-    (name) => {
-      expect(shipped.cityOf(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    'login.cuc.ac.jp',
+    'fra.co.uk',
+    'fra.de',
+    'www.example.com',
+    'ntp1.lan.example.net',
+    'xe-0.example.net',
+    '',
+  ])('see no city in "%s"', (name) => {
+    expect(shipped.cityOf(name)).toBeUndefined();
+  });
 });
 
 describe('the special-purpose registries', () => {

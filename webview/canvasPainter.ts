@@ -1,6 +1,15 @@
 import { boundsOf, meet, type Bounds } from '../src/layout/bounds';
 import { iconOf } from '../src/layout/icons';
-import type { Paint, Primitive, SceneItem, Stroke, TextPrimitive } from '../src/layout/scene';
+import { pictureId } from '../src/layout/marks';
+import type {
+  IconPrimitive,
+  ImagePrimitive,
+  Paint,
+  Primitive,
+  SceneItem,
+  Stroke,
+  TextPrimitive,
+} from '../src/layout/scene';
 import type { Standing } from './dim';
 
 /** Scene pixels that a tile is wide and high. */
@@ -22,7 +31,7 @@ interface Tile {
   bounds: Bounds;
   readonly batches: Map<string, Batch>;
   readonly texts: (TextPrimitive & { readonly alpha: number })[];
-  readonly icons: { readonly icon: Primitive & { type: 'icon' }; readonly alpha: number }[];
+  readonly icons: { readonly icon: IconPrimitive | ImagePrimitive; readonly alpha: number }[];
 }
 
 /** One mark after the other, as in the scene; each cut into tiles, so that only what is in view is painted. */
@@ -56,7 +65,7 @@ export function canvasSceneOf(items: readonly SceneItem[], standing: (item: Scen
 
 function add(tile: Tile, primitive: Primitive, alpha: number): void {
   if (primitive.type === 'text') return void tile.texts.push({ ...primitive, alpha });
-  if (primitive.type === 'icon') return void tile.icons.push({ icon: primitive, alpha });
+  if (primitive.type === 'icon' || primitive.type === 'image') return void tile.icons.push({ icon: primitive, alpha });
   const { fill, stroke } = primitive;
   const key = `${fill} ${stroke?.paint} ${stroke?.width} ${stroke?.dash?.join()} ${alpha}`;
   const batch = tile.batches.get(key) ?? { fill, stroke, alpha, path: new Path2D() };
@@ -124,7 +133,7 @@ const ICON_PATHS = new Map<string, readonly { readonly path: Path2D; readonly sh
 
 function paintIcon(
   context: CanvasRenderingContext2D,
-  { icon, x, y, width, height }: Primitive & { type: 'icon' },
+  { type, icon, x, y, width, height }: IconPrimitive | ImagePrimitive,
   k: number,
   colour: Colour,
 ): void {
@@ -132,6 +141,8 @@ function paintIcon(
     context.fillStyle = colour('node-edge');
     return context.fillRect(x, y, width, height);
   }
+  const picture = type === 'image' ? document.getElementById(pictureId(icon)) : null;
+  if (picture instanceof SVGImageElement) return context.drawImage(picture, x, y, width, height);
   const drawing = iconOf(icon);
   const shapes = ICON_PATHS.get(icon) ?? drawing.shapes.map((shape) => ({ path: pathOf(shape), shape }));
   ICON_PATHS.set(icon, shapes);
@@ -139,7 +150,7 @@ function paintIcon(
   context.translate(x, y);
   context.scale(width / drawing.width, height / drawing.height);
   for (const { path, shape } of shapes) {
-    if (shape.type === 'text' || shape.type === 'icon') continue;
+    if (!('fill' in shape) || shape.type === 'text') continue;
     paintBatch(context, { fill: shape.fill, stroke: shape.stroke, alpha: context.globalAlpha, path }, colour);
   }
   context.restore();

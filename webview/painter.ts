@@ -1,6 +1,6 @@
 import { select, type Selection } from 'd3';
-import { elementOf } from '../src/layout/marks';
-import type { Primitive, Scene, SceneItem } from '../src/layout/scene';
+import { elementOf, pictureId } from '../src/layout/marks';
+import type { Primitive, Scene, SceneItem, ScenePicture } from '../src/layout/scene';
 import { motionMs } from './motion';
 import { createPrimitive, paintPrimitive, paintPrimitives } from './primitives';
 
@@ -16,6 +16,7 @@ const keyOf = (item: SceneItem): string => `${item.mark} ${item.id} ${elementOf(
  */
 export function paintScene(layer: SVGGElement, scene: Scene, animate: boolean): void {
   const ms = animate ? motionMs() : 0;
+  if (layer.ownerSVGElement) paintPictures(layer.ownerSVGElement, scene);
   select(layer)
     .selectAll<ItemNode, SceneItem>(':scope > *')
     .data(scene.items, keyOf)
@@ -28,6 +29,21 @@ export function paintScene(layer: SVGGElement, scene: Scene, animate: boolean): 
     .each(function (item) {
       paintItem(this, item);
     });
+}
+
+/** The user's pictures for symbols stand once in the document; their places refer to them. */
+function paintPictures(svg: SVGSVGElement, { pictures = {} }: Scene): void {
+  select(svg)
+    .selectAll('defs')
+    .data([pictures])
+    .join('defs')
+    .selectAll('image')
+    .data(Object.entries(pictures), (entry) => (entry as readonly [string, ScenePicture])[0])
+    .join('image')
+    .attr('id', ([icon]) => pictureId(icon))
+    .attr('width', ([, { width }]) => width)
+    .attr('height', ([, { height }]) => height)
+    .attr('href', ([, { uri }]) => uri);
 }
 
 function createItem(item: SceneItem): ItemNode {
@@ -92,6 +108,7 @@ function placeOf(primitive: Primitive | undefined): readonly [number, number] | 
     case 'rect':
     case 'text':
     case 'icon':
+    case 'image':
       return [primitive.x, primitive.y];
     default:
       return undefined;

@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { iconOf } from '../src/layout/icons';
-import { classOf } from '../src/layout/marks';
+import { classOf, pictureId } from '../src/layout/marks';
 import type { Paint, Primitive, Stroke, TextPrimitive } from '../src/layout/scene';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -18,9 +18,12 @@ export function paintPrimitives(group: Element, primitives: readonly Primitive[]
     });
 }
 
+/** What is no element of the same name. */
+const ELEMENTS: Readonly<Partial<Record<Primitive['type'], string>>> = { icon: 'g', image: 'use' };
+
 export function createPrimitive({ type }: Primitive): SVGGraphicsElement {
-  const name = type === 'icon' ? 'g' : type;
-  return document.createElementNS('http://www.w3.org/2000/svg', name);
+  const name = ELEMENTS[type] ?? type;
+  return document.createElementNS('http://www.w3.org/2000/svg', name) as SVGGraphicsElement;
 }
 
 export function paintPrimitive(node: SVGGraphicsElement, primitive: Primitive): void {
@@ -48,6 +51,11 @@ export function paintPrimitive(node: SVGGraphicsElement, primitive: Primitive): 
       return;
     case 'icon':
       return paintIcon(node, primitive);
+    case 'image': {
+      const { icon, x, y, scale } = primitive;
+      const transform = `translate(${x} ${y}) scale(${scale})`;
+      return set({ 'data-icon': icon, href: `#${pictureId(icon)}`, transform });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../layout/scene';
 import { pageOf, type Paper, type Preset } from '../layout/page';
-import { withPlainIcons } from '../layout/icons';
+import { withIcons, type Icons } from '../layout/icons';
 import { scenesOf } from '../layout/scenes';
 import { withTitle } from '../layout/title';
 import type { Language, Translate } from '../messages/catalog';
@@ -15,17 +15,6 @@ export interface WebviewAssets {
   readonly styleHash: string;
 }
 
-/** A picture of the user's for one role; sizes in pixels. The SVG is shown where a program draws it, the PNG elsewhere. */
-export interface IconPicture {
-  readonly png: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly svg?: Uint8Array;
-}
-
-/** By icon name (src/layout/icons.ts). */
-export type IconPictures = ReadonlyMap<string, IconPicture>;
-
 /** What the user chose for one export. Absent = as the format does it; a format passes over what it has no use for. */
 export interface ExportOptions {
   /** For formats that have pages. */
@@ -35,8 +24,8 @@ export interface ExportOptions {
   readonly legend?: boolean;
   /** Written instead of the scene's own title. */
   readonly title?: string;
-  /** Symbols of the nodes: our drawings (default), plain boxes, or the user's pictures for the roles that have one. */
-  readonly icons?: 'drawn' | 'plain' | IconPictures;
+  /** Default: our drawings. */
+  readonly icons?: Icons;
   /** The student's account, for file names. */
   readonly login?: string;
   /** Of a PNG: device pixels to the CSS pixel, 1 to 3. */
@@ -59,7 +48,7 @@ export function chosenScenes(analysis: Analysis, translate: Translate, options: 
   const { preset, paper, legend, title, icons } = options;
   const page = preset === 'course' ? pageOf(paper ?? 'a4', legend ?? true) : undefined;
   const drawn = scenesOf(analysis, translate, page);
-  const scenes = icons === 'plain' ? drawn.map(withPlainIcons) : drawn;
+  const scenes = drawn.map((scene) => withIcons(scene, icons ?? 'drawn'));
   return title === undefined ? scenes : scenes.map((scene) => withTitle(scene, title));
 }
 

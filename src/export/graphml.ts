@@ -97,9 +97,7 @@ function dataTags(values: Readonly<Record<string, string | undefined>>): string 
 function placesOf(scene: Scene): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
   return new Map(
     scene.items.flatMap(({ id, mark, primitives }) => {
-      const box = primitives.find((one): one is Extract<Primitive, { type: 'icon' | 'rect' }> =>
-        ['icon', 'rect'].includes(one.type),
-      );
+      const box = primitives.find((one): one is Extract<Primitive, { readonly width: number }> => 'width' in one);
       if (mark !== 'node' || !box) return [];
       return [[id, { x: box.x + box.width / 2, y: box.y + box.height / 2 }] as const];
     }),

@@ -14,7 +14,7 @@ export function htmlOf(content: PanelContent, sources: readonly Source[], assets
     content: { ...content, origins: [] },
     sources: sources.map(({ id, name, text }) => ({ id, name, text })),
   };
-  const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src '${assets.styleHash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src '${assets.styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const title = content.scenes[0]?.title ?? 'Hopscope';
   return [
     '<!DOCTYPE html>',

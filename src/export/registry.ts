@@ -4,6 +4,7 @@ import { htmlOf } from './html';
 import { jsonOf } from './json/document';
 import { dotOf } from './dot';
 import { graphmlOf } from './graphml';
+import { picturesWithPixels } from './iconPixels';
 import { mermaidOf } from './mermaid';
 import { networkOf } from './network/shown';
 import { svgOf } from './svg';
@@ -76,7 +77,7 @@ export const exporters: readonly Exporter[] = [
       per: 'analysis',
       write: async (input) => {
         const { pptxOf } = await import(/* webpackChunkName: "pptx" */ './pptx/write');
-        return pptxOf(input);
+        return pptxOf(input, await picturesWithPixels(input));
       },
     },
   },

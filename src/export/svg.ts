@@ -1,7 +1,7 @@
 import { iconOf } from '../layout/icons';
-import { classOf, elementOf } from '../layout/marks';
+import { classOf, elementOf, pictureId } from '../layout/marks';
 import { paletteOf, type Palette, type Theme } from '../layout/palette';
-import type { Primitive, Scene, SceneItem, Stroke, TextPrimitive } from '../layout/scene';
+import type { ImagePrimitive, Primitive, Scene, SceneItem, Stroke, TextPrimitive } from '../layout/scene';
 import { FONT_FAMILY, MONO_FAMILY } from '../layout/textMetrics';
 import { legendOf } from '../layout/legend';
 import { escapeXml, tag, type Attributes } from './xml';
@@ -58,6 +58,28 @@ function iconTag(icon: Primitive & { type: 'icon' }, palette: Palette, more: Att
   return tag('g', [...more, ['data-icon', icon.icon], ['transform', place]], content);
 }
 
+/** A picture stands once in the document, however often it is used. */
+function picturesTag({ pictures }: Scene): readonly string[] {
+  const images = Object.entries(pictures ?? {}).map(([icon, { width, height, uri }]) =>
+    tag('image', [
+      ['id', pictureId(icon)],
+      ['href', uri],
+      ['width', width],
+      ['height', height],
+    ]),
+  );
+  return images.length === 0 ? [] : [tag('defs', [], images.join(''))];
+}
+
+function useTag({ icon, x, y, scale }: ImagePrimitive, more: Attributes): string {
+  return tag('use', [
+    ...more,
+    ['data-icon', icon],
+    ['href', `#${pictureId(icon)}`],
+    ['transform', `translate(${round(x)} ${round(y)}) scale(${Number(scale.toPrecision(6))})`],
+  ]);
+}
+
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** One primitive as an element, without the marks of its item. */
@@ -97,6 +119,8 @@ export function primitiveTag(primitive: Primitive, palette: Palette, given?: Att
       return textTag(primitive, palette, more);
     case 'icon':
       return iconTag(primitive, palette, more);
+    case 'image':
+      return useTag(primitive, more);
   }
 }
 
@@ -120,6 +144,7 @@ export function svgOf(scene: Scene, options: SvgOptions): string {
     tag('title', [], escapeXml(scene.title)),
     tag('desc', [], escapeXml(scene.description)),
     ...(options.metadata === undefined ? [] : [tag('metadata', [], escapeXml(options.metadata))]),
+    ...picturesTag(scene),
     ...(options.background === false ? [] : [primitiveTag(ground, palette)]),
     ...scene.items.map((item) => itemTag(item, palette)),
     ...(legend

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withIcons, type Icons } from '../layout/icons';
 import type { Scene } from '../layout/scene';
 import { mailScene, scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
@@ -10,6 +11,7 @@ import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
 import { contributions } from './contributions';
+import { iconsOfSettings } from './icons';
 import { encodeRef, LIMIT_MB, readInputs, type Input, type InputRef } from './inputs';
 
 export interface Drawing {
@@ -19,6 +21,7 @@ export interface Drawing {
   /** What is shown and handed out: redacted where the user wants that. */
   readonly analysis: Analysis;
   readonly scenes: readonly Scene[];
+  readonly icons: Icons;
   readonly content: PanelContent;
 }
 
@@ -59,30 +62,29 @@ export async function draw(
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
-  return { drawing: drawingOf(found, inputs, t, language, turned) };
+  return { drawing: drawingOf({ found, inputs, icons: await iconsOfSettings(t) }, t, language, turned) };
 }
 
 export function drawingOf(
-  found: Analysis,
-  inputs: readonly Input[],
+  { found, inputs, icons }: Pick<Drawing, 'found' | 'inputs' | 'icons'>,
   t: Translate,
   language: Language,
   turned: readonly string[] = [],
 ): Drawing {
   const analysis = redact(found, redactionOfSettings());
-  return refold({ inputs: renamed(inputs, analysis), found, analysis }, turned, t, language);
+  return refold({ inputs: renamed(inputs, analysis), found, analysis, icons }, turned, t, language);
 }
 
 /** Lays an analysis out with these folds turned over; reads nothing anew. */
 export function refold(
-  { inputs, found, analysis }: Pick<Drawing, 'inputs' | 'found' | 'analysis'>,
+  { inputs, found, analysis, icons }: Omit<Drawing, 'scenes' | 'content'>,
   turned: readonly string[],
   t: Translate,
   language: Language,
 ): Drawing {
-  const scenes = scenesOf(analysis, t, undefined, turned);
+  const scenes = scenesOf(analysis, t, undefined, turned).map((scene) => withIcons(scene, icons));
   const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
-  return { inputs, found, analysis, scenes, content };
+  return { inputs, found, analysis, icons, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */
@@ -100,10 +102,10 @@ export function redactionOfSettings(): Redaction {
 
 /** The drawing with one more message of a mailbox; undefined when there is no such message (any more). */
 export function withOpened(drawing: Drawing, id: string, t: Translate): Drawing | undefined {
-  const { analysis, scenes, content } = drawing;
+  const { analysis, scenes, content, icons } = drawing;
   const message = analysis.messages.find((one) => one.id === id);
   if (!message) return undefined;
-  const scene = mailScene(message, analysis, t);
+  const scene = withIcons(mailScene(message, analysis, t), icons);
   const next = withMessage(content, analysis, message, scene, t);
   return { ...drawing, scenes: next.scenes.length > scenes.length ? [...scenes, scene] : scenes, content: next };
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { ExportOptions, IconPicture } from '../export/exporter';
-import { iconPictureOf, LARGEST_ICON } from '../export/iconFiles';
-import { ICON_NAMES } from '../layout/icons';
+import { iconPicturesOf, LARGEST_ICON } from '../export/iconFiles';
+import { ICON_NAMES, type Icons } from '../layout/icons';
 import type { Translate } from '../messages/catalog';
 
 /** A byte more than is allowed is enough to refuse a file. */
 async function readIcon(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.File) === 0) return undefined;
     return size > LARGEST_ICON ? new Uint8Array(LARGEST_ICON + 1) : await vscode.workspace.fs.readFile(uri);
   } catch {
     return undefined;
@@ -21,27 +21,30 @@ function folderOf(setting: string): vscode.Uri | undefined {
   return workspace && vscode.Uri.joinPath(workspace, setting);
 }
 
-/** Settings `hopscope.icons.*`; what cannot be used is said, and the built-in symbol stays. */
-export async function iconOptions(t: Translate): Promise<Pick<ExportOptions, 'icons'>> {
+let said = '';
+
+/** Every edit draws anew: what is wrong is said when it is new. */
+function sayOnce(problems: readonly string[]): void {
+  const text = problems.join(' ');
+  if (text !== said && text !== '') void vscode.window.showWarningMessage(text);
+  said = text;
+}
+
+/** Settings `hopscope.icons.*`, read when something is drawn; what cannot be used is said, and the built-in symbol stays. */
+export async function iconsOfSettings(t: Translate): Promise<Icons> {
   const settings = vscode.workspace.getConfiguration('hopscope.icons');
-  if (settings.get('plain') === true) return { icons: 'plain' };
+  if (settings.get('plain') === true) return 'plain';
   const setting = settings.get('folder');
-  const folder = typeof setting === 'string' && setting !== '' ? folderOf(setting) : undefined;
-  if (!folder) return {};
-  const pictures = new Map<string, IconPicture>();
-  const problems: string[] = [];
-  for (const name of ICON_NAMES) {
-    const [png, svg] = await Promise.all(
-      ['png', 'svg'].map((ending) => readIcon(vscode.Uri.joinPath(folder, `${name}.${ending}`))),
-    );
-    if (!png && !svg) continue;
-    const picture = iconPictureOf({ ...(png && { png }), ...(svg && { svg }) });
-    if (typeof picture === 'string') problems.push(t(picture, { name }));
-    else pictures.set(name, picture);
+  if (typeof setting !== 'string' || setting === '') return 'drawn';
+  const folder = folderOf(setting);
+  const entries = folder && (await vscode.workspace.fs.readDirectory(folder).then(undefined, () => undefined));
+  if (!folder || !entries) {
+    sayOnce([t('icons.noFolder', { name: setting })]);
+    return 'drawn';
   }
-  if (pictures.size + problems.length === 0) {
-    problems.push(t('icons.none', { name: String(setting), roles: ICON_NAMES.join(', ') }));
-  }
-  if (problems.length > 0) void vscode.window.showWarningMessage(problems.join(' '));
-  return { icons: pictures };
+  const names = entries.map(([name]) => name);
+  const { pictures, problems } = await iconPicturesOf(names, (name) => readIcon(vscode.Uri.joinPath(folder, name)), t);
+  const none = t('icons.none', { name: setting, roles: ICON_NAMES.join(', ') });
+  sayOnce(pictures.size + problems.length === 0 ? [none] : problems);
+  return pictures;
 }

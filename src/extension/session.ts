@@ -92,10 +92,11 @@ export class Session implements vscode.Disposable {
   /** Draws what is shown anew with more that is known about it; the next edit of the text makes it old and drops it. */
   addClaims(claims: readonly Claim[]): void {
     if (!this.current) return;
-    const { found, inputs } = this.current;
+    const { found, inputs, icons } = this.current;
     const fresh = new Set(claims.map(({ id }) => id));
     const kept = found.claims.filter(({ id }) => !fresh.has(id));
-    this.present(drawingOf({ ...found, claims: [...kept, ...claims] }, inputs, this.t, this.language, this.turned));
+    const known = { ...found, claims: [...kept, ...claims] };
+    this.present(drawingOf({ found: known, inputs, icons }, this.t, this.language, this.turned));
   }
 
   private adopt(panel: DiagramPanel): void {

@@ -27,7 +27,8 @@ export const meet = (a: Bounds, b: Bounds): boolean =>
 function primitiveBounds(primitive: Primitive): Bounds {
   switch (primitive.type) {
     case 'rect':
-    case 'icon': {
+    case 'icon':
+    case 'image': {
       const { x, y, width, height } = primitive;
       return { left: x, top: y, right: x + width, bottom: y + height };
     }

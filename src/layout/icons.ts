@@ -1,4 +1,4 @@
-import type { Paint, Primitive, Scene, Stroke } from './scene';
+import type { IconPrimitive, Paint, Primitive, Scene, ScenePicture, Stroke } from './scene';
 
 /**
  * Our own drawings of the classic network symbols: primitives in a 64 × 40 box, paths of absolute M, L, C, A, Z. SVG paints them in a scaled
@@ -196,14 +196,48 @@ export function iconOf(name: string): Icon {
   return { width: ICON_WIDTH, height: ICON_HEIGHT, shapes };
 }
 
-/** The scene with plain boxes for icons, in the colour of the largest part of each drawing. */
-export function withPlainIcons(scene: Scene): Scene {
-  const plain = (one: Primitive): Primitive => {
+/** A picture of the user's for one symbol, from one or two files; where both are there, the URI holds the SVG. */
+export interface IconPicture extends ScenePicture {
+  readonly png?: Uint8Array;
+  readonly svg?: Uint8Array;
+}
+
+/** By icon name. */
+export type IconPictures = ReadonlyMap<string, IconPicture>;
+
+/** Symbols of the nodes: our drawings, boxes, or the user's pictures for those that have one. */
+export type Icons = 'drawn' | 'plain' | IconPictures;
+
+/** The scene with the symbols that the user wants. Nothing else decides it: painters draw what they find. */
+export function withIcons(scene: Scene, icons: Icons): Scene {
+  if (icons === 'drawn' || (icons !== 'plain' && icons.size === 0)) return scene;
+  const pictures: Record<string, ScenePicture> = {};
+  const chosen = (one: Primitive): Primitive => {
     if (one.type !== 'icon') return one;
-    const [first] = iconOf(one.icon).shapes;
-    const fill = first && 'fill' in first && first.fill !== 'none' ? first.fill : 'node';
-    const { x, y, width, height } = one;
-    return { type: 'rect', x, y, width, height, radius: 4, fill, stroke: EDGE };
+    if (icons === 'plain') return plainBox(one);
+    const picture = icons.get(one.icon);
+    if (!picture) return one;
+    const { width, height, uri } = picture;
+    pictures[one.icon] = { width, height, uri };
+    return fitted(one, picture);
   };
-  return { ...scene, items: scene.items.map((item) => ({ ...item, primitives: item.primitives.map(plain) })) };
+  const all = <T extends { readonly primitives: readonly Primitive[] }>(some: readonly T[]): readonly T[] =>
+    some.map((one) => ({ ...one, primitives: one.primitives.map(chosen) }));
+  const [items, legend] = [all(scene.items), all(scene.legend)];
+  return { ...scene, items, legend, ...(icons !== 'plain' && { pictures }) };
+}
+
+/** A box in the colour of the largest part of the drawing; what is not known stays dashed. */
+function plainBox({ icon, x, y, width, height }: IconPrimitive): Primitive {
+  const [first] = iconOf(icon).shapes;
+  const fill = first && 'fill' in first && first.fill !== 'none' ? first.fill : 'node';
+  const stroke = (first && 'stroke' in first && first.stroke) || EDGE;
+  return { type: 'rect', x, y, width, height, radius: 4, fill, stroke };
+}
+
+/** As large as the picture fits into the place of the symbol, in its own proportions. */
+function fitted({ icon, x, y, width, height }: IconPrimitive, picture: IconPicture): Primitive {
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const [w, h] = [picture.width * scale, picture.height * scale];
+  return { type: 'image', icon, x: x + (width - w) / 2, y: y + (height - h) / 2, width: w, height: h, scale };
 }

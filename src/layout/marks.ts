@@ -46,5 +46,8 @@ export function elementOf(item: SceneItem): ItemElement {
 /** Class of a primitive inside its item: `text.name`, `text.prefix` …; undefined = none. */
 export function classOf(primitive: Primitive): string | undefined {
   if (primitive.type === 'text') return primitive.role;
-  return primitive.type === 'icon' ? 'icon' : undefined;
+  return primitive.type === 'icon' || primitive.type === 'image' ? 'icon' : undefined;
 }
+
+/** Id of the user's picture for a symbol in a document that shows it several times. */
+export const pictureId = (icon: string): string => `picture-${icon}`;

@@ -15,6 +15,15 @@ export interface Scene {
   readonly items: readonly SceneItem[];
   /** Only what the drawing uses. */
   readonly legend: readonly LegendEntry[];
+  /** The user's pictures for primitives of the type `image`, by icon name. */
+  readonly pictures?: Readonly<Record<string, ScenePicture>>;
+}
+
+/** A picture with its own size; the URI is `data:image/…;base64,…`. */
+export interface ScenePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly uri: string;
 }
 
 /** Names what an item is; painters write it as the element's class (design/diagram.md, "Marks are findable"). */
@@ -123,14 +132,28 @@ export type Primitive =
       readonly stroke?: Stroke;
     }
   | TextPrimitive
-  | {
-      readonly type: 'icon';
-      readonly icon: string;
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-    };
+  | IconPrimitive
+  | ImagePrimitive;
+
+/** One of our symbols (src/layout/icons.ts). */
+export interface IconPrimitive extends SymbolPlace {
+  readonly type: 'icon';
+}
+
+/** The user's picture instead of a symbol; it stands in the scene's `pictures`. */
+export interface ImagePrimitive extends SymbolPlace {
+  readonly type: 'image';
+  /** Of the place to the picture's own size. */
+  readonly scale: number;
+}
+
+interface SymbolPlace {
+  readonly icon: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface TextPrimitive {
   readonly type: 'text';

@@ -72,7 +72,7 @@ describe('the interactive page', () => {
     const html = htmlOf(contentWith('x'), [], ASSETS);
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
     expect(policy).toBe(
-      "default-src 'none'; script-src 'sha256-c2NyaXB0'; style-src 'sha256-c3R5bGU='; base-uri 'none'; form-action 'none'",
+      "default-src 'none'; script-src 'sha256-c2NyaXB0'; style-src 'sha256-c3R5bGU='; img-src data:; base-uri 'none'; form-action 'none'",
     );
     expect(html).toContain('<script>run()</script>');
     expect(html).toContain('<style>body{}</style>');

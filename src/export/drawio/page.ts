@@ -1,7 +1,7 @@
 import { iconOf, type IconName } from '../../layout/icons';
 import { legendOf } from '../../layout/legend';
 import type { Palette } from '../../layout/palette';
-import type { Primitive, Scene, SceneItem, TextPrimitive } from '../../layout/scene';
+import type { IconPrimitive, ImagePrimitive, Primitive, Scene, SceneItem, TextPrimitive } from '../../layout/scene';
 import { measureText } from '../../layout/textMetrics';
 import type { Translate } from '../../messages/catalog';
 import { arrowOf } from '../arrow';
@@ -10,7 +10,7 @@ import { nameOf } from '../itemName';
 import { pointsOf, segmentsOf, type Point } from '../path';
 import { Cells, type Place } from './cells';
 import { linksOf, type Dot, type Links } from './links';
-import { pictureStyle } from './picture';
+import { imageStyle, pictureStyle } from './picture';
 import { stencilOf } from './stencils';
 import { fillStyle, strokeStyle, textStyle } from './styles';
 
@@ -23,6 +23,7 @@ interface Page {
   readonly layers: Readonly<Record<Layer, string>>;
   readonly palette: Palette;
   readonly stencils: Stencils;
+  readonly pictures: NonNullable<Scene['pictures']>;
   /** Cells of the nodes with their boxes, and of the dots of their interfaces. */
   readonly nodes: Map<string, { readonly cell: string; readonly box: Box }>;
   readonly dots: Map<string, Dot>;
@@ -40,7 +41,8 @@ export function cellsOf(scene: Scene, palette: Palette, stencils: Stencils, lege
     return: layer('return'),
     legend: layer('legend'),
   };
-  const page: Page = { cells, layers, palette, stencils, nodes: new Map(), dots: new Map() };
+  const pictures = scene.pictures ?? {};
+  const page: Page = { cells, layers, palette, stencils, pictures, nodes: new Map(), dots: new Map() };
   const each = (paintOne: (item: SceneItem) => unknown): void => {
     for (const [order, item] of scene.items.entries()) {
       cells.paintAt(order);
@@ -72,16 +74,14 @@ function layerOf({ mark, data }: SceneItem): Layer {
   return mark === 'band' || mark === 'lane' ? 'areas' : 'network';
 }
 
+type Body = Extract<Primitive, { readonly type: 'icon' | 'image' | 'rect' }>;
+
 /** The symbol is the node; its name is the symbol's label, everything else its child, so that all move together. */
 function paintNode(item: SceneItem, page: Page): void {
-  const body = item.primitives.find((one) => one.type === 'icon' || one.type === 'rect');
-  if (!body || (body.type !== 'icon' && body.type !== 'rect')) {
-    return paintAll(item.primitives, page.layers.network, page, nameOf(item));
-  }
-  const own = body.type === 'icon' ? symbolOf(body, page) : undefined;
-  const box = own?.box ?? { x: body.x, y: body.y, width: body.width, height: body.height };
-  const style = own?.style ?? rectStyle(body as Extract<Primitive, { type: 'rect' }>, page);
-  const name = body.type === 'icon' ? besideOf(item, box) : undefined;
+  const body = item.primitives.find((one): one is Body => ['icon', 'image', 'rect'].includes(one.type));
+  if (!body) return paintAll(item.primitives, page.layers.network, page, nameOf(item));
+  const { box, style } = body.type === 'rect' ? { box: body, style: rectStyle(body, page) } : symbolOf(body, page);
+  const name = besideOf(item, box);
   const ground = item.primitives.find((one) => one !== body && one.type === 'rect');
   const label = name ? labelStyle(name, ground, box, page) : '';
   const cell = page.cells.vertex(page.layers.network, style + label, name?.text ?? '', box, nameOf(item));
@@ -118,10 +118,12 @@ function paintInterface(item: SceneItem, page: Page): void {
 
 /** A stencil in its own proportions in the middle of the icon's place; without one our own drawing, or a box. */
 function symbolOf(
-  icon: Extract<Primitive, { type: 'icon' }>,
-  { stencils, palette }: Page,
+  icon: IconPrimitive | ImagePrimitive,
+  { stencils, palette, pictures }: Page,
 ): { box: Box; style: string } {
   const { x, y, width, height } = icon;
+  const own = icon.type === 'image' ? pictures[icon.icon] : undefined;
+  if (own !== undefined) return { box: { x, y, width, height }, style: imageStyle(own.uri) };
   const stencil = stencilOf(icon.icon, stencils);
   if (stencil) {
     const scale = Math.min(width / stencil.width, height / stencil.height);
@@ -131,7 +133,7 @@ function symbolOf(
   const box = { x, y, width, height };
   if (stencils !== 'plain' || isDoubtful(icon.icon)) return { box, style: pictureStyle([icon], box, palette) };
   const [first] = iconOf(icon.icon).shapes;
-  const fill = first && first.type !== 'icon' && first.fill !== 'none' ? first.fill : 'node';
+  const fill = first && 'fill' in first && first.fill !== 'none' ? first.fill : 'node';
   return { box, style: `rounded=1;${fillStyle(fill, palette)}strokeColor=${palette['node-edge']};` };
 }
 
@@ -200,7 +202,8 @@ function paint(primitive: Primitive, parent: string, page: Page, name: string | 
       cells.vertex(parent, style, text, boxed(left, y - size * MIDDLE - height / 2, width, height));
       return;
     }
-    case 'icon': {
+    case 'icon':
+    case 'image': {
       const { box, style } = symbolOf(primitive, page);
       cells.vertex(parent, style, '', { ...box, x: box.x - origin.x, y: box.y - origin.y }, name);
       return;

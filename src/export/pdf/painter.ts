@@ -1,21 +1,39 @@
 import type PDFDocument from 'pdfkit';
+import type { Image } from 'pdfkit';
 import { iconOf } from '../../layout/icons';
 import type { Palette } from '../../layout/palette';
-import type { Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
+import type { IconPrimitive, ImagePrimitive, Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
 import type { Lettering, Run } from '../font/lettering';
 
 /** Sideways for each unit of height: the usual slant of letters that have no italic face. */
 const SLANT = 0.2;
 const HALO = 3;
 
+/** The user's pictures, which the document holds once, by icon name. */
+export type Images = ReadonlyMap<string, Image>;
+
 /** Draws primitives on the page that is open, in the coordinates of the Scene. */
-export function painterOf(doc: PDFDocument, palette: Palette, lettering: Lettering): (primitive: Primitive) => void {
+export function painterOf(
+  doc: PDFDocument,
+  palette: Palette,
+  lettering: Lettering,
+  images: Images,
+): (primitive: Primitive) => void {
   const finish = (fill: Paint, stroke: Stroke | undefined): void => {
     if (stroke) line(doc, stroke, palette);
     if (fill !== 'none') doc.fillColor(palette[fill]);
     if (fill !== 'none' && stroke) doc.fillAndStroke();
     else if (stroke) doc.stroke();
     else doc.fill();
+  };
+  const draw = ({ icon, x, y, width, height }: IconPrimitive | ImagePrimitive): void => {
+    const drawing = iconOf(icon);
+    doc
+      .save()
+      .translate(x, y)
+      .scale(width / drawing.width, height / drawing.height);
+    drawing.shapes.forEach(paint);
+    doc.restore();
   };
   const paint = (primitive: Primitive): void => {
     if ('fill' in primitive && primitive.fill === 'none' && !('stroke' in primitive && primitive.stroke)) return;
@@ -34,12 +52,12 @@ export function painterOf(doc: PDFDocument, palette: Palette, lettering: Letteri
         return finish(primitive.fill, primitive.stroke);
       case 'text':
         return write(doc, primitive, palette, lettering);
-      case 'icon': {
-        const drawing = iconOf(primitive.icon);
-        doc.save().translate(primitive.x, primitive.y);
-        doc.scale(primitive.width / drawing.width, primitive.height / drawing.height);
-        drawing.shapes.forEach(paint);
-        doc.restore();
+      case 'icon':
+        return draw(primitive);
+      case 'image': {
+        const { icon, x, y, width, height } = primitive;
+        const image = images.get(icon);
+        return image ? void doc.image(image, x, y, { width, height }) : draw(primitive);
       }
     }
   };

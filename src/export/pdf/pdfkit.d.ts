@@ -11,6 +11,12 @@ declare module 'pdfkit' {
     readonly info: Readonly<Record<string, string | Date>>;
   }
 
+  /** Embedded where it is drawn first. */
+  export interface Image {
+    readonly width: number;
+    readonly height: number;
+  }
+
   interface Outlines {
     readonly unitsPerEm: number;
     layout(text: string): {
@@ -36,6 +42,8 @@ declare module 'pdfkit' {
     roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
     circle(x: number, y: number, radius: number): this;
     path(d: string): this;
+    openImage(data: Uint8Array): Image;
+    image(image: Image, x: number, y: number, size: { readonly width: number; readonly height: number }): this;
     fillColor(color: string): this;
     strokeColor(color: string): this;
     lineWidth(width: number): this;

@@ -7,7 +7,8 @@ import { concatenated } from '../bytes';
 import type { ExportInput } from '../exporter';
 import { nameInCollection } from '../font/glyphs';
 import { letteringOf, type Face, type Lettering } from '../font/lettering';
-import { painterOf } from './painter';
+import { picturesWithPixels } from '../iconPixels';
+import { painterOf, type Images } from './painter';
 
 /** Points to a CSS pixel. */
 const POINT = 0.75;
@@ -18,6 +19,7 @@ const LONGEST = 14400;
 export async function pdfOf(input: ExportInput): Promise<Uint8Array> {
   const scenes = input.scenes();
   const lettering = await letteringOf(scenes, input);
+  const pictures = await picturesWithPixels(input);
   const doc = new PDFDocument({
     font: null,
     autoFirstPage: false,
@@ -37,7 +39,10 @@ export async function pdfOf(input: ExportInput): Promise<Uint8Array> {
     return pdfOf(rest);
   }
   const written = bytesOf(doc);
-  for (const scene of scenes) addPage(doc, scene, input, lettering);
+  const images = new Map(
+    [...pictures].flatMap(([icon, { png }]) => (png ? [[icon, doc.openImage(png)] as const] : [])),
+  );
+  for (const scene of scenes) addPage(doc, scene, input, lettering, images);
   if (scenes.length === 0) doc.addPage({ size: [595, 842], margin: 0 });
   doc.end();
   return written;
@@ -57,7 +62,13 @@ function registerFonts(doc: PDFDocument, { fonts }: Lettering): Face | undefined
   return undefined;
 }
 
-function addPage(doc: PDFDocument, scene: Scene, { options, theme }: ExportInput, lettering: Lettering): void {
+function addPage(
+  doc: PDFDocument,
+  scene: Scene,
+  { options, theme }: ExportInput,
+  lettering: Lettering,
+  images: Images,
+): void {
   const palette = paletteOf(theme);
   const legend = (options.legend ?? true) && scene.legend.length > 0 ? legendOf(scene) : undefined;
   const height = scene.height + (legend?.height ?? 0);
@@ -66,7 +77,7 @@ function addPage(doc: PDFDocument, scene: Scene, { options, theme }: ExportInput
   doc.rect(0, 0, ...size).fillColor(palette.background);
   doc.fill();
   doc.save().translate(left, top).scale(scale, scale);
-  const paint = painterOf(doc, palette, lettering);
+  const paint = painterOf(doc, palette, lettering, images);
   const primitives: readonly Primitive[] = [
     ...scene.items.flatMap((item) => item.primitives),
     ...(legend?.primitives ?? []),

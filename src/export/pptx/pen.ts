@@ -1,7 +1,6 @@
-import { iconOf } from '../../layout/icons';
-import type { IconPicture, IconPictures } from '../exporter';
+import { iconOf, type IconPicture, type IconPictures } from '../../layout/icons';
 import type { Palette } from '../../layout/palette';
-import type { Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
+import type { IconPrimitive, ImagePrimitive, Paint, Primitive, Stroke, TextPrimitive } from '../../layout/scene';
 import { measureText } from '../../layout/textMetrics';
 import { pointsOf, segmentsOf, type Point, type Segment } from '../path';
 import type { Box, Figure, Line, Picture, Shape } from './shape';
@@ -53,6 +52,13 @@ export function penOf(frame: Frame, palette: Palette, pictures: IconPictures = n
     const [ground, edge] = [color(fill), line(stroke)];
     return { ...(ground !== undefined && { fill: ground }), ...(edge && { line: edge }) };
   };
+  const drawing = ({ icon, x, y, width, height }: IconPrimitive | ImagePrimitive): Shape => {
+    const { width: wide, height: high, shapes } = iconOf(icon);
+    const corner = { x: frame.x + x * frame.scaleX, y: frame.y + y * frame.scaleY };
+    const inner = { ...corner, scaleX: (frame.scaleX * width) / wide, scaleY: (frame.scaleY * height) / high };
+    const pen = penOf(inner, palette);
+    return { type: 'group', name: `icon: ${icon}`, children: shapes.map((one) => pen.shape(one, icon)) };
+  };
   const shape = (primitive: Primitive, name: string): Shape => {
     switch (primitive.type) {
       case 'rect': {
@@ -70,36 +76,29 @@ export function penOf(frame: Frame, palette: Palette, pictures: IconPictures = n
         return { type: 'figure', name, ...freeform(primitive.d, at), ...look(primitive.fill, primitive.stroke) };
       case 'text':
         return textFigure(primitive, name, frame, box, color);
-      case 'icon': {
+      case 'icon':
+        return drawing(primitive);
+      case 'image': {
         const own = pictures.get(primitive.icon);
-        if (own) return pictureShape(primitive, own, box);
-        const drawing = iconOf(primitive.icon);
-        const [sx, sy] = [primitive.width / drawing.width, primitive.height / drawing.height];
-        const corner = { x: frame.x + primitive.x * frame.scaleX, y: frame.y + primitive.y * frame.scaleY };
-        const inner = penOf({ ...corner, scaleX: frame.scaleX * sx, scaleY: frame.scaleY * sy }, palette);
-        const children = drawing.shapes.map((one) => inner.shape(one, primitive.icon));
-        return { type: 'group', name: `icon: ${primitive.icon}`, children };
+        return own?.png ? pictureShape(primitive, own, box) : drawing(primitive);
       }
     }
   };
   return { at, color, line, shape };
 }
 
-/** As large as it fits into the place of the icon, in its own proportions. */
 function pictureShape(
-  { icon, x, y, width, height }: Extract<Primitive, { type: 'icon' }>,
-  picture: IconPicture,
+  { icon, x, y, width, height }: ImagePrimitive,
+  { svg }: IconPicture,
   box: (x: number, y: number, width: number, height: number) => Box,
 ): Picture {
-  const scale = Math.min(width / picture.width, height / picture.height);
-  const [w, h] = [picture.width * scale, picture.height * scale];
-  const place = box(x + (width - w) / 2, y + (height - h) / 2, w, h);
+  const name = `icon: ${icon}`;
   return {
     type: 'picture',
-    name: `icon: ${icon}`,
-    box: place,
+    name,
+    box: box(x, y, width, height),
     png: `${icon}.png`,
-    ...(picture.svg && { svg: `${icon}.svg` }),
+    ...(svg && { svg: `${icon}.svg` }),
   };
 }
 

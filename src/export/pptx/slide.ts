@@ -1,3 +1,4 @@
+import type { IconPictures } from '../../layout/icons';
 import { legendOf } from '../../layout/legend';
 import type { Palette } from '../../layout/palette';
 import type { Primitive, Scene, SceneItem } from '../../layout/scene';
@@ -6,7 +7,6 @@ import { arrowOf, type Arrow } from '../arrow';
 import { nameOf } from '../itemName';
 import type { Point } from '../path';
 import { penOf, type Frame, type Pen } from './pen';
-import type { IconPictures } from '../exporter';
 import type { Anchor, Figure, Shape } from './shape';
 
 /** Everything that painting an item needs to know of the whole scene. */

@@ -3,7 +3,8 @@ import { withCardsBelow, withoutTable } from '../../layout/mail/narrow';
 import { paletteOf, type Palette } from '../../layout/palette';
 import type { Scene } from '../../layout/scene';
 import type { MailMessage } from '../../model/mail';
-import type { ExportInput, ExportOptions, IconPictures } from '../exporter';
+import type { IconPictures } from '../../layout/icons';
+import type { ExportInput } from '../exporter';
 import { mailTable } from '../text/mail';
 import { fitted, MARGIN, slideSize } from './page';
 import type { Paper } from './parts';
@@ -15,8 +16,8 @@ import { tableShape } from './table';
 const TABLE_SHARE = 0.45;
 const TABLE_GAP = 150000;
 
-/** A presentation with one slide a scene. Same scenes and options, same bytes. */
-export function pptxOf(input: ExportInput): Uint8Array {
+/** A presentation with one slide a scene; `pictures` are the user's, with pixels. Same scenes and options, same bytes. */
+export function pptxOf(input: ExportInput, pictures: IconPictures = new Map()): Uint8Array {
   const { options, theme, analysis } = input;
   const paper = slideSize(options.paper ?? 'a4');
   const palette = paletteOf(theme);
@@ -25,22 +26,18 @@ export function pptxOf(input: ExportInput): Uint8Array {
   const slides = scenes.map((scene): Slide => {
     const message = analysis.messages[mails.indexOf(scene)];
     const shapes = message
-      ? mailShapes(scene, message, input, paper, palette)
-      : routeShapes(scene, input, paper, palette);
+      ? mailShapes(scene, message, input, paper, palette, pictures)
+      : routeShapes(scene, input, paper, palette, pictures);
     return { background: palette.background.slice(1).toUpperCase(), shapes };
   });
-  return packed(options.title ?? scenes[0]?.title ?? 'Hopscope', slides, paper, mediaOf(options));
+  return packed(options.title ?? scenes[0]?.title ?? 'Hopscope', slides, paper, mediaOf(pictures));
 }
 
-function picturesOf({ icons }: ExportOptions): IconPictures {
-  return icons === undefined || typeof icons === 'string' ? new Map() : icons;
-}
-
-function mediaOf(options: ExportOptions): Media {
+function mediaOf(pictures: IconPictures): Media {
   return new Map(
-    [...picturesOf(options)].flatMap(([name, { png, svg }]): (readonly [string, Uint8Array])[] => [
-      [`${name}.png`, png],
-      ...(svg ? [[`${name}.svg`, svg] as const] : []),
+    [...pictures].flatMap(([name, { png, svg }]): (readonly [string, Uint8Array])[] => [
+      ...(png ? [[`${name}.png`, png] as const] : []),
+      ...(png && svg ? [[`${name}.svg`, svg] as const] : []),
     ]),
   );
 }
@@ -49,10 +46,16 @@ function legendHeight(scene: Scene, legend: boolean): number {
   return legend && scene.legend.length > 0 ? legendOf(scene).height : 0;
 }
 
-function routeShapes(scene: Scene, { options }: ExportInput, paper: Paper, palette: Palette): Slide['shapes'] {
+function routeShapes(
+  scene: Scene,
+  { options }: ExportInput,
+  paper: Paper,
+  palette: Palette,
+  pictures: IconPictures,
+): Slide['shapes'] {
   const legend = options.legend ?? options.preset === 'course';
   const frame = fitted(scene.width, scene.height + legendHeight(scene, legend), paper);
-  return shapesOf(scene, frame, palette, legend, picturesOf(options));
+  return shapesOf(scene, frame, palette, legend, pictures);
 }
 
 /** The path as on screen and below it the table that mail administrators know. */
@@ -62,13 +65,13 @@ function mailShapes(
   { options, translate }: ExportInput,
   paper: Paper,
   palette: Palette,
+  pictures: IconPictures,
 ): Slide['shapes'] {
   const legend = options.legend ?? false;
   const path = withoutTable(given);
   const scene = paper.height > paper.width ? withCardsBelow(path) : path;
   const height = scene.height + legendHeight(scene, legend);
   const { header, rows } = mailTable(message, translate);
-  const pictures = picturesOf(options);
   if (rows.length === 0) return shapesOf(scene, fitted(scene.width, height, paper), palette, legend, pictures);
   const width = paper.width - 2 * MARGIN;
   const tall = (y: number, most: number): ReturnType<typeof tableShape> =>

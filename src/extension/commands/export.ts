@@ -11,7 +11,6 @@ import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
 import { exportAccess, stencilOptions } from '../exportAccess';
-import { iconOptions } from '../icons';
 import type { Session } from '../session';
 import { pickExports, type Choice } from './pickExports';
 
@@ -121,14 +120,13 @@ export async function exportDiagram(
   const targets = await targetsOf(drawing, choices, shown, t);
   if (!targets) return;
   const access = await exportAccess(extensionUri, t);
-  const settings: ExportOptions = { ...(await iconOptions(t)), ...stencilOptions() };
-  const { analysis } = drawing;
+  const { analysis, icons } = drawing;
+  const settings: ExportOptions = { icons, ...stencilOptions() };
   const base = { analysis, only: ALL_PARTS, theme: 'light', language, translate: t, ...access } as const;
   const written: vscode.Uri[] = [];
   for (const [index, { exporter, options: chosen }] of choices.entries()) {
     const options = { ...chosen, ...settings };
-    const laidOut = options.preset === 'course' || options.icons === 'plain';
-    const scenes = laidOut ? chosenScenes(analysis, t, options) : drawing.scenes;
+    const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : drawing.scenes;
     const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown);
     const target = targets[index];
     if (target && data !== undefined && (await write(target, data, t))) written.push(target);

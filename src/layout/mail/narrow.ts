@@ -51,6 +51,7 @@ function cornerOf(primitive: Primitive): { readonly x: number; readonly y: numbe
   switch (primitive.type) {
     case 'rect':
     case 'icon':
+    case 'image':
       return { x: primitive.x + primitive.width, y: primitive.y + primitive.height };
     case 'circle':
       return { x: primitive.cx + primitive.r, y: primitive.cy + primitive.r };

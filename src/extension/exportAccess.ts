@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STENCILS, type ExportInput, type ExportOptions, type WebviewAssets } from '../export/exporter';
+import type { ExportInput, WebviewAssets } from '../export/exporter';
 import type { Translate } from '../messages/catalog';
 
 async function hashOf(text: string): Promise<string> {
@@ -30,13 +30,6 @@ async function fontOfSettings(t: Translate): Promise<Pick<ExportInput, 'font'>> 
     void vscode.window.showWarningMessage(t('export.noFont', { name: path }));
     return {};
   }
-}
-
-/** Setting `hopscope.export.drawioStyle`. */
-export function stencilOptions(): Pick<ExportOptions, 'stencils'> {
-  const style = vscode.workspace.getConfiguration('hopscope.export').get('drawioStyle');
-  const stencils = STENCILS.find((one) => one === style);
-  return stencils === undefined ? {} : { stencils };
 }
 
 /** What exporters read from the extension's folder and say to the user. */

@@ -17,6 +17,10 @@ export const diagram = {
   'diagram.silentRun': { en: '{hops} silent hops ({first}–{last})', ja: '無応答 {hops} ホップ（{first}–{last}）' },
   'diagram.oneOrTwo': { en: 'one router or {count}?', ja: '1 台か {count} 台か？' },
   'diagram.domain.home': { en: 'Home', ja: '自宅' },
+  'diagram.boundaryOf': {
+    en: '{inside} | {outside}: boundary, {grade}',
+    ja: '{inside}｜{outside} 責任分界点（{grade}）',
+  },
   'diagram.boundary': { en: 'responsibility boundary, {grade}', ja: '責任分界点（{grade}）' },
 
   'diagram.nat.napt': { en: 'NAT {inside} → {outside}, {grade}', ja: 'NAT {inside} → {outside}（{grade}）' },

@@ -4,6 +4,7 @@ import { data } from './data';
 import { diagram } from './diagram';
 import { icons } from './icons';
 import { explain } from './explain';
+import { exportOptions } from './exportOptions';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { live } from './live';
@@ -51,6 +52,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...editor,
   ...tool,
   ...explain,
+  ...exportOptions,
   ...formats,
   ...headerFields,
   ...mime,

@@ -7,12 +7,14 @@ import {
   type ExportInput,
   type ExportOptions,
 } from '../../export/exporter';
+import { withTitle } from '../../layout/title';
 import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
-import { exportAccess, stencilOptions } from '../exportAccess';
+import { exportAccess } from '../exportAccess';
 import type { Session } from '../session';
 import { pickExports, type Choice } from './pickExports';
+import { mayExport } from './warnUnredacted';
 
 /** The folder of the first input, or the workspace when that is not a file. */
 function folderOf({ inputs }: Drawing): vscode.Uri | undefined {
@@ -117,16 +119,18 @@ export async function exportDiagram(
   }
   const shown = await session.shownScene();
   const choices = await pickExports(drawing.analysis, t);
+  if (choices.length > 0 && !(await mayExport(drawing.analysis, t))) return;
   const targets = await targetsOf(drawing, choices, shown, t);
   if (!targets) return;
   const access = await exportAccess(extensionUri, t);
   const { analysis, icons } = drawing;
-  const settings: ExportOptions = { icons, ...stencilOptions() };
   const base = { analysis, only: ALL_PARTS, theme: 'light', language, translate: t, ...access } as const;
   const written: vscode.Uri[] = [];
   for (const [index, { exporter, options: chosen }] of choices.entries()) {
-    const options = { ...chosen, ...settings };
-    const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : drawing.scenes;
+    const options: ExportOptions = { ...chosen, icons };
+    const onScreen =
+      options.title === undefined ? drawing.scenes : drawing.scenes.map((one) => withTitle(one, options.title ?? ''));
+    const scenes = options.preset === 'course' ? chosenScenes(analysis, t, options) : onScreen;
     const data = await dataOf(exporter, { ...base, options, scenes: () => scenes }, shown);
     const target = targets[index];
     if (target && data !== undefined && (await write(target, data, t))) written.push(target);

@@ -6,6 +6,7 @@ import type { Translate } from '../../messages/catalog';
 import { canonicalIp } from '../../model/address';
 import type { Analysis } from '../../model/analysis';
 import { contributions } from '../contributions';
+import { changeOptions, rememberedOptions } from './exportOptions';
 
 export interface Choice {
   readonly exporter: Exporter;
@@ -19,21 +20,27 @@ interface Item extends vscode.QuickPickItem {
 /** Sizes that are offered beside the drawing's own. */
 const LARGER = [2, 3] as const;
 
-/** The formats, pictures in three sizes, and the hand-in of the course. */
-function itemsOf(t: Translate): readonly Item[] {
+/** Formats that have pages; beside them stands which. */
+const PAGED: readonly string[] = ['pptx', 'pdf', 'drawio'];
+
+/** The formats as the settings have them, pictures in three sizes, and the hand-in of the course. */
+function itemsOf(title: string | undefined, t: Translate): readonly Item[] {
+  const remembered: ExportOptions = { ...rememberedOptions(), ...(title !== undefined && { title }) };
+  const paper = remembered.paper && t(`exportOptions.paper.${remembered.paper}`);
   const all = [...exporters, ...contributions.exporters.map(contributedExporter)];
   return all.flatMap((exporter): readonly Item[] => {
-    const { id, ending: description, name } = exporter;
-    const plain: Item = { label: t(name), description, choice: { exporter, options: {} } };
+    const { id, ending, name } = exporter;
+    const description = paper && PAGED.includes(id) ? `${ending} · ${paper}` : ending;
+    const plain: Item = { label: t(name), description, choice: { exporter, options: remembered } };
     const larger = LARGER.map((scale): Item => ({
       label: t('export.pngLarger', { scale }),
       description,
-      choice: { exporter, options: { scale } },
+      choice: { exporter, options: { ...remembered, scale } },
     }));
     const handIn: Item = {
       label: t('export.course'),
       description,
-      choice: { exporter, options: { preset: 'course' } },
+      choice: { exporter, options: { ...remembered, preset: 'course' } },
     };
     return [plain, ...(id === 'png' ? larger : []), ...(exporter.fileName ? [handIn] : [])];
   });
@@ -51,30 +58,43 @@ function hiddenText({ redaction, topology }: Analysis, t: Translate): string {
   return t('command.exportHidesLike', { what, examples: masked.slice(0, SHOWN).join(', ') });
 }
 
-/** Asks for formats: one by Enter, several by their boxes. A button leads to the choice of what is hidden. */
+/** Asks for formats: one by Enter, several by their boxes. Buttons lead to what is hidden and to how files are made. */
 export async function pickExports(analysis: Analysis, t: Translate): Promise<readonly Choice[]> {
+  let title: string | undefined;
+  for (;;) {
+    const picked = await pickOnce(analysis, title, t);
+    if (picked === 'hide') await vscode.commands.executeCommand('hopscope.chooseRedaction');
+    if (picked === 'hide') return [];
+    if (picked !== 'adjust') return withLogin(picked, t);
+    title = await changeOptions(title, t);
+  }
+}
+
+async function pickOnce(
+  analysis: Analysis,
+  title: string | undefined,
+  t: Translate,
+): Promise<readonly Choice[] | 'hide' | 'adjust'> {
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = t('command.exportPick');
   pick.placeholder = hiddenText(analysis, t);
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
-  pick.items = itemsOf(t);
+  pick.items = itemsOf(title, t);
   const eye = { iconPath: new vscode.ThemeIcon('eye-closed'), tooltip: t('redaction.pick') };
-  pick.buttons = [eye];
-  const picked = await new Promise<readonly Item[]>((resolve) => {
-    pick.onDidAccept(() => resolve(pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems));
-    pick.onDidHide(() => resolve([]));
-    pick.onDidTriggerButton(() => {
-      resolve([]);
-      void vscode.commands.executeCommand('hopscope.chooseRedaction');
+  const gear = { iconPath: new vscode.ThemeIcon('gear'), tooltip: t('exportOptions.button') };
+  pick.buttons = [gear, eye];
+  const picked = await new Promise<readonly Choice[] | 'hide' | 'adjust'>((resolve) => {
+    pick.onDidAccept(() => {
+      const items = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      resolve(items.map(({ choice }) => choice));
     });
+    pick.onDidHide(() => resolve([]));
+    pick.onDidTriggerButton((button) => resolve(button === eye ? 'hide' : 'adjust'));
     pick.show();
   });
   pick.dispose();
-  return withLogin(
-    picked.map(({ choice }) => choice),
-    t,
-  );
+  return picked;
 }
 
 /** The hand-in is named after an account; without an answer nothing is written. */

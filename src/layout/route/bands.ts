@@ -42,15 +42,24 @@ export interface Stripes {
 
 /** Widest name at the left edge. */
 const NAME_ROOM = 360;
+/** Widest name of a party beside another one. */
+const PARTY_ROOM = 78;
 
 type Rows = readonly (readonly Unit[])[];
 
-export function stripesOf(graph: RouteGraph, rows: Rows, parts: readonly Part[], t: Translate): Stripes {
+/** `parties`: borders are named after both sides, for a drawing that nobody can ask. */
+export function stripesOf(
+  graph: RouteGraph,
+  rows: Rows,
+  parts: readonly Part[],
+  parties: boolean,
+  t: Translate,
+): Stripes {
   const owner = ownersOf(graph, rows);
   return {
     bands: bandsOf(graph, rows, owner, t),
     owner,
-    cuts: cutsOf(graph, parts, t),
+    cuts: cutsOf(graph, parts, parties, t),
     translations: translationsOf(graph, rows, t),
   };
 }
@@ -104,7 +113,7 @@ function betweenSame(rows: readonly (readonly string[])[]): readonly (readonly s
   });
 }
 
-function cutsOf(graph: RouteGraph, parts: readonly Part[], t: Translate): readonly Cut[] {
+function cutsOf(graph: RouteGraph, parts: readonly Part[], parties: boolean, t: Translate): readonly Cut[] {
   const byLink = new Map<string, Part>();
   const byEnds = new Map<string, Part>();
   for (const part of parts) {
@@ -117,11 +126,18 @@ function cutsOf(graph: RouteGraph, parts: readonly Part[], t: Translate): readon
     const part = byLink.get(boundary.link ?? '') ?? byEnds.get(boundary.between.join(' '));
     return part ? [{ boundary, part }] : [];
   });
+  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(id, label, t)]));
+  const party = (id: string): string => ellipsize(labels.get(id) ?? printable(id), PARTY_ROOM, TEXT.note);
   const groups = groupBy(found, ({ boundary, part }) => `${part.gap}\n${boundary.inside}\n${boundary.outside}`);
   return [...groups.values()].map((group) => {
     const boundaries = group.map(({ boundary }) => boundary);
     const confidence = Math.min(...boundaries.map((boundary) => boundary.confidence));
-    const name = t('diagram.boundary', { grade: t(`diagram.grade.${gradeOf(confidence)}`) });
+    const grade = t(`diagram.grade.${gradeOf(confidence)}`);
+    const [first] = boundaries;
+    const name =
+      parties && first
+        ? t('diagram.boundaryOf', { inside: party(first.inside), outside: party(first.outside), grade })
+        : t('diagram.boundary', { grade });
     return {
       gap: group[0]?.part.gap ?? 0,
       boundaries,

@@ -36,8 +36,16 @@ export interface Caption {
   readonly upper?: EndCaption;
   readonly lower?: EndCaption;
   readonly middle?: SegmentCaption;
+  /** From the column to the text of the segment. */
+  readonly beside: number;
   readonly left: number;
   readonly right: number;
+}
+
+/** What a drawing has room for: times, and two lines beside a link or all in one. */
+export interface Density {
+  readonly times: boolean;
+  readonly dense: boolean;
 }
 
 /** Longest address or prefix that is drawn whole; a full IPv6 address fits. */
@@ -56,7 +64,7 @@ export function captionsOf(
   graph: RouteGraph,
   rows: Rows,
   parts: readonly Part[],
-  times: boolean,
+  { times, dense }: Density,
   t: Translate,
 ): ReadonlyMap<Part, Caption> {
   const directions = new Set(graph.links.flatMap((link) => link.lanes.map((lane) => lane.direction)));
@@ -76,7 +84,12 @@ export function captionsOf(
       const middle = segment && spokenSegments.get(segment.id) === part ? segmentCaptionOf(segment) : undefined;
       return [
         part,
-        { ...(upper && { upper }), ...(lower && { lower }), ...(middle && { middle }), ...room(upper, lower, middle) },
+        {
+          ...(upper && { upper }),
+          ...(lower && { lower }),
+          ...(middle && { middle }),
+          ...room(dense, upper, lower, middle),
+        },
       ];
     }),
   );
@@ -90,11 +103,20 @@ function atPort(caption: EndCaption | undefined, side: Side | undefined): EndCap
 export const lineWidth = ({ width, reach, rtt }: EndCaption): number =>
   rtt ? Math.max(reach + 4, width + 8) + rtt.width : width;
 
-function room(high?: EndCaption, low?: EndCaption, middle?: SegmentCaption): { left: number; right: number } {
+/** Between an address and the prefix behind it. */
+const PREFIX_GAP = 16;
+
+function room(
+  dense: boolean,
+  high?: EndCaption,
+  low?: EndCaption,
+  middle?: SegmentCaption,
+): Pick<Caption, 'beside' | 'left' | 'right'> {
   const [upper, lower] = [high, low].map((one) => (one?.atPort ? undefined : one));
   const left = Math.max(upper?.width ?? 0, upper?.rtt?.width ?? 0);
-  const right = Math.max(middle?.width ?? 0, lower ? lineWidth(lower) : 0);
-  return { left: BESIDE + left, right: BESIDE + right };
+  const address = lower ? lineWidth(lower) : 0;
+  const beside = BESIDE + (dense && lower && middle ? Math.max(address, lower.reach) + PREFIX_GAP : 0);
+  return { beside, left: BESIDE + left, right: Math.max(BESIDE + address, middle ? beside + middle.width : 0) };
 }
 
 /** An interface that several wires share is one port, and its address stands there once. */

@@ -89,7 +89,7 @@ export function onPage(
   return { width, stretch: gaps === 0 ? 0 : Math.floor(Math.min(STRETCH, free / gaps)) };
 }
 
-/** `stretch` is added to every gap. */
+/** `stretch` is added to every gap; a dense one has the border above its line of text. */
 export function levelsOf(
   rows: readonly (readonly Unit[])[],
   parts: readonly Part[],
@@ -98,7 +98,7 @@ export function levelsOf(
   ports: Ports,
   columnX: (part: Part) => number,
   stripes: Stripes,
-  stretch = 0,
+  { dense, stretch }: { readonly dense: boolean; readonly stretch: number },
 ): Levels {
   const inGap = groupBy(parts, (part) => part.gap);
   const named = new Set(nameWidths(stripes).gaps.keys());
@@ -124,9 +124,9 @@ export function levelsOf(
       own.some((part) => captions.get(part)?.[end]?.atPort) ? STEM : 0;
     const upper = y + stems('upper');
     const top = upper + bends('upper');
-    const bottom = top + (labelled ? GAP.labelled : GAP.plain) + stretch;
+    const bottom = top + (dense ? GAP.dense : labelled ? GAP.labelled : GAP.plain) + stretch;
     const lower = bottom + bends('lower');
-    gaps[index - 1] = { top, bottom, middle: half((top + bottom) / 2), stem: { upper, lower } };
+    gaps[index - 1] = { top, bottom, middle: dense ? top + 3 : half((top + bottom) / 2), stem: { upper, lower } };
     y = lower + stems('lower');
   }
   return { gaps, middles, height: Math.ceil(y + BOTTOM) };

@@ -27,8 +27,10 @@ export function labelItems(
   return [...plan.runs.values()].flat().flatMap((run) => {
     const { caption, part } = run;
     const gap = plan.gaps[part.gap] ?? { top: 0, bottom: 0 };
-    const [high, low] = [gap.top + 14, gap.bottom - 6];
-    const [above, below] = [under(part.gap + 1, run.x), under(part.gap, run.x)];
+    const low = gap.bottom - 6;
+    const high = plan.dense ? low : gap.top + 14;
+    const below = under(part.gap, run.x);
+    const above = plan.dense ? below : under(part.gap + 1, run.x);
     const end = (one: EndCaption | undefined, place: (of: EndCaption) => Place): readonly SceneItem[] =>
       one ? endItems(one, run, place(one), evidence, words) : [];
     return [
@@ -93,7 +95,7 @@ function addressPrimitives(caption: EndCaption, { side, edge, y, ground }: Place
 
 /** The prefix of a segment and its bar, or the badge with both readings of an ambiguous one. */
 function segmentItems(
-  { middle }: Caption,
+  { middle, beside }: Caption,
   run: Run,
   y: number,
   ground: Paint,
@@ -102,7 +104,7 @@ function segmentItems(
   if (!middle) return [];
   const { segment, text: words, width } = middle;
   const open = segment.state === 'ambiguous';
-  const x = run.x + BESIDE;
+  const x = run.x + beside;
   const prefix = text(x, y, words, TEXT.note, { fill: 'muted', halo: ground, role: 'prefix' });
   return [
     {

@@ -14,7 +14,8 @@ export const LANES: Readonly<Record<Way['direction'], Stroke>> = {
   other: { paint: 'muted', width: 2, dash: [2, 3] },
 };
 
-const CLEARANCE = 7;
+/** From the port at the end of a lane; less where the lane would be all arrow head. */
+const CLEARANCE = { usual: 7, least: 4, short: 30 } as const;
 
 export function linkItems(plan: Plan, ports: Ports, evidence: Evidence, words: Words): readonly SceneItem[] {
   return plan.wires.map((wire, index): SceneItem => {
@@ -112,7 +113,8 @@ function lanePrimitives(run: Run, way: Way): readonly Primitive[] {
   const stroke = LANES[way.direction];
   const up = (way.direction === 'return') !== run.part.up;
   const x = half(run.x + (way.direction === 'return' ? LANE_OFFSET : -LANE_OFFSET));
-  const [top, bottom] = [run.from + CLEARANCE, run.to - CLEARANCE];
+  const clearance = run.to - run.from < CLEARANCE.short ? CLEARANCE.least : CLEARANCE.usual;
+  const [top, bottom] = [run.from + clearance, run.to - clearance];
   const [tip, tail] = up ? [top, bottom] : [bottom, top];
   const neck = tip + (up ? 7 : -7);
   const width = way.certain ? stroke.width : 1;

@@ -6,8 +6,8 @@
 export const ICON = { width: 45, height: 28 } as const;
 export const TEXT = { title: 18, name: 14, band: 13.5, address: 12, note: 12 } as const;
 
-/** Room for two lines of text between two rows; one line fewer where nothing is written. */
-export const GAP = { labelled: 38, plain: 30 } as const;
+/** Room for two lines of text between two rows; one line fewer where nothing is written, or where a low page has all in one line. */
+export const GAP = { labelled: 38, plain: 30, dense: 22 } as const;
 /** Room in which links bend from a port to their column. */
 export const BEND = { least: 22, most: 44 } as const;
 /** Straight piece of a link before it bends, where an address that several links share stands beside it. */

@@ -57,6 +57,8 @@ export interface Plan {
   readonly stripes: Stripes;
   readonly rows: readonly (readonly Spot[])[];
   readonly gaps: readonly Gap[];
+  /** The texts between two rows stand in one line. */
+  readonly dense: boolean;
   readonly wires: readonly Wire[];
   readonly runs: ReadonlyMap<Wire, readonly Run[]>;
 }
@@ -68,26 +70,28 @@ export interface Limits {
   readonly page?: { readonly ratio: number; readonly foot: number };
 }
 
-/** Places a graph. */
+/** Places a graph. What would be too tall for its page has less between its rows: the letters are then larger on it. */
 export function planOf(
   graph: RouteGraph,
   topology: Topology,
   tags: Tags,
   t: Translate,
-  { least, folding, page }: Limits,
+  limits: Limits,
+  dense = false,
 ): Plan {
+  const { least, folding, page } = limits;
   const units = unitsOf(graph, folding);
   const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');
   const rows = orderRows([...units.units, ...new Set(bends)], parts);
-  const captions = captionsOf(graph, rows, parts, page === undefined, t);
+  const captions = captionsOf(graph, rows, parts, { times: page === undefined, dense }, t);
   const narrow = facesOf(graph, rows, tags, t);
   const columns = columnsOf(rows, parts, captions, narrow);
   const centres = centresOf(rows, parts, columns.room);
   const faces = widenFrames(rows, parts, columns, centres, narrow);
 
-  const stripes = stripesOf(graph, rows, parts, t);
+  const stripes = stripesOf(graph, rows, parts, page !== undefined, t);
   const edges = edgesOf(rows, parts, captions, faces, columns, centres, stripes, least);
   const across = (axis: number): Across => {
     const x = (unit: Unit): number => half(axis + (centres.get(unit) ?? 0));
@@ -98,9 +102,11 @@ export function planOf(
     return { x, columnX, ports: portsOf(parts, x, columnX, faces) };
   };
   const levels = ({ ports, columnX }: Across, stretch: number): ReturnType<typeof levelsOf> =>
-    levelsOf(rows, parts, captions, faces, ports, columnX, stripes, stretch);
+    levelsOf(rows, parts, captions, faces, ports, columnX, stripes, { dense, stretch });
+  const tall = page ? levels(across(edges.axis), 0).height + page.foot : 0;
+  if (page && !dense && tall > edges.width * page.ratio) return planOf(graph, topology, tags, t, limits, true);
   const { width, stretch } = page
-    ? onPage(edges.width, levels(across(edges.axis), 0).height + page.foot, rows.length - 1, page.ratio)
+    ? onPage(edges.width, tall, rows.length - 1, page.ratio)
     : { width: edges.width, stretch: 0 };
   const places = across(half(edges.axis + (width - edges.width) / 2));
   const { x, columnX, ports } = places;
@@ -117,6 +123,7 @@ export function planOf(
     stripes,
     rows: spots,
     gaps,
+    dense,
     wires,
     runs: groupBy(runs, (run) => run.part.wire),
   };
@@ -159,7 +166,7 @@ function runOf(
   const port = ports.get(part) ?? { lower: x, upper: x };
   const upper = { x: port.upper, y: spots.get(part.upper)?.bottom ?? gap.top };
   const lower = { x: port.lower, y: spots.get(part.lower)?.top ?? gap.bottom };
-  const caption = captions.get(part) ?? { left: 0, right: 0 };
+  const caption = captions.get(part) ?? { beside: 0, left: 0, right: 0 };
   const from = Math.abs(upper.x - x) > 1 || bar?.high ? gap.top : upper.y;
   const to = Math.abs(lower.x - x) > 1 || bar?.high === false ? gap.bottom : lower.y;
   return { part, caption, x, upper, lower, from, to, stem: gap.stem, ...(bar && { bar }) };

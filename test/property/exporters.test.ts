@@ -101,6 +101,12 @@ function cellsOf(csv: string): readonly string[] {
   );
 }
 
+/** The part of a document that is looked at. */
+interface Page {
+  querySelector(selector: string): { readonly textContent: string | null } | null;
+  querySelectorAll(selector: string): { readonly length: number };
+}
+
 const CHECKS: Readonly<Record<string, (data: ExportData) => void>> = {
   svg: (data) => checkXml(String(data)),
   drawio: (data) => {
@@ -112,7 +118,7 @@ const CHECKS: Readonly<Record<string, (data: ExportData) => void>> = {
   },
   graphml: (data) => checkXml(String(data)),
   html: (data) => {
-    const { document } = new JSDOM(String(data)).window as unknown as { document: Document };
+    const { document } = new JSDOM(String(data)).window as unknown as { document: Page };
     expect(document.querySelectorAll('script')).toHaveLength(2);
     expect(document.querySelectorAll('img, iframe, svg, a, object')).toHaveLength(0);
     JSON.parse(document.querySelector('#hopscope-data')?.textContent ?? '');

@@ -1,4 +1,4 @@
-import { chosenScenes, filesOf, numberedName, type ExportInput } from '../export/exporter';
+import { chosenScenes, filesOf, numberedName, type ExportData, type ExportInput } from '../export/exporter';
 import { exporterByEnding, exporterById } from '../export/registry';
 import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
@@ -42,13 +42,25 @@ function warnOnce(): (sentence: string) => void {
   };
 }
 
-async function writeOutputs(paths: readonly string[], input: ExportInput): Promise<void> {
+/** Writes what can be written; false = a place could not be, which is said. */
+async function writeOutputs(paths: readonly string[], input: ExportInput): Promise<boolean> {
+  let whole = true;
+  const write = async (path: string, data: ExportData): Promise<void> => {
+    try {
+      await writeWhole(path, data);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      process.stderr.write(`hopscope: ${error.message}\n`);
+      whole = false;
+    }
+  };
   for (const path of paths) {
     const exporter = exporterByEnding(path);
     if (!exporter) continue;
     const files = await filesOf(exporter, input);
-    for (const [index, data] of files.entries()) await writeWhole(numberedName(path, exporter.ending, index), data);
+    for (const [index, data] of files.entries()) await write(numberedName(path, exporter.ending, index), data);
   }
+  return whole;
 }
 
 /** Files given with -o replace the summary on standard output, unless a format was asked for as well. */
@@ -87,9 +99,9 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });
   const found = !isEmpty(analysis) || (analysis.mailbox?.count ?? 0) > 0;
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
-  if (found) await writeOutputs(options.outputs, input);
+  const whole = !found || (await writeOutputs(options.outputs, input));
   if (found || options.format === 'json') await printFormat(options, input);
-  if (found) return 0;
+  if (found) return whole ? 0 : 2;
   const name = analysis.sources.map((source) => source.name).join(', ');
   process.stderr.write(`hopscope: ${input.translate('panel.nothing', { name })}\n`);
   return 1;

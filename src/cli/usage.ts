@@ -18,7 +18,7 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --paper a4|a4-exact|wide          page of formats that have one (default: a4)
   --preset screen|course            layout as in the panel, or one page in the style of the course assignment
   --legend, --no-legend             with or without a legend
-  --icons plain|FOLDER              boxes, or your own router.png, firewall.png … for PowerPoint
+  --icons plain|FOLDER              boxes, or your own router.svg, firewall.png … in every picture
   --title TEXT                      title of the drawing
   --scale 1|2|3                     size of a PNG: pixels to the pixel of the drawing (default: 1)
   --style classic|cisco19|plain     symbols of a draw.io drawing (default: classic)

@@ -23,5 +23,7 @@ async function pixels({ svg, width, height }: IconPicture, input: ExportInput): 
   if (!svg) return undefined;
   const { pixelsOf } = await import(/* webpackChunkName: "png" */ './renderer');
   const mode = width > height ? 'width' : 'height';
-  return pixelsOf(svg, { fitTo: { mode, value: LONGER_SIDE } }, input).catch(() => undefined);
+  // The renderer knows no fonts of the system, and leaves words out where it has none.
+  const font = { fontBuffers: [await input.asset('regular.ttf')], defaultFontFamily: 'Noto Sans JP' };
+  return pixelsOf(svg, { fitTo: { mode, value: LONGER_SIDE }, font }, input).catch(() => undefined);
 }

@@ -164,6 +164,55 @@ describe('files written with -o', () => {
     expect(page.includes(root)).toBe(false);
   });
 
+  it('writes the others when one place cannot be written, and says which', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const places = ['a.svg', 'no/such/b.json', 'c.csv', 'no/such/d.pptx', 'e.drawio'];
+    const outputs = places.flatMap((name) => ['-o', path.join(folder, name)]);
+    const { status, stdout, stderr } = hopscope(['analyze', ...ROUTE, ...outputs]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(readdirSync(folder).sort()).toEqual(['a.svg', 'c.csv', 'e.drawio']);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('no/such/b.json cannot be written');
+    expect(lines[1]).toContain('no/such/d.pptx cannot be written');
+  });
+
+  it('writes nothing when one of several endings is unknown', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    const outputs = ['a.svg', 'b.bmp', 'c.csv'].flatMap((name) => ['-o', path.join(folder, name)]);
+    const { status, stderr } = hopscope(['analyze', ...ROUTE, ...outputs]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/b\.bmp: no format has this ending; known are \.svg /);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('puts the analysis into an SVG when asked, and only then', () => {
+    const metadata = (more: readonly string[]) =>
+      /<metadata>(.*)<\/metadata>/s.exec(hopscope(['analyze', '--format', 'svg', ...more, ...ROUTE]).stdout)?.[1];
+    expect(metadata([])).toBeUndefined();
+    const entities: Readonly<Record<string, string>> = {
+      '&quot;': '"',
+      '&#39;': "'",
+      '&lt;': '<',
+      '&gt;': '>',
+      '&amp;': '&',
+      '&#10;': '\n',
+    };
+    const text = metadata(['--metadata'])?.replace(/&[^;]+;/g, (entity) => entities[entity] ?? entity) ?? '';
+    const { stdout } = hopscope(['analyze', '--format', 'json', ...ROUTE]);
+    expect(JSON.parse(text)).toEqual(JSON.parse(stdout));
+  });
+
+  it("draws with the user's icons and names what it cannot use", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
+    writeFileSync(path.join(folder, 'router.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>');
+    writeFileSync(path.join(folder, 'host.png'), 'no picture');
+    const { status, stdout, stderr } = hopscope(['analyze', '--format', 'svg', '--icons', folder, ...ROUTE]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('<image id="picture-router" href="data:image/svg+xml;base64,');
+    expect(stderr).toBe('hopscope: host.png is no PNG picture. The built-in symbol is used.\n');
+  });
+
   it('numbers the pictures when there are several', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-'));
     hopscope(['analyze', ...ROUTE, MAIL, '-o', path.join(folder, 'a.svg')]);

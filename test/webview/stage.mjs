@@ -30,7 +30,7 @@ export class Stage {
   async openPanel({ theme = 'light', state, width = 1280, height = 800, reducedMotion = 'reduce' } = {}) {
     const file = path.join(out, 'panel.html');
     writeFileSync(path.join(out, 'webview.css'), this.assets.style);
-    const policy = "default-src 'none'; script-src file:; style-src file:";
+    const policy = "default-src 'none'; script-src file:; style-src file:; img-src data:";
     writeFileSync(
       file,
       `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Hopscope</title><meta http-equiv="Content-Security-Policy" content="${policy}">` +

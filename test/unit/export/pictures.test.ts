@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExportInput } from '../../../src/export/exporter';
+import { filesOf, type ExportInput } from '../../../src/export/exporter';
+import { exporterById } from '../../../src/export/registry';
 import { glyphsOf, nameInCollection } from '../../../src/export/font/glyphs';
 import { pdfOf } from '../../../src/export/pdf/write';
 import { pngOf } from '../../../src/export/png';
@@ -89,6 +91,29 @@ describe('letters that the font lacks', () => {
     expect(said).toEqual([
       expect.stringMatching(/lacks 3 letters \((?=.*齋)(?=.*한)(?=.*국).*\): shown as 〓.*--font FILE/),
     ]);
+  });
+
+  it.each([
+    ['Thai', 'ไทย'],
+    ['Arabic', 'العربية'],
+    ['emoji', '😀🦊'],
+    ['kanji of extension B', '𠀋𠮟'],
+  ])('are named for PNG and PDF, and stand in the files whose reader brings the font: %s', async (_name, letters) => {
+    const { input, said } = listening(inputOf(hostileMail(letters), 'en'));
+    const count = new Set(letters).size;
+    for (const id of ['png', 'pdf', 'pptx', 'html', 'svg', 'drawio'] as const) {
+      const exporter = exporterById(id);
+      const [file] = exporter ? await filesOf(exporter, input) : [];
+      const pictured = id === 'png' || id === 'pdf';
+      expect(said, id).toEqual(pictured ? [expect.stringContaining(`lacks ${count} letters (`)] : []);
+      said.length = 0;
+      if (pictured) continue;
+      const slide =
+        typeof file === 'string'
+          ? file
+          : strFromU8(unzipSync(file ?? new Uint8Array())['ppt/slides/slide1.xml'] ?? new Uint8Array());
+      expect(slide, id).toContain(letters);
+    }
   });
 
   it('a file that is no font is named', async () => {

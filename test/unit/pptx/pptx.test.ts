@@ -109,7 +109,15 @@ describe('the slide of a route', () => {
   it('shows all that the assignment asks for', () => {
     const names = namesIn(slide);
     expect(names).toContain('boundary: NAT 192.168.56.254 → 211.6.218.33（確実）');
-    expect(names.filter((name) => name.startsWith('boundary: 責任分界点')).length).toBeGreaterThan(2);
+    const parties = names.filter((name) => name.includes('責任分界点'));
+    expect(parties.map((name) => name.slice('boundary: '.length, name.indexOf(' 責')))).toEqual(
+      expect.arrayContaining([
+        '自宅｜fiberbit.net',
+        'fiberbit.net｜AS4713',
+        'AS4713｜wide.ad.jp',
+        'cuc.ac.jp｜wide.ad.jp',
+      ]),
+    );
     expect(names).toContain('legend');
     const heights = (name: string): number => {
       const group = all(slide, 'p:grpSp').find((one) => at(one, 'p:nvGrpSpPr', 'p:cNvPr').attributes['name'] === name);
@@ -120,9 +128,10 @@ describe('the slide of a route', () => {
     expect(heights('node: 自宅 PC')).toBe(Math.max(...nodes));
   });
 
-  it('is readable on A4: no text under 8 pt, none cut, none over another, and the page is full', () => {
-    for (const language of ['en', 'ja'] as const) {
-      const course = inputOf(homeCampus, language, { preset: 'course' });
+  it('is readable on every paper: no text under 8 pt, none cut, none over another, and the page is full', () => {
+    const pages = (['en', 'ja'] as const).flatMap((language) => PAPERS.map((paper) => [language, paper] as const));
+    for (const [language, paper] of pages) {
+      const course = inputOf(homeCampus, language, { preset: 'course', paper });
       const runs = all(slideOf(pptxOf(course)), 'a:rPr').map(({ attributes }) => Number(attributes['sz']));
       expect(Math.min(...runs)).toBeGreaterThanOrEqual(800);
       const [drawn] = course.scenes();

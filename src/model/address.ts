@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { SpecialRange } from './enrichment';
-import { commonLength, parseAddress, parsePrefix, type Address, type Prefix } from './prefix';
+import { commonLength, IPV6_FORM, parseAddress, parsePrefix, type Address, type Prefix } from './prefix';
 import { SPECIAL_RANGES } from './specialRanges';
 
 /**
@@ -65,9 +65,6 @@ function ipv4Number(token: string): number | undefined {
   }
   return parts === 4 && part >= 0 ? whole * 256 + part : undefined;
 }
-
-/** At least two colons, and nothing that no IPv6 address has: most tokens with a colon are times and names. */
-const IPV6_FORM = /^[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]{0,40}(?:%\S{1,20})?$/i;
 
 function parseIpv6(token: string): ipaddr.IPv6 | undefined {
   return IPV6_FORM.test(token) && ipaddr.IPv6.isValid(token) ? ipaddr.IPv6.parse(token) : undefined;

@@ -14,11 +14,21 @@ export interface Prefix {
   readonly text: string;
 }
 
+// "192.0.2.1"
+const IPV4_FORM = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+/** At least two colons, and nothing that no IPv6 address has: most tokens with a colon are times and names. */
+export const IPV6_FORM = /^[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]{0,40}(?:%\S{1,20})?$/i;
+
+/** ipaddr.js makes an Error with its stack for whatever is no address, which costs more than all else: the form is looked at first. */
+function isAddress(text: string): boolean {
+  return IPV4_FORM.test(text)
+    ? ipaddr.IPv4.isValidFourPartDecimal(text)
+    : IPV6_FORM.test(text) && ipaddr.IPv6.isValid(text);
+}
+
 /** Words of a canonical address (see `canonicalIp`); undefined for text that is none. */
 export function parseAddress(ip: string): Address | undefined {
-  if (ip.length > 45 || !(ip.includes(':') ? ipaddr.IPv6.isValid(ip) : ipaddr.IPv4.isValidFourPartDecimal(ip))) {
-    return undefined;
-  }
+  if (ip.length > 45 || !isAddress(ip)) return undefined;
   const bytes = ipaddr.parse(ip).toByteArray();
   const words: number[] = [];
   for (let i = 0; i < bytes.length; i += 4) {

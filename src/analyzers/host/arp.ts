@@ -6,11 +6,14 @@ const UNIX_ROW = /^\s{0,3}(\S+) \(([\d.]+)\) at (\S+)(?: \[\w+\])?(?:.*? on (\S+
 // "Interface: 192.168.1.10 --- 0xb", "インターフェイス: 192.168.56.10 --- 0xe", "Schnittstelle: 192.168.1.10 on Interface 0x2"
 const WINDOWS_HEAD = /^\s{0,3}[^\s\d][^\d]{0,60}[:：] ?([\d.]+) +(?:---|\p{L}.*) *0x[\da-f]+\s*$/iu;
 
+// "02:9a:88:8d:a9:6c", "00-1a-2b-3c-4d-5e", "(incomplete)", "0xb": all rows have one
+const SIGN = /[\da-f][:-][\da-f]{1,2}[:-][\da-f]|incomplete|0x[\da-f]/i;
+
 export const arp: HostForm = {
   command: 'arp',
   read(lines, at) {
     const line = lines[at];
-    if (!line || line.text.length > LONGEST_ROW) return undefined;
+    if (!line || line.text.length > LONGEST_ROW || !SIGN.test(line.text)) return undefined;
     const own = ipOf(WINDOWS_HEAD.exec(line.text)?.[1]);
     if (own !== undefined) return { next: at + 1, addresses: [{ ip: own, evidence: line.evidence }] };
     const found = unixRow(line) ?? windowsRow(line) ?? tableRow(line);

@@ -1,12 +1,14 @@
 import type { HostRoute, Neighbour } from '../../model/host';
 import { parsePrefix } from '../../model/prefix';
 import { ipOf, LONGEST_ROW, macOf, prefixOf, wordsOf, type HostForm, type Reading } from './form';
-import { maskLength } from './mask';
+import { maskLength, mayHoldMask } from './mask';
 
 // "UG", "UGScg", "UHLWIir", "U", "!H"
 const FLAGS = /^!?[A-Z1-3][A-Za-z1-3!]{0,11}$/;
 // "UGScg", "UHLWIir"
 const BSD_FLAGS = /^U[A-Za-z1-3!]{0,11}$/;
+// "default 192.168.1.1 UGScg en0"
+const BSD_SIGN = / U[A-Za-z1-3!]{0,11}\s/;
 // "link#4", "link#4i"
 const LINK = /^link#\d+/;
 // "192.168.1", "10", "169.254": what BSD leaves of a network (trailing zero parts are cut)
@@ -18,6 +20,7 @@ export const netstatRn: HostForm = {
   read(lines, at) {
     const line = lines[at];
     if (!line || line.text.length > LONGEST_ROW) return undefined;
+    if (!BSD_SIGN.test(line.text) && !mayHoldMask(line.text)) return undefined;
     const words = wordsOf(line.text);
     const route = linuxRow(words) ?? bsdRow(words);
     if (!route) return undefined;

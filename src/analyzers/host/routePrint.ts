@@ -1,7 +1,7 @@
 import type { HostRoute } from '../../model/host';
 import { parsePrefix } from '../../model/prefix';
 import { ipOf, LONGEST_ROW, prefixOf, wordsOf, type HostForm, type HostLine } from './form';
-import { maskLength } from './mask';
+import { maskLength, mayHoldMask } from './mask';
 
 /** `On-link`, `Auf Verbindung`, `リンク上`, `在链路上`: whatever stands there, it is no address. */
 const DIGITS = /^\d{1,9}$/;
@@ -14,7 +14,7 @@ export const routePrint: HostForm = {
   read(lines, at) {
     const line = lines[at];
     if (!line || line.text.length > LONGEST_ROW) return undefined;
-    const route = fourOf(line);
+    const route = mayHoldMask(line.text) ? fourOf(line) : undefined;
     return route ? { next: at + 1, routes: [route] } : sixOf(lines, at, line);
   },
 };

@@ -43,13 +43,19 @@ const PASSWORD = /^(PASS +|\S+ LOGIN +\S+ +|APOP +\S+ +|(?:\S+ )?AUTH(?:ENTICATE
 const PATH = /^(MAIL FROM|RCPT TO): ?<?([^<>\s]*)>?/i;
 const FIELD = /^([\x21-\x39\x3b-\x7e]{1,76}):[ \t]?(.*)$/;
 
+/** What stands somewhere in a line with which a conversation begins; longer lines are no such line. */
+const OPENING = /^\s{0,4}(?:[SC]: ?)?(?:220|\* |\+OK)|telnet|nc/;
+const LONGEST_OPENING = 1_000;
+
 /** One conversation that begins with the greeting, or the call, at `at`; undefined when none does. Linear in what it takes. */
 export function readDialogue(
   lines: readonly Line[],
   at: number,
   source: string,
 ): { readonly next: number; readonly read: ReadDialogue } | undefined {
-  const call = CALL.exec(lines[at]?.text ?? '');
+  const first = lines[at]?.text ?? '';
+  if (first.length > LONGEST_OPENING || !OPENING.test(first)) return undefined;
+  const call = CALL.exec(first);
   let start = call ? at + 1 : at;
   while (call && TELNET.test(lines[start]?.text ?? '')) start++;
   const sided = SIDE.test(lines[start]?.text ?? '');

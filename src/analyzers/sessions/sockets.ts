@@ -77,8 +77,16 @@ function hostOf(text: string): string | undefined {
   return canonicalIp(text) ?? (HOST_NAME.test(text) && !/^[\d.]+$/.test(text) ? text.toLowerCase() : undefined);
 }
 
+// "tcp4 0 0 …", "TCP …", "ESTAB 0 0 …"
+const HEAD = /^\s*(?:tcp|udp|\p{L}[\p{L}_-]{3,11}\d?\s)/iu;
+// "8760 0 ESTABLISHED": Solaris writes the state last
+const TAIL = / \d+ +[A-Z][A-Z_]{3,11}\d?\s*$/i;
+const TAIL_LENGTH = 40;
+
 /** One row of any system's socket table. */
 export function readSocket(text: string, evidence: SourceSpan): Socket | undefined {
+  // Rows of traces and dialogues do not pass, and are not cut into words.
+  if (!HEAD.test(text) && !TAIL.test(text.slice(-TAIL_LENGTH))) return undefined;
   const words = text.trim().split(/\s+/);
   return netstatRow(words, evidence) ?? ssRow(words, evidence) ?? solarisRow(words, evidence);
 }

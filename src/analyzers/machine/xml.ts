@@ -47,6 +47,7 @@ export function readXmlElement(
     const top = open[open.length - 1] as Open;
     const next = text.indexOf('<', at);
     if (next < 0) return breakOff(open, root.element, lastTag, text.length);
+    if (isForeign(text, at, next, top)) return breakOff(open, root.element, lastTag, lastTag);
     top.text ??= readText(text, at, next);
     const markup = skipMarkup(text, next);
     if (markup !== undefined) at = markup;
@@ -70,6 +71,19 @@ export function readXmlElement(
     }
   }
   return { element: root.element, end: at };
+}
+
+// A line of its own with ink, not counting the quote marks of mail: "\nAnd the way back:\n"
+const INKED_LINE = /\n[^\S\n]*[^\s>|][^\n]*(?=\n)/g;
+
+/**
+ * None of the formats has elements and text side by side, nor text of several lines: the document was cut, and this is what stands below
+ * it. Prefixes of a log stand in the line of a tag and are no line of their own.
+ */
+function isForeign(text: string, from: number, to: number, { children }: XmlElement): boolean {
+  if (to - from < 4) return false;
+  const inked = (text.slice(from, to).match(INKED_LINE) ?? []).length;
+  return inked > (children.length > 0 ? 0 : 1);
 }
 
 /** Comments, processing instructions, declarations and CDATA: none of them holds a value in our formats. */

@@ -105,10 +105,13 @@ function atOther(
   if (!opened) return undefined;
   const { opening, by } = opened;
   const header = opening !== 'preamble';
-  if (draft && opening === 'part' && draft.by === by) draft.lastTtl = -1;
-  else if (draft?.opened && !draft.header && draft.rows.length === 0 && (draft.by === by || isNear(draft))) {
+  if (draft && opening === 'part' && draft.by === by) {
+    draft.lastTtl = -1;
+    draft.header = true;
+  } else if (draft?.opened && !draft.header && draft.rows.length === 0 && (draft.by === by || isNear(draft))) {
     draft.header = header;
-    draft.by = by;
+    // "Type escape sequence to abort." below the first line of another form says nothing new.
+    if (header) draft.by = by;
   } else {
     const command = commandAbove(above, 0);
     return { begin: line, opened: true, command, lines: [line], rows: [], by, header, lastTtl: -1 };
@@ -144,6 +147,7 @@ function placeOf(
   draft: Draft,
   above: readonly ScanLine[],
 ): 'joins' | 'repeats' | 'begins' | 'ignored' {
+  if (draft.by?.owns && !draft.by.owns(line)) return row.strong ? 'begins' : 'ignored';
   if (draft.rows.length === 0 || row.ttl > draft.lastTtl) return 'joins';
   // tracepath marks a TTL with a colon, prints it twice and more, and late answers after those of higher TTLs.
   if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft)))) return 'joins';

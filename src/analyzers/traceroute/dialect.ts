@@ -19,6 +19,11 @@ export interface Dialect {
   opens?(line: ScanLine): Opening | undefined;
   /** Asked for rows whose TTL falls, in a block that this dialect opened: true where the tool paints its table once more. */
   repaints?(line: ScanLine): boolean;
+  /**
+   * Present where lines do not begin with a TTL, or the form leaves no doubt. Asked for hop rows in a block that this dialect opened: where
+   * it answers false, another trace begins.
+   */
+  owns?(line: ScanLine): boolean;
   /** 0 = not mine … 1 = certain. Linear in the block. */
   detect(block: Block): number;
   /** Total; undefined when the block holds no trace after all. */

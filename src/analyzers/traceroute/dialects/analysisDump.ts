@@ -15,6 +15,7 @@ export const analysisDump: Dialect = {
   id: 'sc-analysis-dump',
   name: 'traceroute.dialect.sc-analysis-dump',
   opens: (line) => (TRACE_LINE.test(line.text) ? 'header' : undefined),
+  owns: () => false,
   detect: ({ lines, rows }) => (rows.length === 0 && lines[0] && TRACE_LINE.test(lines[0].text) ? 0.97 : 0),
   parse(block, id) {
     const reading = read(block);

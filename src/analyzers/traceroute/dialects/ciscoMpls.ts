@@ -18,6 +18,7 @@ export const ciscoMpls: Dialect = {
     if (HEADER.test(line.text)) return 'preamble';
     return PATH.test(line.text) ? 'header' : undefined;
   },
+  owns: (line) => readLspRow(line) !== undefined,
   detect(block) {
     const headed = block.others.some(({ text }) => HEADER.test(text) || PATH.test(text));
     if (!headed && !block.rows[0]?.row?.words.some(({ text }) => text === 'MRU')) return 0;

@@ -19,6 +19,7 @@ export const mikrotik: Dialect = {
   },
   // Some terminals repaint without the head.
   repaints: (line) => readMikrotikRow(line, true) !== undefined || readTimedRow(line) !== undefined,
+  owns: (line) => readMikrotikRow(line, true) !== undefined || readTimedRow(line) !== undefined,
   detect: score,
   parse(block, id) {
     const reading = holdsTimes(block) ? readTimes(block) : read(block);

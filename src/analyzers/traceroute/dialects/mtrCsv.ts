@@ -13,6 +13,7 @@ export const mtrCsv: Dialect = {
   id: 'mtr-csv',
   name: 'traceroute.dialect.mtr-csv',
   opens: ({ text }) => (isHead(text) || isRow(text) ? 'part' : undefined),
+  owns: () => false,
   detect: ({ openedBy, lines }) =>
     openedBy === mtrCsv.id && lines.some((line) => readRow(line, undefined)) ? 0.98 : 0,
   cut: cutByTrace,

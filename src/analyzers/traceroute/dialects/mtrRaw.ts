@@ -16,6 +16,7 @@ export const mtrRaw: Dialect = {
   id: 'mtr-raw',
   name: 'traceroute.dialect.mtr-raw',
   opens: ({ text }) => (isEvent(text) ? 'part' : undefined),
+  owns: () => false,
   detect: score,
   cut: cutByRun,
   parse(block, id) {

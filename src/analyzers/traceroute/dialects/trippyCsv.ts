@@ -14,6 +14,7 @@ export const trippyCsv: Dialect = {
   id: 'trippy-csv',
   name: 'traceroute.dialect.trippy-csv',
   opens: ({ text }) => (headsOf(text) ? 'header' : undefined),
+  owns: () => false,
   detect: ({ openedBy, lines }) =>
     openedBy === trippyCsv.id && lines.some(({ text }) => headsOf(text) !== undefined) ? 0.98 : 0,
   parse(block, id) {

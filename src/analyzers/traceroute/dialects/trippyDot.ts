@@ -16,6 +16,7 @@ export const trippyDot: Dialect = {
   id: 'trippy-dot',
   name: 'traceroute.dialect.trippy-dot',
   opens: (line) => (OPEN.test(line.text) ? 'header' : undefined),
+  owns: () => false,
   detect(block) {
     if (block.openedBy !== trippyDot.id) return 0;
     const { nodes, edges } = scan(block);

@@ -12,6 +12,7 @@ export const trippyFlows: Dialect = {
   id: 'trippy-flows',
   name: 'traceroute.dialect.trippy-flows',
   opens: (line) => (readFlow(line) ? 'part' : undefined),
+  owns: () => false,
   detect: ({ openedBy, lines }) =>
     openedBy === trippyFlows.id && lines.some((line) => readFlow(line) !== undefined) ? 0.95 : 0,
   cut: cutByRun,

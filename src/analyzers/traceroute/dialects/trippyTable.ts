@@ -18,6 +18,7 @@ export const trippyTable: Dialect = {
     if (TOP_RULE.test(text)) return 'preamble';
     return text.includes('Hop') && headsOf(text) ? 'header' : undefined;
   },
+  owns: () => false,
   detect: ({ openedBy, lines }) =>
     openedBy === trippyTable.id && lines.some(({ text }) => text.includes('Hop') && headsOf(text) !== undefined)
       ? 0.96

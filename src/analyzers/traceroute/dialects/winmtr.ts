@@ -19,6 +19,7 @@ export const winmtr: Dialect = {
     if (columnsOf(text)) return 'header';
     return ROW_FORM.test(text) ? 'part' : undefined;
   },
+  owns: () => false,
   detect: score,
   parse(block, id) {
     const reading = read(block);

@@ -41,8 +41,9 @@ function jsonPieces(source: Source): Piece[] {
       continue;
     }
     const { value, end } = readJsonObject(text, at);
-    collect(value, source, pieces);
-    at = end;
+    const swallowed = value.cut && ownerOf(value) ? recordInside(value, text) : undefined;
+    collect(swallowed ? readJsonObject(text.slice(0, swallowed.start), at).value : value, source, pieces);
+    at = swallowed?.start ?? end;
   }
   return pieces;
 }
@@ -55,9 +56,27 @@ function beginsObject(text: string, at: number): boolean {
   return OBJECT_START.test(text);
 }
 
+/** The first record that begins on a line of its own in a record that was cut: it stands below it, though it reads as a value in it. */
+function recordInside(value: JsonValue, text: string): JsonValue | undefined {
+  for (const item of value.items) {
+    const inner =
+      ownerOf(item) && LINE_START.test(text.slice(Math.max(0, item.start - 40), item.start)) ? item : undefined;
+    const found = inner ?? (item.items.length > 0 ? recordInside(item, text) : undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+// "\n", "\r\n> "
+const LINE_START = /[\r\n][\s>]*$/;
+
+function ownerOf(value: JsonValue): JsonDialect | undefined {
+  return value.kind === 'object' ? jsonDialects.find((one) => one.owns(value)) : undefined;
+}
+
 /** A record may stand inside an object of somebody else: an answer of an interface, a line of a log. Depth is bounded by the reader. */
 function collect(value: JsonValue, source: Source, pieces: Piece[]): void {
-  const dialect = value.kind === 'object' ? jsonDialects.find((one) => one.owns(value)) : undefined;
+  const dialect = ownerOf(value);
   if (dialect) pieces.push(pieceOf(dialect, value, source));
   else for (const item of value.items) if (item.items.length > 0) collect(item, source, pieces);
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model/span';
 import type { Trace } from '../../model/trace';
 import type { Family, Found, Line } from '../dialect';
 import { cutBlocks, type Block } from './blocks';
+import { halves, restOf } from './rest';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
 import { scanLines } from './prefix';
@@ -23,15 +24,15 @@ export const tracerouteFamily: Family = {
     for (const stretch of stretchesOf(pieces, walls)) {
       let run: [Judged, ...Judged[]] | undefined;
       for (const block of cutBlocks(source, scanLines(stretch), dialects)) {
-        for (const one of judge(block)) {
+        for (const one of judge(block, MOST_CUTS)) {
           if (run && joins(one, run)) run.push(one);
           else {
-            if (run) found.push(foundIn(source.id, run));
+            if (run) found.push(...foundIn(source.id, run, MOST_CUTS));
             run = [one];
           }
         }
       }
-      if (run) found.push(foundIn(source.id, run));
+      if (run) found.push(...foundIn(source.id, run, MOST_CUTS));
     }
     return found;
   },
@@ -49,14 +50,17 @@ function* stretchesOf(pieces: readonly Line[], walls: readonly Span[]): Generato
   yield from === 0 ? pieces : pieces.slice(from);
 }
 
-function judge(block: Block): readonly Judged[] {
+/** So often a block is cut again where two traces run into each other: what stands in a text is seldom more, and the time stays linear. */
+const MOST_CUTS = 3;
+
+function judge(block: Block, cuts: number): readonly Judged[] {
   let best: Dialect | undefined;
   let score = 0;
   for (const dialect of dialects) {
     const own = dialect.detect(block);
     if (own > score) [best, score] = [dialect, own];
   }
-  if (!best) return NONE;
+  if (!best) return cuts > 0 ? (halves(block)?.flatMap((half) => judge(half, cuts - 1)) ?? NONE) : NONE;
   const dialect = best;
   return (dialect.cut?.(block) ?? [block]).map((piece) => ({ block: piece, dialect, score }));
 }
@@ -68,13 +72,19 @@ function joins({ dialect, block }: Judged, [first]: Run): boolean {
   return dialect.link !== undefined && first.dialect === dialect && (dialect.continues?.(block) ?? true);
 }
 
-/** Parsed at once, although another family may win the place: so the lines and words of a long document need not be kept. */
-function foundIn(sourceId: string, run: Run): Found {
+/**
+ * Parsed at once, although another family may win the place: so the lines and words of a long document need not be kept. Rows below the
+ * trace that its dialect could not read are judged for themselves: a trace without header that does not begin with TTL 1.
+ */
+function foundIn(sourceId: string, run: Run, cuts: number): readonly Found[] {
   const [{ dialect, block }] = run;
+  const last = run.at(-1)?.block ?? block;
   const { traces, taken } = parse(run);
-  return {
+  const rest = dialect.link || cuts === 0 ? undefined : restOf(last, traces.at(-1));
+  const below = rest ? judge(rest, 0).flatMap((one) => foundIn(sourceId, [one], cuts - 1)) : [];
+  const found: Found = {
     dialect: dialect.id,
-    span: { start: block.span.start, end: run.at(-1)?.block.span.end ?? block.span.end },
+    span: { start: block.span.start, end: (below.length > 0 && traces.at(-1)?.span.end) || last.span.end },
     score: run.reduce((best, one) => Math.max(best, one.score), 0),
     parse: (ordinal) => ({
       traces: traces.map((trace, n) => ({ ...trace, id: `trace:${sourceId}@${ordinal + n}` })),
@@ -83,6 +93,7 @@ function foundIn(sourceId: string, run: Run): Found {
       taken: traces.length > 0 ? taken : [],
     }),
   };
+  return [found, ...below];
 }
 
 function parse(run: Run): { readonly traces: readonly Trace[]; readonly taken: readonly Span[] } {

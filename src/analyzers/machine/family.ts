@@ -67,8 +67,8 @@ function recordInside(value: JsonValue, text: string): JsonValue | undefined {
   return undefined;
 }
 
-// "\n", "\r\n> "
-const LINE_START = /[\r\n][\s>]*$/;
+// "\n", "\r\n> ", "\n["
+const LINE_START = /[\r\n][\s>[]*$/;
 
 function ownerOf(value: JsonValue): JsonDialect | undefined {
   return value.kind === 'object' ? jsonDialects.find((one) => one.owns(value)) : undefined;
@@ -91,11 +91,14 @@ const XML_ROOT = new RegExp(
   'gi',
 );
 
-/** Of each root the roots of all other formats: where one stands inside, the first document was cut. */
+/** What begins a page around another text. */
+const HTML = ['html', 'head', 'body', 'pre', 'code', 'br', 'p', 'div', 'textarea'];
+
+/** Of each root the roots of all other formats, and HTML: where one stands inside, the first document was cut. */
 const STRANGERS = new Map(
   xmlDialects.flatMap(({ roots }) => {
-    const others = new Set(xmlDialects.flatMap((other) => (other.roots === roots ? [] : other.roots)));
-    return roots.map((root) => [root, others] as const);
+    const others = xmlDialects.flatMap((other) => (other.roots === roots ? [] : other.roots));
+    return roots.map((root) => [root, new Set([...others, ...HTML])] as const);
   }),
 );
 

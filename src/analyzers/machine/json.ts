@@ -63,7 +63,7 @@ class JsonReader {
       key,
       from,
       start,
-      end: this.at,
+      end: this.stopped ? this.inkEnd(start) : this.at,
       items,
       scalar: undefined,
       cut: this.stopped,
@@ -80,12 +80,20 @@ class JsonReader {
         if (this.stopped || this.nextInk() !== COLON) return this.stop();
         this.at++;
       }
+      const before = this.at;
       const value = this.readValue(key, isObject ? from : -1, depth + 1);
       if (value) items.push(value);
       if (this.stopped) return;
       const sign = this.nextInk();
       if (sign === closing) return;
-      if (sign !== COMMA) return this.stop();
+      if (sign !== COMMA) {
+        // "rtt": and below it " 1  192.0.2.1": the record was cut, and the number is another text's.
+        if (value && value.items === NONE && this.beginsLine(before, value.start)) {
+          items.pop();
+          this.at = before;
+        }
+        return this.stop();
+      }
       this.at++;
       this.nextInk();
     }
@@ -176,6 +184,22 @@ class JsonReader {
     return undefined;
   }
 
+  /** Of a cut object: the lines below it, of which blanks and quote marks were read, belong to what follows. */
+  private inkEnd(start: number): number {
+    const end = Math.min(this.at, this.text.length);
+    let line = end;
+    for (let at = end - 1; at > start; at--) {
+      const code = this.text.charCodeAt(at);
+      if (code > SPACE && code !== QUOTE_MARK) break;
+      if (code === LINE_FEED) line = at;
+    }
+    return line;
+  }
+
+  private beginsLine(from: number, to: number): boolean {
+    return this.text.slice(from, to).includes('\n');
+  }
+
   /** Steps over blanks; answers with the character that follows, NaN at the end. */
   private nextInk(): number {
     const { text } = this;
@@ -229,6 +253,7 @@ function unescape(raw: string): string {
 }
 
 const TAB = 9;
+const LINE_FEED = 10;
 const SPACE = 32;
 const QUOTE = 34;
 const PLUS = 43;

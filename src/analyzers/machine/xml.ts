@@ -74,7 +74,7 @@ export function readXmlElement(
 }
 
 // A line of its own with ink, not counting the quote marks of mail: "\nAnd the way back:\n"
-const INKED_LINE = /\n[^\S\n]*[^\s>|][^\n]*(?=\n)/g;
+const INKED_LINE = /\n[ \t\r>|]*[^\s>|][^\n]*(?=\n)/g;
 
 /**
  * None of the formats has elements and text side by side, nor text of several lines: the document was cut, and this is what stands below

@@ -147,7 +147,7 @@ function placeOf(
   draft: Draft,
   above: readonly ScanLine[],
 ): 'joins' | 'repeats' | 'begins' | 'ignored' {
-  if (draft.by?.owns && !draft.by.owns(line)) return row.strong ? 'begins' : 'ignored';
+  if (draft.by?.owns && !draft.by.owns(line)) return beginsAt(row, above) ? 'begins' : 'ignored';
   if (draft.rows.length === 0 || row.ttl > draft.lastTtl) return 'joins';
   // tracepath marks a TTL with a colon, prints it twice and more, and late answers after those of higher TTLs.
   if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft)))) return 'joins';
@@ -155,8 +155,12 @@ function placeOf(
   if (row.ttl === draft.lastTtl && row.mark === FIELD_MARK) return 'joins';
   if (row.ttl === 0 && !draft.again && isSameRow(row, draft.rows[0]?.row)) return 'repeats';
   if (draft.by?.repaints?.(line)) return 'joins';
-  // An address in a sentence must not cut a trace in two; a lone "1  host [ip]  reports: …" after a gap does begin one.
-  return row.strong || (row.ttl <= 1 && !above.at(-1)?.row) ? 'begins' : 'ignored';
+  return beginsAt(row, above) ? 'begins' : 'ignored';
+}
+
+/** An address in a sentence must not cut a trace in two; a lone "1  host [ip]  reports: …" after a gap does begin one. */
+function beginsAt(row: HopRow, above: readonly ScanLine[]): boolean {
+  return row.strong || (row.ttl <= 1 && !above.at(-1)?.row);
 }
 
 /** pathping prints its hops first and once more with their statistics; both tables begin with the tracing host as row 0. */

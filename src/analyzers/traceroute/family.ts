@@ -1,8 +1,8 @@
 import type { Span } from '../../model/span';
 import type { Trace } from '../../model/trace';
 import type { Family, Found, Line } from '../dialect';
-import { cutBlocks, type Block } from './blocks';
-import { halves, restOf } from './rest';
+import { cutBlocks, sliceBlock, type Block } from './blocks';
+import { halves, rowsAbove, rowsBelow } from './rest';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
 import { scanLines } from './prefix';
@@ -73,18 +73,28 @@ function joins({ dialect, block }: Judged, [first]: Run): boolean {
 }
 
 /**
- * Parsed at once, although another family may win the place: so the lines and words of a long document need not be kept. Rows below the
- * trace that its dialect could not read are judged for themselves: a trace without header that does not begin with TTL 1.
+ * Parsed at once, although another family may win the place: so the lines and words of a long document need not be kept. Rows above and
+ * below that the dialect could not read are judged for themselves: they are of a trace without header that does not begin with TTL 1.
  */
 function foundIn(sourceId: string, run: Run, cuts: number): readonly Found[] {
   const [{ dialect, block }] = run;
-  const last = run.at(-1)?.block ?? block;
   const { traces, taken } = parse(run);
-  const rest = dialect.link || cuts === 0 ? undefined : restOf(last, traces.at(-1));
-  const below = rest ? judge(rest, 0).flatMap((one) => foundIn(sourceId, [one], cuts - 1)) : [];
+  const [first, last] = [traces[0], traces.at(-1)];
+  const end = run.at(-1)?.block.span.end ?? block.span.end;
+  const again = (rest: Block | undefined): readonly Found[] =>
+    rest ? judge(rest, 0).flatMap((one) => foundIn(sourceId, [one], cuts - 1)) : [];
+  const top = cuts > 0 && first ? rowsAbove(block, beginOf(first, block)) : undefined;
+  const above = again(top);
+  if (top && above.length > 0) {
+    const [head, ...others] = run;
+    const own = { ...head, block: sliceBlock(block, top.lines.length) };
+    return [...above, ...foundIn(sourceId, [own, ...others], cuts - 1)];
+  }
+  const reach = taken.reduce((most, one) => Math.max(most, one.end), last?.span.end ?? end);
+  const below = again(cuts > 0 && last ? rowsBelow(run.at(-1)?.block ?? block, reach) : undefined);
   const found: Found = {
     dialect: dialect.id,
-    span: { start: block.span.start, end: (below.length > 0 && traces.at(-1)?.span.end) || last.span.end },
+    span: { start: block.span.start, end: below.length > 0 ? reach : end },
     score: run.reduce((best, one) => Math.max(best, one.score), 0),
     parse: (ordinal) => ({
       traces: traces.map((trace, n) => ({ ...trace, id: `trace:${sourceId}@${ordinal + n}` })),
@@ -94,6 +104,12 @@ function foundIn(sourceId: string, run: Run, cuts: number): readonly Found[] {
     }),
   };
   return [found, ...below];
+}
+
+/** Of what was read: the command may stand above rows that were not. */
+function beginOf({ frame = [], hops }: Trace, { command }: Block): number {
+  const starts = [...frame, ...hops.map(({ span }) => span)].map(({ start }) => start);
+  return starts.reduce((least, start) => (start === command?.start ? least : Math.min(least, start)), Infinity);
 }
 
 function parse(run: Run): { readonly traces: readonly Trace[]; readonly taken: readonly Span[] } {

@@ -1,12 +1,20 @@
-import type { Trace } from '../../model/trace';
 import { sliceBlock, type Block } from './blocks';
 
-/** The block from the first row below the trace on; undefined when the trace reaches to the last row, or there is none. */
-export function restOf(block: Block, trace: Trace | undefined): Block | undefined {
+/** The rows that end before `start`, with what stands around them; undefined without any. */
+export function rowsAbove(block: Block, start: number): Block | undefined {
+  const { lines, rows } = block;
+  if (!rows[0] || rows[0].end > start) return undefined;
+  const next = lines.findIndex((line) => line.end > start);
+  return next > 0 ? sliceBlock(block, 0, next) : undefined;
+}
+
+/** The block from the first row behind `end` on; undefined without any. */
+export function rowsBelow(block: Block, end: number): Block | undefined {
   const last = block.rows.at(-1);
-  if (!trace || !last || last.start < trace.span.end) return undefined;
-  const first = block.rows.find((row) => row.start >= trace.span.end);
-  return first && first !== block.rows[0] ? sliceBlock(block, block.lines.indexOf(first)) : undefined;
+  if (!last || last.start < end) return undefined;
+  const first = block.rows.find((row) => row.start >= end);
+  const at = first ? block.lines.indexOf(first) : 0;
+  return at > 0 ? sliceBlock(block, at) : undefined;
 }
 
 /** A block that nobody reads, cut at the first blank line between two rows. */

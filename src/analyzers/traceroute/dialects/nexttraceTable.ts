@@ -14,7 +14,11 @@ export const nexttraceTable: Dialect = {
   id: 'nexttrace-table',
   name: 'traceroute.dialect.nexttrace-table',
   // No opener: the line with the target stands above the heads and opens the block.
-  detect: ({ lines }) => (lines.some(({ row, text }) => !row && HEAD.test(text)) ? 0.985 : 0),
+  detect({ lines, rows }) {
+    const head = lines.find(({ row, text }) => !row && HEAD.test(text));
+    // The heads may also be the last line of the block of another trace above.
+    return head && (rows.at(-1)?.start ?? 0) > head.start ? 0.985 : 0;
+  },
   parse: (block, id) => assemble(block, id, read(block)),
 };
 

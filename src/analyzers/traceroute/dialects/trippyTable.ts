@@ -18,7 +18,7 @@ export const trippyTable: Dialect = {
     if (TOP_RULE.test(text)) return 'preamble';
     return text.includes('Hop') && headsOf(text) ? 'header' : undefined;
   },
-  owns: () => false,
+  owns: ({ printed, text }) => /[|│]/.test(printed ?? text),
   detect: ({ openedBy, lines }) =>
     openedBy === trippyTable.id && lines.some(({ text }) => text.includes('Hop') && headsOf(text) !== undefined)
       ? 0.96

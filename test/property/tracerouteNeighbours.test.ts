@@ -42,7 +42,7 @@ const fixtures = readdirSync(root, { withFileTypes: true })
         text: readFileSync(path.join(root, folder, file), 'utf8').replace(/^\ufeff/, ''),
       })),
   )
-  .filter(({ text }) => text.length < 16_000 && !isHeadless(text));
+  .filter(({ text }) => text.length < 24_000 && !isHeadless(text));
 
 /** A blank line, a line of prose, both. */
 const joint = fc.constantFrom('\n\n', '\nAnd the other one:\n', '\n\nThen the other way:\n\n');

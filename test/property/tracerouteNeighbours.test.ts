@@ -27,6 +27,8 @@ const isHeadless = (text: string) =>
 
 /** Files that are left out, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'tracert-windows/written-transmit-error.txt':
+    'nothing was sent: no row parts its header from rows without header below',
   'junos-xml/written-cut.txt':
     'a quote mark before the first line below a cut document reads as the end of its last tag',
 };
@@ -42,7 +44,7 @@ const fixtures = readdirSync(root, { withFileTypes: true })
         text: readFileSync(path.join(root, folder, file), 'utf8').replace(/^\ufeff/, ''),
       })),
   )
-  .filter(({ text }) => text.length < 16_000 && !isHeadless(text));
+  .filter(({ text }) => text.length < 24_000 && !isHeadless(text));
 
 /** A blank line, a line of prose, both. */
 const joint = fc.constantFrom('\n\n', '\nAnd the other one:\n', '\n\nThen the other way:\n\n');

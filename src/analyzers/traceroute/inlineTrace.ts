@@ -62,8 +62,9 @@ export function weighInline({ rows }: Block, form: InlineForm): Tally {
   return tally;
 }
 
-function isForm(row: HopRow): boolean {
-  return row.mark === '';
+/** `1.` and `1)`: what a chat window or a word processor makes of a list. */
+function isForm({ mark }: HopRow): boolean {
+  return mark === '' || mark === '.' || mark === ')';
 }
 
 /** Reads a block in the given form: notices, header, rows with what was broken off them, and `^C`. */

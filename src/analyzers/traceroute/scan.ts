@@ -126,8 +126,8 @@ function weigh(words: readonly Word[]): 'none' | 'weak' | 'strong' {
   return holdsAddress ? 'weak' : 'none';
 }
 
-// "2.5ms", "<1", "12毫秒"
-const TIME = /^(?:<\d|\d{1,12}(?:\.\d{1,9})?(?:m|µ|м|毫))/;
+// "2.5ms", "2,5ms", "<1", "12毫秒"
+const TIME = /^(?:<\d|\d{1,12}(?:[.,]\d{1,9})?(?:m|µ|м|毫))/;
 
 function isTime(text: string): boolean {
   const first = text.charCodeAt(0);

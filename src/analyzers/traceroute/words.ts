@@ -57,14 +57,15 @@ export interface NumberReading {
   readonly unit: string;
 }
 
-/** By hand and not with an expression: every time of bulk input passes here, and groups cost a string each. */
+/** A comma is the point of many languages. By hand and not with an expression: every time of bulk input passes here, and groups cost a string each. */
 export function readNumber(text: string): NumberReading | undefined {
   const lessThan = text.charCodeAt(0) === LESS;
   const from = lessThan ? 1 : 0;
   const point = digitsEnd(text, from);
   if (point === from || point - from > MOST_DIGITS) return undefined;
   let end = point;
-  if (text.charCodeAt(point) === POINT) {
+  const sign = text.charCodeAt(point);
+  if (sign === POINT || sign === COMMA) {
     end = digitsEnd(text, point + 1);
     if (end === point + 1 || end - point - 1 > MOST_DECIMALS) return undefined;
   }
@@ -85,7 +86,7 @@ const UNIT = /^[^\d.,:;/<>()[\]*!-]{1,12}$/;
  */
 function decimalOf(text: string, from: number, point: number, end: number): number {
   const scale = POWERS_OF_TEN[end > point ? end - point - 1 : 0];
-  if (scale === undefined || end - from > EXACT_DIGITS) return Number(text.slice(from, end));
+  if (scale === undefined || end - from > EXACT_DIGITS) return Number(text.slice(from, end).replace(',', '.'));
   let digits = 0;
   for (let at = from; at < end; at++) if (at !== point) digits = digits * 10 + text.charCodeAt(at) - ZERO;
   return digits / scale;
@@ -104,6 +105,7 @@ const BLANK = 32;
 const ZERO = 48;
 const NINE = 57;
 const POINT = 46;
+const COMMA = 44;
 const LESS = 60;
 
 // "2001:db8::1", "::ffff:192.0.2.1"

@@ -63,8 +63,10 @@ function check(probe: Probe, text: string, file: string): void {
   // mtr's raw form counts microseconds and prints no unit.
   if (time && /^\d+$/.test(printed(time))) expect(Number(printed(time)) / 1000).toBe(probe.rttMs);
   else if (time && probe.rttMs !== undefined) {
-    const number = /^(<|&lt;|&#60;)?(\d+(?:\.\d+)?)(?:\s|&nbsp;)*(ms|msec|мс|毫秒)?$/.exec(printed(time));
-    expect(Number(file.startsWith('dublin-text') ? withZeros(number?.[2]) : number?.[2])).toBe(probe.rttMs);
+    const number = /^(<|&lt;|&#60;)?(\d+(?:[.,]\d+)?)(?:\s|&nbsp;)*(ms|msec|мс|毫秒)?$/.exec(printed(time));
+    expect(Number(file.startsWith('dublin-text') ? withZeros(number?.[2]) : number?.[2]?.replace(',', '.'))).toBe(
+      probe.rttMs,
+    );
     expect(number?.[1] !== undefined).toBe(probe.rttLessThan === true);
   }
   if (probe.annotation) expect(printed(probe.annotation.span).replace('&#33;', '!')).toBe(probe.annotation.raw);

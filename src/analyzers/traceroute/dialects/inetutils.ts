@@ -1,6 +1,7 @@
 import { assemble } from '../assemble';
 import type { Block } from '../blocks';
 import type { Dialect } from '../dialect';
+import type { ScanLine } from '../scan';
 import { isHeaded, readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
 
 const form: InlineForm = {
@@ -11,7 +12,7 @@ const form: InlineForm = {
   accepts: ({ gluedTimes, probes }) => gluedTimes === probes.filter((probe) => probe.rttMs !== undefined).length,
 };
 
-/** traceroute of GNU inetutils. Source: src/traceroute.c of inetutils 2.4. Rows without the header are not unlike other tools'. */
+/** traceroute of GNU inetutils. Source: src/traceroute.c of inetutils 2.4. */
 export const inetutils: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-inetutils',
@@ -20,8 +21,14 @@ export const inetutils: Dialect = {
   parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),
 };
 
+/** Silent rows have no unit. */
+function isGlued({ row }: ScanLine): boolean {
+  return row?.words.every(({ text }) => text !== 'ms' && text !== 'msec') ?? true;
+}
+
 function score(block: Block): number {
-  if (!isHeaded(block, form)) return 0;
-  const { rows, good } = weighInline(block, form);
+  const { rows, good, answered } = weighInline(block, form);
+  // Without its header: only Cisco's reading of such rows is as near, and its codes would be probes of their own.
+  if (!isHeaded(block, form)) return answered > 0 && block.rows.every(isGlued) ? 0.76 * (good / rows) : 0;
   return rows === 0 ? 0.992 : good > 0 ? 0.5 + (good / rows) * 0.45 : 0;
 }

@@ -5,6 +5,7 @@ import type { Block } from '../blocks';
 import type { Dialect } from '../dialect';
 import { inkOf, type ScanLine } from '../scan';
 import { readHeaderLine, type TracertHeader } from './tracertHeader';
+import { readFailure } from './tracertFailure';
 import { readTracertRow, type TracertRow } from './tracertRow';
 import { closesTracert, opensTracert } from './tracertWords';
 
@@ -127,9 +128,14 @@ function read(block: Block): Reading {
   const unparsed: Span[] = [];
   const warnings: TraceWarning[] = [];
   let interrupted = false;
-  for (const { row } of block.rows) {
+  let lastLine: ScanLine | undefined;
+  for (const line of block.lines) {
+    const { row } = line;
     const reading = row && readTracertRow(row, block.source.text);
-    if (!reading) continue;
+    const failure = reading ? undefined : readFailure(line);
+    if (row || failure) lastLine = line;
+    if (failure && failure.ttl === (hops.at(-1)?.ttl ?? 0) + 1) hops.push(failure);
+    if (!row || !reading) continue;
     const { probes, note, underflows, end } = reading;
     hops.push({ ttl: row.ttl, probes, ...(note && { note }), span: { start: row.ttlSpan.start, end } });
     for (const span of reading.unparsed) unparsed.push(span);
@@ -139,7 +145,7 @@ function read(block: Block): Reading {
       warnings.push({ code: 'traceroute.warning.time-underflow', args: { ttl: row.ttl, value }, span });
     }
   }
-  const closing = closingOf(block, header);
+  const closing = closingOf(block, header, lastLine);
   if (closing.line) frame.push(inkOf(closing.line));
   const { target, targetIp, maxHops } = header ?? {};
   const facts = { ...(target && { target }), ...(targetIp && { targetIp }), ...(maxHops !== undefined && { maxHops }) };
@@ -148,12 +154,12 @@ function read(block: Block): Reading {
   return { dialect: tracert.id, flow: 'fixed', hops, frame, unparsed, warnings, complete, broken, facts };
 }
 
-/** `Trace complete.` or `^C`: the first line with ink behind the last row. */
+/** `Trace complete.` or `^C`: the first line with ink behind the last row, if there is one. */
 function closingOf(
-  { lines, rows }: Block,
+  { lines }: Block,
   header: Header | undefined,
+  last: ScanLine | undefined,
 ): { line?: ScanLine; complete: boolean; broken: boolean } {
-  const last = rows.at(-1);
   const from = last ? lines.indexOf(last) + 1 : lines.length;
   const at = lines.findIndex((one, n) => n >= from && n < from + 6 && !isBlank(one));
   const line = lines[at];

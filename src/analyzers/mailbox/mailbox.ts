@@ -1,7 +1,8 @@
-import type { MailHop, MailMessage } from '../../model/mail';
+import type { MailMessage } from '../../model/mail';
 import type { Mailbox, MailEntry, MailGroup, MailOrigin, MailTally } from '../../model/mailbox';
 import { blockOf, parseAddress } from '../../model/prefix';
 import { passedAuthentication } from '../received/authentication/belief';
+import type { PathHop } from '../received/hop';
 import type { PlacedMessage } from '../received/trust';
 import { addTally, openTally, tallyOf, type OpenTally } from './tally';
 
@@ -68,7 +69,7 @@ export class MailboxCount {
     };
   }
 
-  private originOf(message: PlacedMessage, hop: MailHop): OpenOrigin | undefined {
+  private originOf(message: PlacedMessage, hop: PathHop): OpenOrigin | undefined {
     const address = (message.boundary?.ip ?? message.boundary?.raw ?? '?').slice(0, LONGEST_NAME);
     const relay = (hop.by?.host?.value ?? hop.software ?? '?').toLowerCase().slice(0, LONGEST_NAME);
     const id = `${address}@${relay}`;
@@ -96,7 +97,7 @@ export function mailboxOf(messages: readonly MailMessage[]): Mailbox {
 }
 
 /** The time is the first trusted relay's: the sender's own Date is the sender's word. */
-function tallyOfMessage(message: PlacedMessage, hop: MailHop | undefined): OpenTally {
+function tallyOfMessage(message: PlacedMessage, hop: PathHop | undefined): OpenTally {
   const tally = openTally();
   const time = hop?.date?.epochMs;
   const passed = passedAuthentication(message);

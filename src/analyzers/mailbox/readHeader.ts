@@ -3,7 +3,9 @@ import type { MailMessage } from '../../model/mail';
 import type { Span } from '../../model/span';
 import { splitLines } from '../detect';
 import { readHeaderBlock, type HeaderBlock } from '../received/headerBlock';
-import { readMessage, readPath } from '../received/message';
+import { remembered } from '../received/memory';
+import { isOfPath, readMessage, readPath } from '../received/message';
+import { readPlainHeader } from '../received/plainHeader';
 import { judge, placeMessage, type PlacedMessage } from '../received/trust';
 
 /** `From a@example.com Fri …` and an older one that was quoted: `>From …`; not the field `From : a@example.com`. */
@@ -30,9 +32,14 @@ export function readPlace(
   ordinal: number,
   config: AnalysisConfig,
 ): PlacedMessage | undefined {
+  const plain = readPlainHeader(header, isWanted);
+  if (plain) return placeMessage(readPath(plain.fields, source, ordinal, plain.span), config);
   const found = blockOf(header);
-  return found && placeMessage(readPath(found.block, source, ordinal, found.span), config);
+  return found && placeMessage(readPath(found.block.fields, source, ordinal, found.span), config);
 }
+
+/** Names recur as nothing else in a mailbox does. */
+const isWanted = remembered(isOfPath);
 
 function blockOf(header: string): { readonly block: HeaderBlock; readonly span: Span } | undefined {
   const lines = splitLines(header);

@@ -3,6 +3,7 @@ import type { Span } from '../../model/span';
 import { dateAt, unreadableDate, type FoundDate } from './date';
 import { sourceSpan, type Unfolded } from './fold';
 import { skipBlanks, tokenize, type Token } from './tokens';
+import { usualDateAt } from './usualDate';
 
 /** RFC 5321 section 4.4, `tls` of RFC 8314 section 4.3, and `envelope-from` that Haraka and others write without parentheses. */
 export type Keyword = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'tls' | 'envelope-from';
@@ -18,6 +19,8 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['envelope-from', 'envelope-from'],
   ['envelope-sender', 'envelope-from'],
 ]);
+const SHORT_KEYWORD = 'with'.length;
+const LONG_KEYWORD = 'envelope-from'.length;
 const LONGEST_KEYWORD = 'envelope-sender'.length;
 
 export interface Clause {
@@ -70,12 +73,23 @@ const LONGEST_FIELD = 1_000_000;
 export function readClauses(unfolded: Unfolded): ReceivedField {
   const whole = unfolded.text;
   const text = whole.length > LONGEST_FIELD ? whole.slice(0, LONGEST_FIELD) : whole;
+  const last = text === whole ? usualEnd(text) : undefined;
+  if (last) return { unfolded, ...splitClauses(tokenize(text, last.semicolon)), date: last.date };
   const tokens = tokenize(text);
   const date = findDate(text, tokens) ?? findUnreadable(text, tokens);
   const outside = date ? tokens.filter(({ start, end }) => end <= date.start || start >= date.end) : tokens;
   const { clauses, rest } = splitClauses(outside);
   if (text !== whole) rest.push({ kind: 'junk', text: '', start: text.length, end: whole.length });
   return date ? { unfolded, clauses, rest, date } : { unfolded, clauses, rest };
+}
+
+/** `…; Fri, 31 Jan 2015 07:28:42 +0900 (JST)`: a usual date behind the last semicolon and nothing behind the date. */
+function usualEnd(text: string): { readonly semicolon: number; readonly date: FoundDate } | undefined {
+  const semicolon = text.lastIndexOf(';');
+  if (semicolon < 0) return undefined;
+  const start = skipBlanks(text, semicolon + 1);
+  const date = usualDateAt(text, start) && dateAt(text, start);
+  return date?.end === text.length ? { semicolon, date } : undefined;
 }
 
 /** The date follows the last semicolon that one follows; some software forgets the semicolon. */
@@ -135,7 +149,9 @@ function addJunk(rest: Token[], token: Token): void {
 }
 
 function keywordOf(token: Token): Keyword | undefined {
+  // Most words are asked in vain: no keyword is that long or that short.
   if (token.kind !== 'word' || token.text.length > LONGEST_KEYWORD) return undefined;
+  if (token.text.length > SHORT_KEYWORD && token.text.length < LONG_KEYWORD) return undefined;
   return KEYWORDS.get(token.text) ?? KEYWORDS.get(token.text.toLowerCase());
 }
 

@@ -1,5 +1,6 @@
 import type { MailDate } from '../../model/mail';
 import type { Writable } from './writable';
+import { usualDateAt } from './usualDate';
 import { readZone, type Zone } from './zone';
 
 /** A date found in a text; offsets count in that text and cover zone and zone comment. */
@@ -53,6 +54,13 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Reads a date that begins exactly at `at`. Looks at no more than some hundred characters. */
 export function dateAt(text: string, at: number): FoundDate | undefined {
+  const usual = usualDateAt(text, at);
+  if (!usual) return anyDateAt(text, at);
+  const end = tailEnd(text, usual.end);
+  return { ...usual, raw: text.slice(at, end), end };
+}
+
+function anyDateAt(text: string, at: number): FoundDate | undefined {
   // The weekday may be parted from the day by blanks that the pattern allows, so `at` itself may stand on a blank.
   const start = at + blanksAt(text, at);
   const first = text.charCodeAt(start);
@@ -73,6 +81,7 @@ function blanksAt(text: string, at: number): number {
 }
 
 function tailEnd(text: string, at: number): number {
+  if (at >= text.length) return at;
   let end = at;
   for (const tail of [GO_TAIL, SECOND_ZONE, ZONE_COMMENT]) {
     tail.lastIndex = end;

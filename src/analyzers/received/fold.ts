@@ -65,20 +65,42 @@ export function unfold(parts: readonly FoldedPart[], damaged: boolean): Unfolded
     const trimmed = trimPart(part);
     if (trimmed.text === '') continue;
     if (previousEnd !== undefined) add(' ', { start: previousEnd, end: trimmed.start });
-    if (damaged && /[&<]/.test(trimmed.text)) addRepaired(trimmed, add);
+    if (damaged && MAY_BE_DAMAGED.test(trimmed.text)) addRepaired(trimmed, add);
     else add(trimmed.text, { start: trimmed.start, end: trimmed.start + trimmed.text.length });
     previousEnd = trimmed.start + trimmed.text.length;
   }
   return { text: texts.join('').replace(ODD_BLANKS, ' '), pieces, origin: parts[0]?.start ?? 0 };
 }
 
+/** The same text as `unfold` gives, for readers that never ask for a place: every span of it is empty. */
+export function unfoldText(parts: readonly FoldedPart[], damaged: boolean): Unfolded {
+  let text: string | undefined;
+  for (const part of parts) {
+    const trimmed = trimPart(part).text;
+    if (trimmed === '') continue;
+    const whole = damaged && MAY_BE_DAMAGED.test(trimmed) ? trimmed.replace(DAMAGE, repaired) : trimmed;
+    text = text === undefined ? whole : `${text} ${whole}`;
+  }
+  return { text: text?.replace(ODD_BLANKS, ' ') ?? '', pieces: NOWHERE, origin: 0 };
+}
+
+const NOWHERE: Unfolded['pieces'] = [];
+/** A sign that every damage has, and little else: `&lt;`, `<mailto:`, `<https:`; not `<bob@x.example>`. */
+const MAY_BE_DAMAGED = /&|<(?:mailto|https?):/;
+
 /** `trim` is linear where a pattern anchored at the end would try again from every blank. */
 function trimPart(part: FoldedPart): FoldedPart {
   let first = 0;
   let last = part.text.length;
-  while (first < last && OUTER_BLANK.test(part.text.charAt(first))) first++;
-  while (last > first && OUTER_BLANK.test(part.text.charAt(last - 1))) last--;
+  while (first < last && isOuterBlank(part.text, first)) first++;
+  while (last > first && isOuterBlank(part.text, last - 1)) last--;
   return { start: part.start + first, text: part.text.slice(first, last) };
+}
+
+function isOuterBlank(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  // Plain letters and signs are what stands at nearly all ends.
+  return c > 32 && c < 127 ? false : OUTER_BLANK.test(text.charAt(at));
 }
 
 function addRepaired(part: FoldedPart, add: (text: string, source: Span) => void): void {

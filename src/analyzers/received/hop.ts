@@ -22,26 +22,19 @@ export interface HopPlace {
 
 /** Reads one Received (or X-Received) field. Total: what is not understood is kept as `unparsed`. */
 export function readHop(body: Unfolded, place: HopPlace): Writable<MailHop> {
-  const field = readClauses(body);
-  const writer = identify(field);
-  const remarks = readRemarks(field, writer);
-  const protocol = readProtocol(field.clauses);
-  const client = readClient(field, writer, remarks.peer, protocol);
-  const by = readBy(field, writer.software);
+  const parts = readParts(body);
+  const { field, writer, remarks, protocol, client, by } = parts;
   const hop: Writable<MailHop> = {
     id: place.id,
     headerName: place.headerName,
     headerIndex: place.headerIndex,
-    kind: 'smtp',
+    kind: parts.kind,
     dialect: writer.software.id,
     recipients: readRecipients(field),
     tls: tlsOf(protocol, saidTls(field, remarks.tls), writer.software.saysTls),
     span: place.span,
     unparsed: placesOf(body, [remarks.unknown, client.extra, by.extra, extraWords(field), field.rest]),
   };
-  const auth =
-    remarks.auth ?? remarks.peer.auth ?? client.user ?? readUser(field) ?? authInProtocol(field, protocol, client);
-  hop.kind = remarks.kind ?? kindOf(field, writer, protocol, auth !== undefined, client.from);
   setKnown(hop, {
     from: client.from,
     by: by.found,
@@ -51,13 +44,47 @@ export function readHop(body: Unfolded, place: HopPlace): Writable<MailHop> {
     protocol: protocol?.name,
     queueId: readId(field),
     envelopeFrom: remarks.envelopeFrom ?? readEnvelope(field) ?? client.sender,
-    auth,
+    auth: parts.auth,
     authMethod: remarks.authMethod ?? remarks.peer.authMethod,
     software: writer.software.name === '' ? undefined : writer.software.name,
     softwareVersion: writer.version ?? writer.software.version?.(field),
     date: field.date && placeDate(field, field.date),
   });
   return hop;
+}
+
+/** What the way of a message is judged by. */
+export type PathHop = Pick<
+  MailHop,
+  'id' | 'headerIndex' | 'kind' | 'from' | 'by' | 'organisation' | 'recipients' | 'auth' | 'software'
+> & { readonly date?: Pick<MailDate, 'epochMs'> };
+
+/** The same facts as `readHop` gives, without those that only a single message is shown with. */
+export function readPathHop(body: Unfolded, id: string, headerIndex: number): Writable<PathHop> {
+  const { field, writer, client, by, kind, auth } = readParts(body);
+  const hop: Writable<PathHop> = { id, headerIndex, kind, recipients: readRecipients(field) };
+  if (client.from) hop.from = client.from;
+  if (by.found) hop.by = by.found;
+  const organisation = organisationOf(by.found?.host?.value);
+  if (organisation !== undefined) hop.organisation = organisation;
+  if (auth) hop.auth = auth;
+  if (writer.software.name !== '') hop.software = writer.software.name;
+  if (field.date) hop.date = field.date;
+  return hop;
+}
+
+/** A field taken apart as far as all readers of it need. */
+function readParts(body: Unfolded) {
+  const field = readClauses(body);
+  const writer = identify(field);
+  const remarks = readRemarks(field, writer);
+  const protocol = readProtocol(field.clauses);
+  const client = readClient(field, writer, remarks.peer, protocol);
+  const by = readBy(field, writer.software);
+  const auth =
+    remarks.auth ?? remarks.peer.auth ?? client.user ?? readUser(field) ?? authInProtocol(field, protocol, client);
+  const kind = remarks.kind ?? kindOf(field, writer, protocol, auth !== undefined, client.from);
+  return { field, writer, remarks, protocol, client, by, auth, kind };
 }
 
 function placesOf(body: Unfolded, lists: readonly (readonly Token[])[]): readonly Span[] {

@@ -1,6 +1,7 @@
 import { addressScope, canonicalIp } from '../../model/address';
 import type { MailAddress } from '../../model/mail';
 import type { Span } from '../../model/span';
+import { remembered } from './memory';
 
 /** An address token taken apart; offsets count in the unfolded text and cover the address alone. */
 interface AddressToken {
@@ -39,6 +40,32 @@ export function readAddress(
   place: (start: number, end: number) => Span,
 ): AddressToken | undefined {
   if (token.length > LONGEST || !MAY_BE_ADDRESS.test(token)) return undefined;
+  return PLAIN_V4.test(token) ? readPlain(token, start, place) : readAny(token, start, place);
+}
+
+/** `192.0.2.1`, `[192.0.2.1]`: what most are */
+const PLAIN_V4 = /^\[?\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\]?$/;
+
+function readPlain(token: string, start: number, place: (start: number, end: number) => Span): AddressToken {
+  const lead = token.startsWith('[') ? 1 : 0;
+  const text = token.slice(lead, token.endsWith(']') ? -1 : undefined);
+  return addressToken(text, start + lead, place, addressKind(text) ?? NO_ADDRESS);
+}
+
+function addressToken(
+  text: string,
+  start: number,
+  place: (start: number, end: number) => Span,
+  { masked, found }: AddressKind,
+): AddressToken {
+  return { address: { raw: text, masked, span: place(start, start + text.length), ...found } };
+}
+
+function readAny(
+  token: string,
+  start: number,
+  place: (start: number, end: number) => Span,
+): AddressToken | undefined {
   const outer = BRACKET_PORT.exec(token);
   const body = outer?.[1] ?? token;
   const lead = ALL_HIDDEN.test(body) ? Number(body.startsWith('[')) : (LEADING.exec(body)?.[0].length ?? 0);
@@ -48,9 +75,8 @@ export function readAddress(
   const kind = addressKind(text);
   if (!kind) return undefined;
   const port = Number(outer?.[2] ?? withPort?.[2] ?? NaN);
-  const span = place(start + lead, start + lead + text.length);
-  const address: MailAddress = { raw: text, masked: kind.masked, span, ...kind.found };
-  return { address, ...(port <= 65535 && { port }) };
+  const found = addressToken(text, start + lead, place, kind);
+  return port <= 65535 ? { ...found, port } : found;
 }
 
 /**
@@ -80,23 +106,15 @@ const MAY_BE_ADDRESS = /[\dxX*#?]\.[\dxX*#?]|:/;
 /** `192.0.2.1`, `2001:db8::1`, `::ffff:192.0.2.1`: asked before the library is, which builds an exception for every name */
 const ADDRESS_SIGNS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/;
 
+/** Four numbers always have the form of an address, so this stands for nothing that is written. */
+const NO_ADDRESS: AddressKind = { masked: false, found: {} };
+
 interface AddressKind {
   readonly masked: boolean;
   readonly found: Pick<MailAddress, 'ip' | 'scope'>;
 }
 
-/** Relays recur: a mailbox of a million fields names some thousand addresses. Emptied when full, so that memory stays flat. */
-const known = new Map<string, AddressKind | undefined>();
-const MOST_KNOWN = 4_096;
-
-function addressKind(text: string): AddressKind | undefined {
-  const seen = known.get(text);
-  if (seen || known.has(text)) return seen;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const kind = judgeAddress(text);
-  known.set(text, kind);
-  return kind;
-}
+const addressKind = remembered(judgeAddress);
 
 function judgeAddress(text: string): AddressKind | undefined {
   const bare = text.replace(ZONE_ID, '');

@@ -3,9 +3,9 @@ import { joinSpans, type Span } from '../../model/span';
 import { isResultsField, readAuthentication } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
-import { sourceSpan, unfold, type Unfolded } from './fold';
+import { sourceSpan, unfold, unfoldText, type Unfolded } from './fold';
 import type { FoldedField, HeaderBlock } from './headerBlock';
-import { placeDate, readHop } from './hop';
+import { placeDate, readHop, readPathHop, type PathHop } from './hop';
 import type { Writable } from './writable';
 
 interface ReadField extends HeaderField {
@@ -51,13 +51,16 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
 }
 
 /** What a table of many messages needs of each: its path and who was authenticated. */
-export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'hops' | 'authentication' | 'span'>;
+export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'authentication' | 'span'> & {
+  readonly hops: readonly PathHop[];
+};
 
-/** The same facts as `readMessage` gives, without those that only a single message is shown with. */
-export function readPath(block: HeaderBlock, source: string, ordinal: number, span: Span): ReadPath {
+/** The same facts as `readMessage` gives, without those that only a single message is shown with and without places. */
+export function readPath(folded: readonly FoldedField[], source: string, ordinal: number, span: Span): ReadPath {
   const id = `message:${source}@${ordinal}`;
-  const fields = block.fields.filter(isOfPath).map(readField);
-  const hops = readHops(fields, id, 'received');
+  const fields: ReadField[] = [];
+  for (const field of folded) if (isOfPath(field.name)) fields.push(readText(field));
+  const hops = readPathHops(fields, id);
   const authentication = readAuthentication(fields, hops, id);
   return {
     id,
@@ -69,9 +72,25 @@ export function readPath(block: HeaderBlock, source: string, ordinal: number, sp
   };
 }
 
-function isOfPath({ name }: FoldedField): boolean {
+/** Whether the table of a mailbox needs a field. */
+export function isOfPath(name: string): boolean {
   const lower = name.toLowerCase();
   return lower === 'received' || lower === 'subject' || isResultsField(lower);
+}
+
+function readText({ name, nameSpan, parts }: FoldedField): ReadField {
+  const body = unfoldText(parts, isTraceField(name));
+  return { name, value: body.text, nameSpan, valueSpan: nameSpan, body };
+}
+
+function readPathHops(fields: readonly ReadField[], message: string): readonly PathHop[] {
+  const path: Writable<PathHop>[] = [];
+  for (const { name, body } of fields) {
+    if (name.toLowerCase() === 'received') path.push(readPathHop(body, `hop:${message}#${path.length}`, path.length));
+  }
+  path.reverse();
+  for (let n = 1; n < path.length; n++) inherit(path[n] as Writable<PathHop>, path[n - 1]);
+  return path;
 }
 
 function readField(field: FoldedField): ReadField {
@@ -121,10 +140,14 @@ function readHops(fields: readonly ReadField[], message: string, name: 'received
 /** What a hop owes to its older neighbour: the delay, and the operator when the hand-over was inside one machine. */
 function inContext(hop: Writable<MailHop>, older: MailHop | undefined): MailHop {
   const delayMs = older && between(older.date, hop.date);
-  const organisation = hop.organisation ?? (hop.from === undefined && !hop.by?.host ? older?.organisation : undefined);
-  if (organisation !== undefined) hop.organisation = organisation;
+  inherit(hop, older);
   if (delayMs !== undefined) hop.delayMs = delayMs;
   return hop;
+}
+
+function inherit(hop: Writable<PathHop>, older: PathHop | undefined): void {
+  const organisation = hop.organisation ?? (hop.from === undefined && !hop.by?.host ? older?.organisation : undefined);
+  if (organisation !== undefined) hop.organisation = organisation;
 }
 
 function totalMs(hops: readonly MailHop[]): number | undefined {

@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { addressScope } from '../../model/address';
+import { remembered } from './memory';
 import { isInNetworks, readNetworks } from './networks';
 import { PROVIDERS, type Provider } from './providers';
 
@@ -21,17 +22,10 @@ const GOOGLE_SHARD = /^2002:a[0-9a-f]{2}:/i;
  */
 export function organisationOf(host: string | undefined): string | undefined {
   if (host === undefined || host.length > 255) return undefined;
-  if (known.has(host)) return known.get(host);
-  if (known.size >= MOST_KNOWN) known.clear();
-  const organisation = judgeHost(host);
-  // A copy: a piece of a text keeps the whole text alive.
-  known.set(` ${host}`.slice(1), organisation);
-  return organisation;
+  return knownHost(host);
 }
 
-/** Relays recur: a mailbox of a million fields names some thousand hosts. Emptied when full, so that memory stays flat. */
-const known = new Map<string, string | undefined>();
-const MOST_KNOWN = 4_096;
+const knownHost = remembered(judgeHost);
 
 function judgeHost(host: string): string | undefined {
   if (GOOGLE_SHARD.test(host)) return 'Google';

@@ -77,6 +77,24 @@ interface Walk {
  * a version number in a product's name is no address.
  */
 export function readPeerComment(field: ReceivedField, comment: Token): Peer | undefined {
+  const usual = USUAL.exec(comment.text);
+  return (usual && readUsual(field, comment, usual)) ?? readParts(field, comment);
+}
+
+/** `host.example [192.0.2.1]`: what most comments are; the name is no label, mask or word for "none" of those below. */
+const USUAL = /^([A-Za-z][A-Za-z0-9_-]{0,60}\.[A-Za-z0-9._-]{1,190}|unknown) (\[[\d.]{7,15}\])$/;
+
+function readUsual(field: ReceivedField, comment: Token, found: RegExpExecArray): Peer | undefined {
+  const [, name = '', bracket = ''] = found;
+  const start = comment.start + 1;
+  if (readAddress(name, start, placeIn(field))) return undefined;
+  const address = readBracketed(bracket, start + name.length + 1, placeIn(field));
+  if (!address) return undefined;
+  if (NO_NAME.test(name)) return { ...address, nameUnknown: true };
+  return { ...address, name: readRange(field, start, start + name.length) };
+}
+
+function readParts(field: ReceivedField, comment: Token): Peer | undefined {
   const walk: Walk = { field, parts: partsOf(comment), peer: NOTHING, at: 0, foreign: false };
   for (; walk.at < walk.parts.length; walk.at++) takePart(walk, walk.parts[walk.at] as Part);
   if (walk.foreign && walk.peer.address?.ip === undefined) return undefined;

@@ -1,6 +1,8 @@
 import type { HopKind, TlsState } from '../../model/mail';
 import type { Clause } from './clause';
+import { remembered } from './memory';
 import { readTlsOfProtocol } from './tls';
+import type { Token } from './tokens';
 import type { Writable } from './writable';
 
 /** IANA "WITH protocol types" (RFC 3848, 6531): a trailing A means authenticated, S means TLS. */
@@ -50,9 +52,13 @@ const ENCRYPTED_OTHER = /^(?:HTTPS|POP3?S|POP3-?SSL|IMAP4?S(?:SL)?)\b/i;
 
 /** What the field says about the protocol: behind `with`, or behind `via` where there is no `with` (`via HTTP`). */
 export function readProtocol(clauses: readonly Clause[]): Protocol | undefined {
-  const phrases = clauses.filter(({ keyword, words }) => keyword === 'with' && words.length > 0).map(phraseOf);
+  let phrase = '';
   // Mimecast writes `with ESMTP with STARTTLS`, Roundcube `with HTTP`.
-  if (phrases.length > 0) return protocolOf(phrases.join(' with ').slice(0, LONGEST));
+  for (const clause of clauses) {
+    if (clause.keyword !== 'with' || clause.words.length === 0 || phrase.length > LONGEST) continue;
+    phrase = phrase === '' ? phraseOf(clause) : `${phrase} with ${phraseOf(clause)}`;
+  }
+  if (phrase !== '') return protocolOf(phrase.slice(0, LONGEST));
   const via = clauses.find(({ keyword, words }) => keyword === 'via' && words.length > 0);
   const protocol = via && protocolOf(phraseOf(via));
   return protocol && (protocol.name !== undefined || protocol.kind !== 'smtp') ? protocol : undefined;
@@ -61,6 +67,7 @@ export function readProtocol(clauses: readonly Clause[]): Protocol | undefined {
 const LONGEST = 120;
 
 function phraseOf({ words }: Clause): string {
+  if (words.length === 1) return (words[0] as Token).text.slice(0, LONGEST);
   return words
     .slice(0, 8)
     .map(({ text }) => text)
@@ -68,8 +75,10 @@ function phraseOf({ words }: Clause): string {
     .slice(0, LONGEST);
 }
 
+const protocolOf = remembered(judgeProtocol);
+
 /** Source: RFC 5321 section 4.4, RFC 3848, and the words that software writes beside the registered ones. */
-function protocolOf(text: string): Protocol {
+function judgeProtocol(text: string): Protocol {
   const type = WITH_TYPE.exec(text) ?? undefined;
   if (!type && !SWAPPED.test(text)) {
     const other = OTHER.find(([word]) => word.test(text));

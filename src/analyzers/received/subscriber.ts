@@ -4,6 +4,9 @@ const LINE_WORD =
 const NUMBERS = /\d{1,3}/g;
 const LONGEST = 255;
 
+/** `cpe-9-8`, `cb007109`: two digits at least, or eight in hex; `mx1.example.net` has neither. */
+const MAY_NAME_AN_ADDRESS = /\d.{0,254}\d|[\da-f]{8}/;
+
 /**
  * Whether a reverse name is that of a line or rented machine (`cpe-203-0-113-9.res.example.net`, `pool9.dyn.example.net`): its owner's
  * mail servers have other names, so it shares the domain and nothing else. Three octets in the name, or the address in hex, say so
@@ -12,6 +15,7 @@ const LONGEST = 255;
 export function isSubscriberName(name: string | undefined, ip: string | undefined): boolean {
   if (name === undefined || name.length > LONGEST) return false;
   const lower = name.toLowerCase();
+  if (!MAY_NAME_AN_ADDRESS.test(lower)) return false;
   const octets = ip?.includes('.') ? ip.split('.') : [];
   const named = octetsNamed(lower, octets);
   if (named >= 3) return true;

@@ -1,4 +1,5 @@
 import type { TlsState } from '../../model/mail';
+import { remembered } from './memory';
 
 /** Longer texts say nothing about TLS: the longest real one, of Postfix with TLS 1.3, has 170 characters. */
 const LONGEST = 400;
@@ -31,7 +32,12 @@ const FEWEST_BITS = 40;
 
 /** What a comment says about TLS; undefined = nothing. */
 export function readTlsText(comment: string): Partial<TlsState> | undefined {
-  if (comment.length > LONGEST || !ABOUT_TLS.test(comment)) return undefined;
+  return comment.length > LONGEST || !ABOUT_TLS.test(comment) ? undefined : tlsIn(comment);
+}
+
+const tlsIn = remembered(judgeComment);
+
+function judgeComment(comment: string): Partial<TlsState> | undefined {
   const verify = verifyOf(comment);
   if (NO_CERTIFICATE.test(comment) || /^(?:Client CN |not verified)/i.test(comment)) return verify ? { verify } : {};
   const version = VERSION.exec(comment);

@@ -16,11 +16,14 @@ const SEMICOLON = 59;
 const ANGLE = 60;
 const BACKSLASH = 92;
 
-/** Cuts the text into words, outermost comments and semicolons; an unclosed parenthesis is junk, what follows it is read on. */
-export function tokenize(text: string): readonly Token[] {
+/**
+ * Cuts the text up to `end` into words, outermost comments and semicolons; an unclosed parenthesis is junk, what follows it is read on.
+ * Only a semicolon stands at an `end` that is not the text's.
+ */
+export function tokenize(text: string, end = text.length): readonly Token[] {
   const comments = new Comments(text);
   const tokens: Token[] = [];
-  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, at)) {
+  for (let at = skipBlanks(text, 0); at < end; at = skipBlanks(text, at)) {
     const token = tokenAt(text, at, comments);
     tokens.push(token);
     at = token.end;

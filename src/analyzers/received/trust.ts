@@ -5,14 +5,15 @@ import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model
 import { inSource } from '../../model/span';
 import { believeResults, isClientCheck } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
+import type { PathHop } from './hop';
 import type { ReadMessage, ReadPath } from './message';
 import { isProvider, organisationOf } from './organisation';
 import { stepsOf } from './roles';
-import { brokenLinks, NEWEST, readSettings, stepDown, stopAt, type Step } from './walk';
+import { brokenLinks, NEWEST, settingsOf, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
-interface Visited {
-  readonly hop: MailHop;
+interface Visited<H extends PathHop = MailHop> {
+  readonly hop: H;
   readonly step: Step;
 }
 
@@ -49,8 +50,8 @@ export function trustClaims(message: MailMessage, config: AnalysisConfig): reado
 /** A message of a mailbox: what is counted, and nothing that only a single message is shown with. */
 export type PlacedMessage = Pick<
   MailMessage,
-  'id' | 'source' | 'subject' | 'hops' | 'authentication' | 'authenticationTrust' | 'span'
-> & { readonly boundary?: Pick<AddressVerdict, 'ip' | 'raw' | 'hop'> };
+  'id' | 'source' | 'subject' | 'authentication' | 'authenticationTrust' | 'span'
+> & { readonly hops: readonly PathHop[]; readonly boundary?: Pick<AddressVerdict, 'ip' | 'raw' | 'hop'> };
 
 /** The boundary that `judge` gives, without reasons and without the other answers. */
 export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedMessage {
@@ -63,8 +64,10 @@ export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedM
   };
 }
 
+type Walked<H extends PathHop> = Pick<MailMessage, 'authentication'> & { readonly hops: readonly H[] };
+
 /** From the newest field down to where belief ends. */
-function walk(message: ReadPath, config: AnalysisConfig) {
+function walk<H extends PathHop>(message: Walked<H>, config: AnalysisConfig) {
   const newestFirst = [...message.hops].reverse();
   const { believed, stop } = walkDown(newestFirst, message, config);
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
@@ -89,16 +92,16 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   };
 }
 
-function walkDown(
-  newestFirst: readonly MailHop[],
-  message: ReadPath,
+function walkDown<H extends PathHop>(
+  newestFirst: readonly H[],
+  message: Walked<H>,
   config: AnalysisConfig,
-): { believed: readonly Visited[]; stop: Step } {
-  const settings = readSettings(config);
+): { believed: readonly Visited<H>[]; stop: Step } {
+  const settings = settingsOf(config);
   const ours = new Set<string>();
   const checked = new Set(message.authentication?.flatMap((one) => (isClientCheck(one) ? [one.hop] : [])));
-  const hasChecked = ({ id }: MailHop) => checked.has(id);
-  const believed: Visited[] = [];
+  const hasChecked = ({ id }: PathHop) => checked.has(id);
+  const believed: Visited<H>[] = [];
   for (const [index, hop] of newestFirst.entries()) {
     const newer = newestFirst[index - 1];
     const step = newer ? stepDown(newer, hop, { ours, settings, hasChecked }) : NEWEST;
@@ -110,12 +113,12 @@ function walkDown(
 }
 
 /** Who wrote a believed field, and whose mailboxes it was for: a relay takes mail for its own people. */
-function organisationsOf(hop: MailHop): readonly string[] {
+function organisationsOf(hop: PathHop): readonly string[] {
   const domains = hop.recipients.slice(0, 8).map(({ value }) => value.slice(value.lastIndexOf('@') + 1));
   return [hop.organisation, ...domains.map((domain) => organisationOf(domain))].filter((one) => one !== undefined);
 }
 
-function trustOf(hop: MailHop, index: number, believed: readonly Visited[], stop: Step): HopTrust {
+function trustOf(hop: PathHop, index: number, believed: readonly Visited<PathHop>[], stop: Step): HopTrust {
   const visited = believed[index];
   if (!visited) return { hop: hop.id, trust: 'untrusted', reason: `mail.trust.${stop.rule}` };
   const trust = index === believed.length - 1 ? 'boundary' : 'trusted';
@@ -123,19 +126,19 @@ function trustOf(hop: MailHop, index: number, believed: readonly Visited[], stop
 }
 
 /** A client that is another machine and bears some name or address. */
-function hasPeer(hop: MailHop): boolean {
+function hasPeer(hop: PathHop): boolean {
   const scope = hop.from?.address?.scope;
   if (scope === 'loopback' || scope === 'link-local' || hop.kind === 'local') return false;
   return hop.from !== undefined && (hop.from.address ?? hop.from.rdns ?? hop.from.helo) !== undefined;
 }
 
 /** What the field says about its client, best first: address, masked address, name. */
-function peerText(hop: MailHop): string {
+function peerText(hop: PathHop): string {
   const from = hop.from;
   return from?.address?.ip ?? from?.address?.raw ?? from?.rdns?.value ?? from?.helo?.value ?? '?';
 }
 
-function peerOf(hop: MailHop): Pick<AddressVerdict, 'ip' | 'raw'> {
+function peerOf(hop: PathHop): Pick<AddressVerdict, 'ip' | 'raw'> {
   const ip = hop.from?.address?.ip;
   return ip !== undefined ? { ip } : { raw: peerText(hop) };
 }

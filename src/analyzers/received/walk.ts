@@ -1,6 +1,7 @@
 import type { AnalysisConfig } from '../../model/analysis';
-import { addressScope } from '../../model/address';
-import type { FromClause, MailHop } from '../../model/mail';
+import type { AddressScope } from '../../model/address';
+import type { FromClause } from '../../model/mail';
+import type { PathHop } from './hop';
 import { isInNetworks, isNetwork, isNeighbour, readNetworks } from './networks';
 import {
   isFilterService,
@@ -19,8 +20,17 @@ interface TrustSettings {
   readonly hosts: readonly string[];
 }
 
+/** Read once for all messages of a run. */
+const known = new WeakMap<AnalysisConfig, TrustSettings>();
+
+export function settingsOf(config: AnalysisConfig): TrustSettings {
+  const settings = known.get(config) ?? readSettings(config);
+  known.set(config, settings);
+  return settings;
+}
+
 /** `trustedHosts` may hold addresses too: those are networks of one. */
-export function readSettings(config: AnalysisConfig): TrustSettings {
+function readSettings(config: AnalysisConfig): TrustSettings {
   const hosts = (config.trustedHosts ?? []).map((host) =>
     host
       .trim()
@@ -91,14 +101,14 @@ interface Knowledge {
   readonly ours: ReadonlySet<string>;
   readonly settings: TrustSettings;
   /** The writer of the older field noted authentication results of its client: what a gateway of the receiver does. */
-  readonly hasChecked: (hop: MailHop) => boolean;
+  readonly hasChecked: (hop: PathHop) => boolean;
 }
 
 /**
  * Decides whether the walk goes on from a believed field (`newer`) to the one below it (`older`). All that stands in `older` may be a
  * lie, and so may the greeting in `newer`: only addresses and reverse names that `newer` saw carry anybody over.
  */
-export function stepDown(newer: MailHop, older: MailHop, { ours, settings, hasChecked }: Knowledge): Step {
+export function stepDown(newer: PathHop, older: PathHop, { ours, settings, hasChecked }: Knowledge): Step {
   const peer = newer.from;
   const ip = peer?.address?.ip;
   if (isInNetworks(ip, settings.submission)) return believe('submission-server');
@@ -107,7 +117,7 @@ export function stepDown(newer: MailHop, older: MailHop, { ours, settings, hasCh
   if (hasTrustedName(peer, settings.hosts)) return believe('configured-host');
   if (isSameMachine(newer))
     return namesNobody(newer, older, ours) ? stopAt('organisation-changes') : believe('same-machine');
-  if (ip !== undefined && isPrivate(ip)) return privateStep(peer, ours);
+  if (isPrivate(peer?.address?.scope)) return privateStep(peer, ours);
   return continuity(newer, older, ours) ?? gatewayStep(peer, older, hasChecked) ?? endOf(newer, older, ours);
 }
 
@@ -118,21 +128,20 @@ function hasTrustedName(peer: FromClause | undefined, hosts: readonly string[]):
 }
 
 /** Handed over without a network in between: no `from`, a local protocol, or the loopback address. */
-export function isSameMachine(hop: MailHop): boolean {
+export function isSameMachine(hop: PathHop): boolean {
   const address = hop.from?.address;
   if (address) return address.scope === 'loopback' || (address.ip !== undefined && address.ip === hop.by?.address?.ip);
   return hop.from === undefined || hop.kind === 'local' || hop.kind === 'pickup' || hop.kind === 'spool';
 }
 
 /** A network protocol without a client, and strangers below: the client was there and is not written down. */
-function namesNobody(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): boolean {
+function namesNobody(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): boolean {
   if (newer.kind !== 'smtp' || newer.from !== undefined || newer.organisation === undefined) return false;
   return older.organisation !== undefined && !ours.has(older.organisation);
 }
 
 /** Carrier NAT (100.64/10) is no private network of ours: subscribers sit there. */
-function isPrivate(ip: string): boolean {
-  const scope = addressScope(ip);
+function isPrivate(scope: AddressScope | undefined): boolean {
   return scope === 'private' || scope === 'unique-local' || scope === 'link-local' || scope === 'loopback';
 }
 
@@ -143,7 +152,7 @@ function privateStep(peer: FromClause | undefined, ours: ReadonlySet<string>): S
 }
 
 /** Continuity by organisation: what the believed relay saw of its client, and what the field below calls itself, belong to one of us. */
-function continuity(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): Step | undefined {
+function continuity(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): Step | undefined {
   const [peer, writer] = [newer.from, older.organisation];
   if (peer === undefined || writer === undefined || !ours.has(writer)) return undefined;
   const ip = peer.address?.ip;
@@ -165,7 +174,7 @@ const INBOUND = /(?:^|[.-])inbound(?:[.-]|$)/i;
 
 function gatewayStep(
   peer: FromClause | undefined,
-  older: MailHop,
+  older: PathHop,
   hasChecked: Knowledge['hasChecked'],
 ): Step | undefined {
   const writer = older.organisation;
@@ -174,7 +183,7 @@ function gatewayStep(
   return hasChecked(older) || INBOUND.test(peer.rdns?.value ?? '') ? believe('inbound-gateway') : undefined;
 }
 
-function endOf(newer: MailHop, older: MailHop, ours: ReadonlySet<string>): Step {
+function endOf(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): Step {
   const [peer, writer] = [newer.from, older.organisation];
   // Below a login stands what a user's machine wrote, and accounts get stolen.
   if (newer.auth) return stopAt('authenticated');
@@ -203,10 +212,10 @@ function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boole
  * Hops (path order) that the field above did not hear from, by id. Inside one machine there is no name to compare: the fields belong
  * together as long as no other house writes one.
  */
-export function brokenLinks(hops: readonly MailHop[]): ReadonlySet<string> {
+export function brokenLinks(hops: readonly PathHop[]): ReadonlySet<string> {
   const broken = new Set<string>();
   let house: string | undefined;
-  let newer: MailHop | undefined;
+  let newer: PathHop | undefined;
   for (const hop of [...hops].reverse()) {
     const inside = newer !== undefined && isSameMachine(newer);
     const sameHouse = inside && (hop.organisation === undefined || house === undefined || hop.organisation === house);

@@ -1,20 +1,20 @@
-import type { AuthenticationField, HeaderField, MailHop } from '../../../model/mail';
+import type { AuthenticationField, HeaderField } from '../../../model/mail';
+import type { PathHop } from '../hop';
 import { isSameHost, organisationOf } from '../organisation';
 import type { FoundAuthentication } from './field';
 
 /** The Received fields around a field: `above` is the newer one. */
-export interface Place {
-  readonly above?: MailHop;
-  readonly below?: MailHop;
+export interface Place<H extends PathHop = PathHop> {
+  readonly above?: H | undefined;
+  readonly below?: H | undefined;
 }
 
 /** The place of every field, by its index. `hops` are in path order, so the topmost Received is the last of them. */
-export function placesOf(fields: readonly HeaderField[], hops: readonly MailHop[]): readonly Place[] {
+export function placesOf<H extends PathHop>(fields: readonly HeaderField[], hops: readonly H[]): readonly Place<H>[] {
   let next = hops.length - 1;
   return fields.map((field) => {
     if (field.name.toLowerCase() === 'received') next--;
-    const [above, below] = [hops[next + 1], hops[next]];
-    return { ...(above && { above }), ...(below && { below }) };
+    return { above: hops[next + 1], below: hops[next] };
   });
 }
 
@@ -34,7 +34,7 @@ export function writerOf(
   return {};
 }
 
-function kinship(name: string | undefined, hop: MailHop | undefined): 0 | 1 | 2 {
+function kinship(name: string | undefined, hop: PathHop | undefined): 0 | 1 | 2 {
   if (name === undefined || hop === undefined) return 0;
   if (isSameHost(name, hop.by?.host?.value)) return 2;
   const organisation = organisationOf(name);

@@ -1,4 +1,5 @@
-import type { AuthenticationField, AuthenticationTrust, HopTrust, MailHop, MailMessage } from '../../../model/mail';
+import type { AuthenticationField, AuthenticationTrust, HopTrust, MailMessage } from '../../../model/mail';
+import type { PathHop } from '../hop';
 import { isProvider } from '../organisation';
 
 /** Kinds that give a verdict or an address; signatures only offer one. */
@@ -20,7 +21,7 @@ type Answer = readonly [believed: AuthenticationTrust['believed'], reason: strin
  */
 export function believeResults(
   fields: readonly AuthenticationField[],
-  hops: readonly MailHop[],
+  hops: readonly PathHop[],
   trust: readonly HopTrust[],
 ): readonly AuthenticationTrust[] {
   const trustOf = new Map(trust.map((one) => [one.hop, one.trust]));
@@ -42,7 +43,7 @@ function keyOf({ hop, kind }: AuthenticationField): string {
 
 function answerOf(
   field: AuthenticationField,
-  hop: MailHop | undefined,
+  hop: PathHop | undefined,
   trust: HopTrust['trust'] | undefined,
   hasOnTop: boolean,
 ): Answer {
@@ -54,7 +55,7 @@ function answerOf(
 }
 
 /** The field speaks of another client than the one that its writer took the message from. */
-export function clientDiffers({ client }: AuthenticationField, hop: MailHop): boolean {
+export function clientDiffers({ client }: AuthenticationField, hop: PathHop): boolean {
   const [checked, seen] = [client?.ip, hop.from?.address?.ip];
   return checked !== undefined && seen !== undefined && checked !== seen;
 }

@@ -1,6 +1,7 @@
-import type { AuthenticationField, HeaderField, MailHop } from '../../../model/mail';
+import type { AuthenticationField, HeaderField } from '../../../model/mail';
 import { joinSpans } from '../../../model/span';
 import type { Unfolded } from '../fold';
+import type { PathHop } from '../hop';
 import { arcResults, arcSeal } from './arc';
 import { placesOf, writerOf } from './attach';
 import type { AuthenticationReader } from './field';
@@ -32,7 +33,7 @@ export function isResultsField(name: string): boolean {
 /** Reads every authentication field of a header and hangs it on the hop that wrote it. `hops` are in path order. Linear. */
 export function readAuthentication(
   fields: readonly (HeaderField & { readonly body: Unfolded })[],
-  hops: readonly MailHop[],
+  hops: readonly PathHop[],
   message: string,
 ): readonly AuthenticationField[] {
   const found: AuthenticationField[] = [];

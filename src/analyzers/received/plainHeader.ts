@@ -1,0 +1,88 @@
+import type { Span } from '../../model/span';
+import { isPartField, isWellKnown } from './fieldNames';
+import type { FoldedPart } from './fold';
+import type { FoldedField } from './headerBlock';
+
+/** The wanted fields of a header and the place of the whole of it. */
+interface PlainHeader {
+  readonly fields: readonly FoldedField[];
+  readonly span: Span;
+}
+
+const [TAB, RETURN, BLANK, COLON, MARKED] = [9, 13, 32, 58, 0xfeff];
+/** `Received`, `X-MS-Exchange-CrossTenant-Id`: the signs that field names have, by their codes. */
+const NAME_SIGN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w.-]/.test(String.fromCharCode(code))));
+const LETTER = /[A-Za-z]/;
+const LONGEST_NAME = 76;
+/** Names as short as these may be part of an address: `fe80::1`. */
+const LONGEST_HEX = 4;
+const MOST_LINES = 25_000;
+/** `From a@example.com Fri …`, and an older one that was quoted: `>From …`; not the field `From : a@example.com`. */
+const ENVELOPE = /^>?From [^:\r\n]/;
+
+/**
+ * Cuts a header as mail servers store it, and keeps only the fields that are wanted: a line begins a field or, behind a blank, goes on
+ * with one. Undefined for a header in which any line does something else (quote marks, lost blanks, a lone CR), and for headers without
+ * an end: readHeaderBlock knows what to make of those. What is answered is what it would answer.
+ */
+export function readPlainHeader(text: string, isWanted: (name: string) => boolean): PlainHeader | undefined {
+  if (text.charCodeAt(0) === MARKED) return undefined;
+  let start = 0;
+  while (ENVELOPE.test(text.slice(start, start + 8))) start = lineEnd(text, start) + 1;
+  const fields: FoldedField[] = [];
+  let parts: FoldedPart[] | undefined;
+  let end = start;
+  let lines = 0;
+  for (let at = start; at < text.length; lines++) {
+    const feed = lineEnd(text, at);
+    end = text.charCodeAt(feed - 1) === RETURN && feed > at ? feed - 1 : feed;
+    const first = text.charCodeAt(at);
+    if (first === BLANK || first === TAB) {
+      if (lines === 0 || !hasText(text, at, end)) return undefined;
+      parts?.push({ start: at, text: text.slice(at, end) });
+    } else {
+      const colon = colonAt(text, at, end);
+      const name = colon < 0 ? '' : text.slice(at, colon);
+      if (name === '' || (name.length <= LONGEST_HEX && !isWellKnown(name))) return undefined;
+      if (lines === 0 && !provesHeader(name)) return undefined;
+      parts = undefined;
+      if (isWanted(name)) {
+        parts = [{ start: colon + 1, text: text.slice(colon + 1, end) }];
+        fields.push({ name, nameSpan: { start: at, end: colon }, parts });
+      }
+    }
+    at = feed + 1;
+  }
+  if (lines === 0 || lines > MOST_LINES || hasLoneReturn(text)) return undefined;
+  return { fields, span: { start: 0, end } };
+}
+
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed;
+}
+
+function hasText(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) > BLANK && text.charCodeAt(at) < 127) return true;
+  return false;
+}
+
+/** Offset of the colon behind a name; -1 = no name, or blanks before the colon. */
+function colonAt(text: string, start: number, end: number): number {
+  if (!LETTER.test(text.charAt(start))) return -1;
+  const last = Math.min(end, start + LONGEST_NAME + 1);
+  let at = start + 1;
+  while (at < last && NAME_SIGN[text.charCodeAt(at)] === 1) at++;
+  return at < last && text.charCodeAt(at) === COLON ? at : -1;
+}
+
+/** `Note:` may be prose above the first field. */
+function provesHeader(name: string): boolean {
+  return isWellKnown(name) || isPartField(name) || name.includes('-');
+}
+
+const LONE_RETURN = /\r(?!\n|$)/;
+
+function hasLoneReturn(text: string): boolean {
+  return text.includes('\r') && LONE_RETURN.test(text);
+}

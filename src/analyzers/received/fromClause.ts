@@ -34,7 +34,8 @@ export function readFromWords(field: ReceivedField, clause: Clause): FromWords {
   let user: Read<string> | undefined;
   let last = head;
   const extra: Token[] = [];
-  for (const [i, word] of others.entries()) {
+  for (let i = 0; i < others.length; i++) {
+    const word = others[i] as Token;
     const found: ReturnType<typeof readAddress> = word.text.startsWith('[')
       ? readBracketed(word.text, word.start, place)
       : readAddress(word.text, word.start, place);

@@ -10,6 +10,7 @@ import { readProtocol, tlsOf, type Protocol } from './protocol';
 import { readCommonRemark, type Remark } from './remark';
 import { identify, type Identified } from './software';
 import type { Token } from './tokens';
+import { readUsualHop } from './usualHop';
 import type { Writable } from './writable';
 
 /** Where a field stands: everything of a hop that is not in its body. */
@@ -61,6 +62,8 @@ export type PathHop = Pick<
 
 /** The same facts as `readHop` gives, without those that only a single message is shown with. */
 export function readPathHop(body: Unfolded, id: string, headerIndex: number): Writable<PathHop> {
+  const usual = readUsualHop(body, id, headerIndex);
+  if (usual) return usual;
   const { field, writer, client, by, kind, auth } = readParts(body);
   const hop: Writable<PathHop> = { id, headerIndex, kind, recipients: readRecipients(field) };
   if (client.from) hop.from = client.from;

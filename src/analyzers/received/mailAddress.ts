@@ -46,19 +46,16 @@ export function readAddress(
 /** `192.0.2.1`, `[192.0.2.1]`: what most are */
 const PLAIN_V4 = /^\[?\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\]?$/;
 
+/** Four numbers as an address, or as what is written like one. */
+export function plainAddress(text: string, span: Span): MailAddress {
+  const { masked, found } = addressKind(text) ?? NO_ADDRESS;
+  return { raw: text, masked, span, ...found };
+}
+
 function readPlain(token: string, start: number, place: (start: number, end: number) => Span): AddressToken {
   const lead = token.startsWith('[') ? 1 : 0;
   const text = token.slice(lead, token.endsWith(']') ? -1 : undefined);
-  return addressToken(text, start + lead, place, addressKind(text) ?? NO_ADDRESS);
-}
-
-function addressToken(
-  text: string,
-  start: number,
-  place: (start: number, end: number) => Span,
-  { masked, found }: AddressKind,
-): AddressToken {
-  return { address: { raw: text, masked, span: place(start, start + text.length), ...found } };
+  return { address: plainAddress(text, place(start + lead, start + lead + text.length)) };
 }
 
 function readAny(
@@ -75,8 +72,9 @@ function readAny(
   const kind = addressKind(text);
   if (!kind) return undefined;
   const port = Number(outer?.[2] ?? withPort?.[2] ?? NaN);
-  const found = addressToken(text, start + lead, place, kind);
-  return port <= 65535 ? { ...found, port } : found;
+  const span = place(start + lead, start + lead + text.length);
+  const address: MailAddress = { raw: text, masked: kind.masked, span, ...kind.found };
+  return port <= 65535 ? { address, port } : { address };
 }
 
 /**

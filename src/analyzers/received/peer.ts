@@ -77,18 +77,18 @@ interface Walk {
  * a version number in a product's name is no address.
  */
 export function readPeerComment(field: ReceivedField, comment: Token): Peer | undefined {
-  const usual = USUAL.exec(comment.text);
-  return (usual && readUsual(field, comment, usual)) ?? readParts(field, comment);
+  const [, name = '', bracket = ''] = NAMED.exec(comment.text) ?? [];
+  return (name && readNamedPeer(field, name, bracket, comment.start + 1)) || readParts(field, comment);
 }
 
 /** `host.example [192.0.2.1]`: what most comments are; the name is no label, mask or word for "none" of those below. */
-const USUAL = /^([A-Za-z][A-Za-z0-9_-]{0,60}\.[A-Za-z0-9._-]{1,190}|unknown) (\[[\d.]{7,15}\])$/;
+const NAMED = /^([A-Za-z][A-Za-z0-9_-]{0,60}\.[A-Za-z0-9._-]{1,190}|unknown) (\[[\d.]{7,15}\])$/;
 
-function readUsual(field: ReceivedField, comment: Token, found: RegExpExecArray): Peer | undefined {
-  const [, name = '', bracket = ''] = found;
-  const start = comment.start + 1;
-  if (readAddress(name, start, placeIn(field))) return undefined;
-  const address = readBracketed(bracket, start + name.length + 1, placeIn(field));
+/** `host.example` and `[192.0.2.1]` behind it; undefined where a name is an address. */
+export function readNamedPeer(field: ReceivedField, name: string, bracket: string, start: number): Peer | undefined {
+  const place = placeIn(field);
+  if (readAddress(name, start, place)) return undefined;
+  const address = readBracketed(bracket, start + name.length + 1, place);
   if (!address) return undefined;
   if (NO_NAME.test(name)) return { ...address, nameUnknown: true };
   return { ...address, name: readRange(field, start, start + name.length) };

@@ -75,7 +75,8 @@ function phraseOf({ words }: Clause): string {
     .slice(0, LONGEST);
 }
 
-const protocolOf = remembered(judgeProtocol);
+/** What the words behind `with` say. */
+export const protocolOf = remembered(judgeProtocol);
 
 /** Source: RFC 5321 section 4.4, RFC 3848, and the words that software writes beside the registered ones. */
 function judgeProtocol(text: string): Protocol {

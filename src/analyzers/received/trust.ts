@@ -10,6 +10,7 @@ import type { ReadMessage, ReadPath } from './message';
 import { isProvider, organisationOf } from './organisation';
 import { stepsOf } from './roles';
 import { brokenLinks, NEWEST, settingsOf, stepDown, stopAt, type Step } from './walk';
+import type { Writable } from './writable';
 
 /** One field on the way down, newest first, and why it was reached. */
 interface Visited<H extends PathHop = MailHop> {
@@ -57,11 +58,10 @@ export type PlacedMessage = Pick<
 export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedMessage {
   const { trust, vouched } = walk(message, config);
   const authentication = message.authentication;
-  return {
-    ...message,
-    ...(authentication && { authenticationTrust: believeResults(authentication, message.hops, trust) }),
-    ...(vouched && { boundary: { ...peerOf(vouched.hop), hop: vouched.hop.headerIndex } }),
-  };
+  const placed: Writable<PlacedMessage> = { ...message };
+  if (authentication) placed.authenticationTrust = believeResults(authentication, message.hops, trust);
+  if (vouched) placed.boundary = { ...peerOf(vouched.hop), hop: vouched.hop.headerIndex };
+  return placed;
 }
 
 type Walked<H extends PathHop> = Pick<MailMessage, 'authentication'> & { readonly hops: readonly H[] };
@@ -99,8 +99,9 @@ function walkDown<H extends PathHop>(
 ): { believed: readonly Visited<H>[]; stop: Step } {
   const settings = settingsOf(config);
   const ours = new Set<string>();
-  const checked = new Set(message.authentication?.flatMap((one) => (isClientCheck(one) ? [one.hop] : [])));
-  const hasChecked = ({ id }: PathHop) => checked.has(id);
+  // Asked seldom, and of few fields.
+  const hasChecked = ({ id }: PathHop) =>
+    message.authentication?.some((one) => one.hop === id && isClientCheck(one)) === true;
   const believed: Visited<H>[] = [];
   for (const [index, hop] of newestFirst.entries()) {
     const newer = newestFirst[index - 1];
@@ -114,8 +115,12 @@ function walkDown<H extends PathHop>(
 
 /** Who wrote a believed field, and whose mailboxes it was for: a relay takes mail for its own people. */
 function organisationsOf(hop: PathHop): readonly string[] {
-  const domains = hop.recipients.slice(0, 8).map(({ value }) => value.slice(value.lastIndexOf('@') + 1));
-  return [hop.organisation, ...domains.map((domain) => organisationOf(domain))].filter((one) => one !== undefined);
+  const found = hop.organisation === undefined ? [] : [hop.organisation];
+  for (const { value } of hop.recipients.slice(0, 8)) {
+    const organisation = organisationOf(value.slice(value.lastIndexOf('@') + 1));
+    if (organisation !== undefined) found.push(organisation);
+  }
+  return found;
 }
 
 function trustOf(hop: PathHop, index: number, believed: readonly Visited<PathHop>[], stop: Step): HopTrust {

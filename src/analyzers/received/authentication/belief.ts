@@ -24,11 +24,12 @@ export function believeResults(
   hops: readonly PathHop[],
   trust: readonly HopTrust[],
 ): readonly AuthenticationTrust[] {
-  const trustOf = new Map(trust.map((one) => [one.hop, one.trust]));
-  const hopOf = new Map(hops.map((hop) => [hop.id, hop]));
-  const written = new Set(
-    fields.filter((one) => one.isUnderneath !== true && saysResult(one)).map((one) => keyOf(one)),
-  );
+  const trustOf = new Map<string, HopTrust['trust']>();
+  for (const one of trust) trustOf.set(one.hop, one.trust);
+  const hopOf = new Map<string, PathHop>();
+  for (const hop of hops) hopOf.set(hop.id, hop);
+  const written = new Set<string>();
+  for (const one of fields) if (one.isUnderneath !== true && saysResult(one)) written.add(keyOf(one));
   return fields.filter(saysResult).map((field) => {
     const hop = field.hop === undefined ? undefined : hopOf.get(field.hop);
     const [believed, reason] = answerOf(field, hop, hop && trustOf.get(hop.id), written.has(keyOf(field)));
@@ -68,9 +69,11 @@ export function passedAuthentication({
   authentication,
   authenticationTrust,
 }: Pick<MailMessage, 'authentication' | 'authenticationTrust'>): boolean | undefined {
-  const beliefOf = new Map(authenticationTrust?.map(({ field, believed }) => [field, believed]));
+  if (!authentication || !authenticationTrust) return undefined;
+  const beliefOf = new Map<string, AuthenticationTrust['believed']>();
+  for (const { field, believed } of authenticationTrust) beliefOf.set(field, believed);
   const said = (belief: AuthenticationTrust['believed']) =>
-    verdictOf(authentication?.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief) ?? []);
+    verdictOf(authentication.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief));
   return said('yes') ?? said('unknown');
 }
 

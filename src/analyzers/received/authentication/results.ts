@@ -25,9 +25,13 @@ export function readResults(body: Unfolded): Said {
   const results: AuthenticationResult[] = [];
   let said: Omit<Said, 'results'> = {};
   for (const piece of piecesOf(body.text)) {
-    const assignments = piece.words.map(assignmentOf).filter((one) => one !== undefined);
+    const assignments: Assignment[] = [];
+    for (const word of piece.words) {
+      const assignment = assignmentOf(word);
+      if (assignment) assignments.push(assignment);
+    }
     const first = piece.words[0];
-    const id = first && assignmentOf(first) === undefined ? writerAt(body, first.start, first.end) : undefined;
+    const id = first && assignments[0]?.start !== first.start ? writerAt(body, first.start, first.end) : undefined;
     // Microsoft 365 puts the receiving domain between its results: only a name before them is the authserv-id.
     if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said = { ...said, writer: id };
     if (assignments[0]?.key === 'i' && said.instance === undefined) said = { ...said, ...instanceOf(assignments[0]) };
@@ -66,13 +70,14 @@ function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignmen
 }
 
 function isResult({ key, value }: Assignment, first: boolean): boolean {
+  if (!METHOD.test(key) && !first) return false;
   if (!RESULT.test(value.toLowerCase())) return false;
   return METHOD.test(key) || (first && /^[a-z][a-z0-9-]{1,40}$/.test(key) && !NO_METHOD.has(key));
 }
 
 /** Only SPF and the reverse look-up speak of the client's address. */
 function clientOf(body: Unfolded, piece: Piece, assignments: readonly Assignment[]): MailAddress | undefined {
-  if (!assignments.some(({ key }) => key === 'spf' || key === 'iprev')) return undefined;
+  if (!assignments.some(namesClient)) return undefined;
   const property = assignments.find(({ key }) => CLIENT_PROPERTIES.has(key));
   const sources = [...(property ? [property] : []), ...piece.comments];
   for (const { start, end } of sources) {
@@ -80,6 +85,10 @@ function clientOf(body: Unfolded, piece: Piece, assignments: readonly Assignment
     if (address) return address;
   }
   return undefined;
+}
+
+function namesClient({ key }: Assignment): boolean {
+  return key === 'spf' || key === 'iprev';
 }
 
 function readField(body: Unfolded): FoundAuthentication {

@@ -32,14 +32,17 @@ export function readPlace(
   ordinal: number,
   config: AnalysisConfig,
 ): PlacedMessage | undefined {
-  const plain = readPlainHeader(header, isWanted);
+  const plain = readPlainHeader(header, WANTED);
   if (plain) return placeMessage(readPath(plain.fields, source, ordinal, plain.span), config);
   const found = blockOf(header);
   return found && placeMessage(readPath(found.block.fields, source, ordinal, found.span), config);
 }
 
 /** Names recur as nothing else in a mailbox does. */
-const isWanted = remembered(isOfPath);
+const WANTED = {
+  initials: new Set([...'ARSXarsx'].map((letter) => letter.charCodeAt(0))),
+  isWanted: remembered(isOfPath),
+};
 
 function blockOf(header: string): { readonly block: HeaderBlock; readonly span: Span } | undefined {
   const lines = splitLines(header);

@@ -49,7 +49,8 @@ const PLAIN_V4 = /^\[?\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\]?$/;
 /** Four numbers as an address, or as what is written like one. */
 export function plainAddress(text: string, span: Span): MailAddress {
   const { masked, found } = addressKind(text) ?? NO_ADDRESS;
-  return { raw: text, masked, span, ...found };
+  const { ip, scope } = found;
+  return ip === undefined || scope === undefined ? { raw: text, masked, span } : { raw: text, masked, span, ip, scope };
 }
 
 function readPlain(token: string, start: number, place: (start: number, end: number) => Span): AddressToken {

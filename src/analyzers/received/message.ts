@@ -62,14 +62,11 @@ export function readPath(folded: readonly FoldedField[], source: string, ordinal
   for (const field of folded) if (isOfPath(field.name)) fields.push(readText(field));
   const hops = readPathHops(fields, id);
   const authentication = readAuthentication(fields, hops, id);
-  return {
-    id,
-    source,
-    ...named(fields, 'subject', 'subject'),
-    hops,
-    ...(authentication.length > 0 && { authentication }),
-    span,
-  };
+  const path: Writable<ReadPath> = { id, source, hops, span };
+  const subject = fields.find(({ name }) => name.toLowerCase() === 'subject')?.value ?? '';
+  if (subject !== '') path.subject = subject;
+  if (authentication.length > 0) path.authentication = authentication;
+  return path;
 }
 
 /** Whether the table of a mailbox needs a field. */
@@ -146,8 +143,8 @@ function inContext(hop: Writable<MailHop>, older: MailHop | undefined): MailHop 
 }
 
 function inherit(hop: Writable<PathHop>, older: PathHop | undefined): void {
-  const organisation = hop.organisation ?? (hop.from === undefined && !hop.by?.host ? older?.organisation : undefined);
-  if (organisation !== undefined) hop.organisation = organisation;
+  if (hop.organisation !== undefined || hop.from !== undefined || hop.by?.host) return;
+  if (older?.organisation !== undefined) hop.organisation = older.organisation;
 }
 
 function totalMs(hops: readonly MailHop[]): number | undefined {

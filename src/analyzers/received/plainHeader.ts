@@ -9,6 +9,12 @@ interface PlainHeader {
   readonly span: Span;
 }
 
+/** Which fields are to be kept: names, and the codes of the letters that they begin with, small and capital. */
+interface Wanted {
+  readonly initials: ReadonlySet<number>;
+  readonly isWanted: (name: string) => boolean;
+}
+
 const [TAB, RETURN, BLANK, COLON, MARKED] = [9, 13, 32, 58, 0xfeff];
 /** `Received`, `X-MS-Exchange-CrossTenant-Id`: the signs that field names have, by their codes. */
 const NAME_SIGN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w.-]/.test(String.fromCharCode(code))));
@@ -25,7 +31,7 @@ const ENVELOPE = /^>?From [^:\r\n]/;
  * with one. Undefined for a header in which any line does something else (quote marks, lost blanks, a lone CR), and for headers without
  * an end: readHeaderBlock knows what to make of those. What is answered is what it would answer.
  */
-export function readPlainHeader(text: string, isWanted: (name: string) => boolean): PlainHeader | undefined {
+export function readPlainHeader(text: string, { initials, isWanted }: Wanted): PlainHeader | undefined {
   if (text.charCodeAt(0) === MARKED) return undefined;
   let start = 0;
   while (ENVELOPE.test(text.slice(start, start + 8))) start = lineEnd(text, start) + 1;
@@ -42,11 +48,13 @@ export function readPlainHeader(text: string, isWanted: (name: string) => boolea
       parts?.push({ start: at, text: text.slice(at, end) });
     } else {
       const colon = colonAt(text, at, end);
-      const name = colon < 0 ? '' : text.slice(at, colon);
-      if (name === '' || (name.length <= LONGEST_HEX && !isWellKnown(name))) return undefined;
-      if (lines === 0 && !provesHeader(name)) return undefined;
+      if (colon < 0) return undefined;
       parts = undefined;
-      if (isWanted(name)) {
+      // Most fields of a header are not of those that are wanted, and their names are not even cut out.
+      const name = lines === 0 || colon - at <= LONGEST_HEX || initials.has(first) ? text.slice(at, colon) : '';
+      if (colon - at <= LONGEST_HEX && !isWellKnown(name)) return undefined;
+      if (lines === 0 && !provesHeader(name)) return undefined;
+      if (name !== '' && isWanted(name)) {
         parts = [{ start: colon + 1, text: text.slice(colon + 1, end) }];
         fields.push({ name, nameSpan: { start: at, end: colon }, parts });
       }

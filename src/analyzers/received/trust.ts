@@ -58,9 +58,18 @@ export type PlacedMessage = Pick<
 export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedMessage {
   const { trust, vouched } = walk(message, config);
   const authentication = message.authentication;
-  const placed: Writable<PlacedMessage> = { ...message };
-  if (authentication) placed.authenticationTrust = believeResults(authentication, message.hops, trust);
-  if (vouched) placed.boundary = { ...peerOf(vouched.hop), hop: vouched.hop.headerIndex };
+  const { id, source, hops, span } = message;
+  const placed: Writable<PlacedMessage> = { id, source, hops, span };
+  if (message.subject !== undefined) placed.subject = message.subject;
+  if (authentication) {
+    placed.authentication = authentication;
+    placed.authenticationTrust = believeResults(authentication, hops, trust);
+  }
+  if (vouched) {
+    const ip = vouched.hop.from?.address?.ip;
+    const hop = vouched.hop.headerIndex;
+    placed.boundary = ip === undefined ? { raw: peerText(vouched.hop), hop } : { ip, hop };
+  }
   return placed;
 }
 

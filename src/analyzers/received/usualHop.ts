@@ -7,6 +7,7 @@ import { organisationOf } from './organisation';
 import { protocolOf } from './protocol';
 import { postfix } from './software/postfix';
 import { usualDateAt } from './usualDate';
+import type { Writable } from './writable';
 
 const HOST = String.raw`[A-Za-z0-9][A-Za-z0-9-]{0,60}\.(?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])`;
 const QUAD = String.raw`\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}`;
@@ -30,7 +31,7 @@ const FILTERED = /^pps\.|pphosted\.com$/i;
  * The most written form of all, that of Postfix, cut by one pattern: tokens, clauses and remarks of the general reader cost several times
  * as much. Undefined for every other form and for words that only the general reader can judge; what is answered is what it would answer.
  */
-export function readUsualHop({ text }: Unfolded, id: string, headerIndex: number): PathHop | undefined {
+export function readUsualHop({ text }: Unfolded, id: string, headerIndex: number): Writable<PathHop> | undefined {
   const found = FORM.exec(text);
   if (!found) return undefined;
   const [whole, greeting = '', name = '', ip = '', by = '', protocol = '', recipient] = found;
@@ -38,19 +39,15 @@ export function readUsualHop({ text }: Unfolded, id: string, headerIndex: number
   if (!date || (date.end !== text.length && dateAt(text, whole.length)?.end !== text.length)) return undefined;
   if (FILTERED.test(greeting) || FILTERED.test(by) || isAddress(by) || isAddress(name) || NONE.test(name)) return undefined;
   const { kind, auth } = protocolOf(protocol);
+  const from = clientOf(greeting, name, ip);
+  const host = { host: read(by) };
+  const recipients = recipient === undefined ? NOBODY : [read(recipient)];
+  // Whole objects: to copy one for the sake of a key costs more than all that stands in it.
+  const hop: Writable<PathHop> = { id, headerIndex, kind, from, by: host, recipients, software: postfix.name, date };
   const organisation = organisationOf(by);
-  const hop = {
-    id,
-    headerIndex,
-    kind,
-    from: clientOf(greeting, name, ip),
-    by: { host: read(by) },
-    recipients: recipient === undefined ? NOBODY : [read(recipient)],
-    software: postfix.name,
-    date,
-  };
-  const owned = organisation === undefined ? hop : { ...hop, organisation };
-  return auth ? { ...owned, auth: read(protocol) } : owned;
+  if (organisation !== undefined) hop.organisation = organisation;
+  if (auth) hop.auth = read(protocol);
+  return hop;
 }
 
 /** As fromClause.ts tells the names apart for Postfix: `HELO (REVERSE [ADDRESS])`, the reverse name verified or `unknown`. */
@@ -61,11 +58,13 @@ function clientOf(greeting: string, name: string, ip: string): FromClause {
   const known = name !== 'unknown';
   const organisation = (known ? organisationOf(name) : undefined) ?? organisationOf(greeting);
   if (!known) {
-    const client = { helo, heloKind, address, rdnsState: 'unknown' } as const;
-    return organisation === undefined ? client : { ...client, organisation };
+    const client: Writable<FromClause> = { helo, heloKind, address, rdnsState: 'unknown' };
+    if (organisation !== undefined) client.organisation = organisation;
+    return client;
   }
-  const client = { helo, heloKind, address, rdnsState: 'verified', rdns: read(name) } as const;
-  return organisation === undefined ? client : { ...client, organisation };
+  const client: Writable<FromClause> = { helo, heloKind, address, rdnsState: 'verified', rdns: read(name) };
+  if (organisation !== undefined) client.organisation = organisation;
+  return client;
 }
 
 const NOBODY: readonly never[] = [];

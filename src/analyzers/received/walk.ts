@@ -123,6 +123,7 @@ export function stepDown(newer: PathHop, older: PathHop, { ours, settings, hasCh
 
 /** The reverse name that a believed relay saw; what the client or the older field say of themselves counts for nothing. */
 function hasTrustedName(peer: FromClause | undefined, hosts: readonly string[]): boolean {
+  if (hosts.length === 0) return false;
   const name = peer?.rdnsState === 'may-be-forged' ? undefined : peer?.rdns?.value.toLowerCase();
   return name !== undefined && hosts.some((host) => name === host || name.endsWith(`.${host}`));
 }

@@ -60,12 +60,13 @@ function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignmen
       ?.text.trim()
       .slice(0, 200);
     const span = sourceSpan(body, head.start, own.at(-1)?.end ?? head.end);
-    const method = head.key.replace(/\/.*$/, '');
+    const slash = head.key.indexOf('/');
+    const method = slash < 0 ? head.key : head.key.slice(0, slash);
     const properties = own
       .slice(0, 20)
       .map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) }));
-    const said = { method, result: head.value.toLowerCase(), properties };
-    return comment ? { ...said, comment, span } : { ...said, span };
+    const result = head.value.toLowerCase();
+    return comment ? { method, result, properties, comment, span } : { method, result, properties, span };
   });
 }
 

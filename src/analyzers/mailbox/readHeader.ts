@@ -4,7 +4,7 @@ import type { Span } from '../../model/span';
 import { splitLines } from '../detect';
 import { readHeaderBlock, type HeaderBlock } from '../received/headerBlock';
 import { remembered } from '../received/memory';
-import { isOfPath, readMessage, readPath } from '../received/message';
+import { isOfPath, PATH_FIELDS, readMessage, readPath } from '../received/message';
 import { readPlainHeader } from '../received/plainHeader';
 import { judge, placeMessage, type PlacedMessage } from '../received/trust';
 
@@ -35,12 +35,12 @@ export function readPlace(
   const plain = readPlainHeader(header, WANTED);
   if (plain) return placeMessage(readPath(plain.fields, source, ordinal, plain.span), config);
   const found = blockOf(header);
-  return found && placeMessage(readPath(found.block.fields, source, ordinal, found.span), config);
+  return found && placeMessage(readPath(found.block.fields.filter(({ name }) => isOfPath(name)), source, ordinal, found.span), config);
 }
 
 /** Names recur as nothing else in a mailbox does. */
 const WANTED = {
-  initials: new Set([...'ARSXarsx'].map((letter) => letter.charCodeAt(0))),
+  initials: new Set(PATH_FIELDS.flatMap((name) => [name.charCodeAt(0), name.toUpperCase().charCodeAt(0)])),
   isWanted: remembered(isOfPath),
 };
 

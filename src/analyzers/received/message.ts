@@ -1,6 +1,6 @@
 import { between, type HeaderField, type MailDate, type MailHop, type MailMessage } from '../../model/mail';
 import { joinSpans, type Span } from '../../model/span';
-import { isResultsField, readAuthentication } from './authentication/read';
+import { readAuthentication, RESULTS_FIELDS } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
 import { sourceSpan, unfold, unfoldText, type Unfolded } from './fold';
@@ -55,35 +55,41 @@ export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'authenti
   readonly hops: readonly PathHop[];
 };
 
-/** The same facts as `readMessage` gives, without those that only a single message is shown with and without places. */
+/**
+ * The same facts as `readMessage` gives, without those that only a single message is shown with and without places. `folded` holds fields
+ * of PATH_FIELDS alone.
+ */
 export function readPath(folded: readonly FoldedField[], source: string, ordinal: number, span: Span): ReadPath {
   const id = `message:${source}@${ordinal}`;
-  const fields: ReadField[] = [];
-  for (const field of folded) if (isOfPath(field.name)) fields.push(readText(field));
+  const fields = folded.map(readText);
   const hops = readPathHops(fields, id);
   const authentication = readAuthentication(fields, hops, id);
   const path: Writable<ReadPath> = { id, source, hops, span };
-  const subject = fields.find(({ name }) => name.toLowerCase() === 'subject')?.value ?? '';
+  const subject = fields.find(({ name }) => name === 'subject')?.value ?? '';
   if (subject !== '') path.subject = subject;
   if (authentication.length > 0) path.authentication = authentication;
   return path;
 }
 
-/** Whether the table of a mailbox needs a field. */
+/** Names (lower case) of the fields that the table of a mailbox needs. */
+export const PATH_FIELDS: readonly string[] = ['received', 'subject', ...RESULTS_FIELDS];
+const OF_PATH = new Set(PATH_FIELDS);
+
 export function isOfPath(name: string): boolean {
-  const lower = name.toLowerCase();
-  return lower === 'received' || lower === 'subject' || isResultsField(lower);
+  return OF_PATH.has(name.toLowerCase());
 }
 
+/** The name in small letters: it is compared and not shown. */
 function readText({ name, nameSpan, parts }: FoldedField): ReadField {
-  const body = unfoldText(parts, isTraceField(name));
-  return { name, value: body.text, nameSpan, valueSpan: nameSpan, body };
+  const lower = name.toLowerCase();
+  const body = unfoldText(parts, lower === 'received');
+  return { name: lower, value: body.text, nameSpan, valueSpan: nameSpan, body };
 }
 
 function readPathHops(fields: readonly ReadField[], message: string): readonly PathHop[] {
   const path: Writable<PathHop>[] = [];
   for (const { name, body } of fields) {
-    if (name.toLowerCase() === 'received') path.push(readPathHop(body, `hop:${message}#${path.length}`, path.length));
+    if (name === 'received') path.push(readPathHop(body, `hop:${message}#${path.length}`, path.length));
   }
   path.reverse();
   for (let n = 1; n < path.length; n++) inherit(path[n] as Writable<PathHop>, path[n - 1]);

@@ -65,6 +65,7 @@ export function isForeignAddress(organisation: string | undefined, ip: string | 
 /** One host by name: equal, or the bare first label of the other (`by mail` for `mail.example`). */
 export function isSameHost(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
+  if (a === b && a !== '' && a !== '.') return true;
   const [one, two] = [a.toLowerCase().replace(/\.$/, ''), b.toLowerCase().replace(/\.$/, '')];
   if (one === '' || two === '') return false;
   return (

@@ -2,6 +2,7 @@ import type { MailAddress, Read } from '../../model/mail';
 import { placeIn, readRange, type ReceivedField } from './clause';
 import { readAddress, readBracketed } from './mailAddress';
 import type { Token } from './tokens';
+import type { Writable } from './writable';
 
 /** The other end of the connection as the writer saw it. */
 export interface Peer {
@@ -85,13 +86,16 @@ export function readPeerComment(field: ReceivedField, comment: Token): Peer | un
 const NAMED = /^([A-Za-z][A-Za-z0-9_-]{0,60}\.[A-Za-z0-9._-]{1,190}|unknown) (\[[\d.]{7,15}\])$/;
 
 /** `host.example` and `[192.0.2.1]` behind it; undefined where a name is an address. */
-export function readNamedPeer(field: ReceivedField, name: string, bracket: string, start: number): Peer | undefined {
+function readNamedPeer(field: ReceivedField, name: string, bracket: string, start: number): Peer | undefined {
   const place = placeIn(field);
   if (readAddress(name, start, place)) return undefined;
   const address = readBracketed(bracket, start + name.length + 1, place);
   if (!address) return undefined;
-  if (NO_NAME.test(name)) return { ...address, nameUnknown: true };
-  return { ...address, name: readRange(field, start, start + name.length) };
+  const peer: Writable<Peer> = { address: address.address };
+  if (address.port !== undefined) peer.port = address.port;
+  if (NO_NAME.test(name)) peer.nameUnknown = true;
+  else peer.name = readRange(field, start, start + name.length);
+  return peer;
 }
 
 function readParts(field: ReceivedField, comment: Token): Peer | undefined {

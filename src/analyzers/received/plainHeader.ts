@@ -22,6 +22,7 @@ const LETTER = /[A-Za-z]/;
 const LONGEST_NAME = 76;
 /** Names as short as these may be part of an address: `fe80::1`. */
 const LONGEST_HEX = 4;
+const HEX_GROUP = /^[0-9a-f]{1,4}$/i;
 const MOST_LINES = 25_000;
 /** `From a@example.com Fri …`, and an older one that was quoted: `>From …`; not the field `From : a@example.com`. */
 const ENVELOPE = /^>?From [^:\r\n]/;
@@ -52,7 +53,7 @@ export function readPlainHeader(text: string, { initials, isWanted }: Wanted): P
       parts = undefined;
       // Most fields of a header are not of those that are wanted, and their names are not even cut out.
       const name = lines === 0 || colon - at <= LONGEST_HEX || initials.has(first) ? text.slice(at, colon) : '';
-      if (colon - at <= LONGEST_HEX && !isWellKnown(name)) return undefined;
+      if (colon - at <= LONGEST_HEX && HEX_GROUP.test(name) && !isWellKnown(name)) return undefined;
       if (lines === 0 && !provesHeader(name)) return undefined;
       if (name !== '' && isWanted(name)) {
         parts = [{ start: colon + 1, text: text.slice(colon + 1, end) }];

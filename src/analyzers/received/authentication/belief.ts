@@ -24,15 +24,14 @@ export function believeResults(
   hops: readonly PathHop[],
   trust: readonly HopTrust[],
 ): readonly AuthenticationTrust[] {
-  const trustOf = new Map<string, HopTrust['trust']>();
-  for (const one of trust) trustOf.set(one.hop, one.trust);
-  const hopOf = new Map<string, PathHop>();
-  for (const hop of hops) hopOf.set(hop.id, hop);
+  if (fields.length === 0) return [];
+  const placeOf = new Map<string, number>();
+  for (let n = 0; n < hops.length; n++) placeOf.set((hops[n] as PathHop).id, n);
   const written = new Set<string>();
   for (const one of fields) if (one.isUnderneath !== true && saysResult(one)) written.add(keyOf(one));
   return fields.filter(saysResult).map((field) => {
-    const hop = field.hop === undefined ? undefined : hopOf.get(field.hop);
-    const [believed, reason] = answerOf(field, hop, hop && trustOf.get(hop.id), written.has(keyOf(field)));
+    const place = (field.hop === undefined ? undefined : placeOf.get(field.hop)) ?? -1;
+    const [believed, reason] = answerOf(field, hops[place], trust[place]?.trust, written.has(keyOf(field)));
     return { field: field.id, believed, reason: `mail.authentication.${reason}` };
   });
 }

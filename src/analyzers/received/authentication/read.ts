@@ -9,6 +9,7 @@ import { receivedSpf } from './receivedSpf';
 import { authenticationResults } from './results';
 import { arcSignature, dkimSignature } from './signature';
 import { vendorClient, vendorResults } from './vendor';
+import type { Writable } from '../writable';
 
 /** One line for each kind of field. */
 const READERS: readonly AuthenticationReader[] = [
@@ -24,11 +25,10 @@ const READERS: readonly AuthenticationReader[] = [
 
 const BY_NAME = new Map(READERS.flatMap((reader) => reader.names.map((name) => [name, reader] as const)));
 
-/** Whether a field (lower case) holds results, as no signature does. */
-export function isResultsField(name: string): boolean {
-  const reader = BY_NAME.get(name);
-  return reader !== undefined && reader !== dkimSignature && reader !== arcSignature && reader !== arcSeal;
-}
+/** Names (lower case) of the fields that hold results, as no signature does. */
+export const RESULTS_FIELDS: readonly string[] = READERS.filter(
+  (reader) => reader !== dkimSignature && reader !== arcSignature && reader !== arcSeal,
+).flatMap(({ names }) => names);
 
 /** Reads every authentication field of a header and hangs it on the hop that wrote it. `hops` are in path order. Linear. */
 export function readAuthentication(
@@ -42,13 +42,13 @@ export function readAuthentication(
     const read = BY_NAME.get(field.name.toLowerCase())?.read(field.body);
     const place = places[index];
     if (!read || !place) return;
-    found.push({
-      id: `authentication:${message}#${found.length}`,
-      name: field.name,
-      ...read,
-      ...writerOf(read, place),
-      span: joinSpans(field.nameSpan, field.valueSpan),
-    });
+    const id = `authentication:${message}#${found.length}`;
+    const span = joinSpans(field.nameSpan, field.valueSpan);
+    const whole: Writable<AuthenticationField> = { id, name: field.name, ...read, span };
+    const { hop, isUnderneath } = writerOf(read, place);
+    if (hop !== undefined) whole.hop = hop;
+    if (isUnderneath !== undefined) whole.isUnderneath = isUnderneath;
+    found.push(whole);
   });
   return found;
 }

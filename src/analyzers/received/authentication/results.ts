@@ -1,6 +1,7 @@
 import type { AuthenticationResult, MailAddress, Read } from '../../../model/mail';
 import { sourceSpan, type Unfolded } from '../fold';
 import { addressIn, writerAt, type AuthenticationReader, type FoundAuthentication } from './field';
+import type { Writable } from '../writable';
 import { assignmentOf, piecesOf, type Assignment, type Piece } from './pieces';
 
 /** IANA "Email Authentication Methods", and what large providers add. Other words before `=` are methods only at the start of a piece. */
@@ -23,7 +24,7 @@ interface Said {
 /** Reads `authserv-id; method=result (comment) ptype.property=value; …`, also without an id (Microsoft 365) or without semicolons. */
 export function readResults(body: Unfolded): Said {
   const results: AuthenticationResult[] = [];
-  let said: Omit<Said, 'results'> = {};
+  const said: Writable<Said> = { results };
   for (const piece of piecesOf(body.text)) {
     const assignments: Assignment[] = [];
     for (const word of piece.words) {
@@ -33,13 +34,14 @@ export function readResults(body: Unfolded): Said {
     const first = piece.words[0];
     const id = first && assignments[0]?.start !== first.start ? writerAt(body, first.start, first.end) : undefined;
     // Microsoft 365 puts the receiving domain between its results: only a name before them is the authserv-id.
-    if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said = { ...said, writer: id };
-    if (assignments[0]?.key === 'i' && said.instance === undefined) said = { ...said, ...instanceOf(assignments[0]) };
-    results.push(...resultsOf(body, piece, assignments));
+    if (id && !said.writer && results.length === 0 && id.value.toLowerCase() !== 'none') said.writer = id;
+    const instance = assignments[0]?.key === 'i' ? instanceOf(assignments[0]).instance : undefined;
+    if (instance !== undefined && said.instance === undefined) said.instance = instance;
+    for (const result of resultsOf(body, piece, assignments)) results.push(result);
     const client = said.client ?? clientOf(body, piece, assignments);
-    if (client) said = { ...said, client };
+    if (client) said.client = client;
   }
-  return { results, ...said };
+  return said;
 }
 
 /** `i=1` to `i=50` (RFC 8617 section 4.2.1). */

@@ -2,12 +2,13 @@ import { chosenScenes, filesOf, numberedName, type ExportInput } from '../export
 import { exporterByEnding, exporterById } from '../export/registry';
 import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
-import { analyzeFully } from '../mime/analyzeFully';
 import { isEmpty, type Analysis } from '../model/analysis';
+import { redact } from '../view/redact/redact';
 import type { AnalyzeArguments } from './arguments';
 import { withTables } from './enrichment';
 import { readIcons } from './icons';
 import { openInputs, readConfig, readFont, readSource } from './input';
+import { analyzeRedacted } from './redaction';
 import { asset, webviewAssets, writeWhole } from './output';
 import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
@@ -70,10 +71,12 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await withTables(await readConfig(options.configFile), options.mmdbFile);
   const inputs = await openInputs(options.files);
-  if (options.jsonl) return answerStreams(inputs, config, options.only);
-  const analysis =
-    (await analyzeMailboxes(inputs, config)) ??
-    (await analyzeFully(await Promise.all(inputs.map(readSource)), config, options.only));
+  const { only, redaction } = options;
+  if (options.jsonl) return answerStreams(inputs, config, { only, redaction });
+  const mailboxes = await analyzeMailboxes(inputs, config);
+  const analysis = mailboxes
+    ? redact(mailboxes, redaction)
+    : await analyzeRedacted(await Promise.all(inputs.map(readSource)), config, only, redaction);
   const { iconFolder, language } = options;
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });

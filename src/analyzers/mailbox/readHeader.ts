@@ -35,7 +35,18 @@ export function readPlace(
   const plain = readPlainHeader(header, WANTED);
   if (plain) return placeMessage(readPath(plain.fields, source, ordinal, plain.span), config);
   const found = blockOf(header);
-  return found && placeMessage(readPath(found.block.fields.filter(({ name }) => isOfPath(name)), source, ordinal, found.span), config);
+  return (
+    found &&
+    placeMessage(
+      readPath(
+        found.block.fields.filter(({ name }) => isOfPath(name)),
+        source,
+        ordinal,
+        found.span,
+      ),
+      config,
+    )
+  );
 }
 
 /** Names recur as nothing else in a mailbox does. */

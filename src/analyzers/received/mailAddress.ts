@@ -59,11 +59,7 @@ function readPlain(token: string, start: number, place: (start: number, end: num
   return { address: plainAddress(text, place(start + lead, start + lead + text.length)) };
 }
 
-function readAny(
-  token: string,
-  start: number,
-  place: (start: number, end: number) => Span,
-): AddressToken | undefined {
+function readAny(token: string, start: number, place: (start: number, end: number) => Span): AddressToken | undefined {
   const outer = BRACKET_PORT.exec(token);
   const body = outer?.[1] ?? token;
   const lead = ALL_HIDDEN.test(body) ? Number(body.startsWith('[')) : (LEADING.exec(body)?.[0].length ?? 0);

@@ -37,7 +37,8 @@ export function readUsualHop({ text }: Unfolded, id: string, headerIndex: number
   const [whole, greeting = '', name = '', ip = '', by = '', protocol = '', recipient] = found;
   const date = usualDateAt(text, whole.length);
   if (!date || (date.end !== text.length && dateAt(text, whole.length)?.end !== text.length)) return undefined;
-  if (FILTERED.test(greeting) || FILTERED.test(by) || isAddress(by) || isAddress(name) || NONE.test(name)) return undefined;
+  if (FILTERED.test(greeting) || FILTERED.test(by) || isAddress(by) || isAddress(name) || NONE.test(name))
+    return undefined;
   const { kind, auth } = protocolOf(protocol);
   const from = clientOf(greeting, name, ip);
   const host = { host: read(by) };

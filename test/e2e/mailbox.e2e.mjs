@@ -26,7 +26,7 @@ scenario('A large mailbox shows where its mail comes from, and a message of it o
   const text = Array.from({ length: MESSAGES }, (_, n) => message(n)).join('');
   assert.ok(text.length > 11_000_000);
   writeFileSync(box, text);
-  await runCommand(page, 'Hopscope: Open Mail File');
+  await runCommand(page, 'Hopscope: Analyze Mail File');
   await quickInput(page).fill(box);
   await page.keyboard.press('Enter');
   await drawn(diagram);

@@ -74,6 +74,7 @@ const STAND_INS = [
   'mime/analyzeFully',
   'mime/readMsg',
   'extension/commands/traceRoute',
+  'extension/largeMailbox',
   'extension/commands/verifyAuthentication',
   'data/mmdb',
 ].map((module) => {

@@ -3,12 +3,14 @@ import { exporterByEnding, exporterById } from '../export/registry';
 import type { Scene } from '../layout/scene';
 import { messages } from '../messages';
 import { analyzeFully } from '../mime/analyzeFully';
-import { isEmpty, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
+import { ALL_PARTS, isEmpty, type Analysis, type AnalysisConfig } from '../model/analysis';
+import { redact } from '../view/redact/redact';
 import type { AnalyzeArguments } from './arguments';
 import { asSaved, openDiagrams } from './diagram';
 import { withTables } from './enrichment';
 import { readIcons } from './icons';
 import { openInputs, readConfig, readFont, readSource, type OpenInput } from './input';
+import { hides } from './redaction';
 import { asset, webviewAssets, writeWhole } from './output';
 import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
@@ -82,18 +84,22 @@ async function printFormat({ format, outputs }: AnalyzeArguments, input: ExportI
 async function analyzeSources(
   inputs: readonly OpenInput[],
   config: AnalysisConfig,
-  only: readonly AnalysisPart[],
+  { only, redaction }: AnalyzeArguments,
 ): Promise<Analysis> {
-  const opened = openDiagrams(await Promise.all(inputs.map(readSource)), config);
-  return asSaved(await analyzeFully(opened.sources, opened.config, only), opened.overlay);
+  const { sources, overlay, ...opened } = openDiagrams(await Promise.all(inputs.map(readSource)), config);
+  // What is hidden depends on the whole route.
+  const analysis = await analyzeFully(sources, opened.config, hides(redaction) ? ALL_PARTS : only);
+  return asSaved(analysis, overlay, redaction);
 }
 
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await withTables(await readConfig(options.configFile), options.mmdbFile);
   const inputs = await openInputs(options.files);
-  if (options.jsonl) return answerStreams(inputs, config, options.only);
-  const analysis = (await analyzeMailboxes(inputs, config)) ?? (await analyzeSources(inputs, config, options.only));
+  const { only, redaction } = options;
+  if (options.jsonl) return answerStreams(inputs, config, { only, redaction });
+  const mailboxes = await analyzeMailboxes(inputs, config);
+  const analysis = mailboxes ? redact(mailboxes, redaction) : await analyzeSources(inputs, config, options);
   const { iconFolder, language } = options;
   const icons = iconFolder === undefined ? {} : { icons: await readIcons(iconFolder, messages(language)) };
   const input = await exportInput(analysis, { ...options, options: { ...options.options, ...icons } });

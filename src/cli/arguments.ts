@@ -5,7 +5,9 @@ import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
 import type { Role } from '../model/source';
+import type { Redaction } from '../view/redact/mode';
 import { parseOptions } from './parseOptions';
+import { REDACTION_OPTIONS, redactionOf } from './redaction';
 import { UsageError } from './usage';
 
 export interface InputFile {
@@ -27,6 +29,7 @@ export interface AnalyzeArguments {
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly options: ExportOptions;
+  readonly redaction: Redaction;
   /** Folder with the user's icons. */
   readonly iconFolder?: string;
 }
@@ -53,6 +56,7 @@ const OPTIONS = {
   style: { type: 'string' },
   font: { type: 'string' },
   metadata: { type: 'boolean' },
+  ...REDACTION_OPTIONS,
 } as const;
 
 function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
@@ -130,6 +134,7 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     theme: oneOf('theme', values.theme, ['light', 'dark'], 'light'),
     language: oneOf('lang', values.lang, ['en', 'ja'], languageOf(locale)),
     options,
+    redaction: redactionOf(values),
     ...(values.icons !== undefined && options.icons === undefined && { iconFolder: values.icons }),
   };
 }

@@ -5,7 +5,9 @@ import { isDiagram, readDiagram } from '../model/diagramText';
 import type { Source } from '../model/source';
 import { withOverlay } from '../view/overlay';
 import { diagramProblem, problemText } from '../view/savedProblems';
+import type { Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
+import { hides } from './redaction';
 import { UsageError } from './usage';
 
 /** The inputs with the texts that saved diagrams hold in place of the files, and what the user did to their pictures. */
@@ -59,9 +61,8 @@ function distinct(sources: readonly Source[]): readonly Source[] {
   });
 }
 
-/** The picture as it was saved: named, completed, and redacted where the file says so. */
-export function asSaved(analysis: Analysis, overlay: Overlay | undefined): Analysis {
-  if (!overlay) return analysis;
-  const whole = withOverlay(analysis, overlay);
-  return overlay.redaction ? redact(whole, overlay.redaction) : whole;
+/** The picture as it was saved: named, completed, and redacted as the command line says or else the file. */
+export function asSaved(analysis: Analysis, overlay: Overlay | undefined, wanted: Redaction): Analysis {
+  const whole = overlay ? withOverlay(analysis, overlay) : analysis;
+  return redact(whole, hides(wanted) ? wanted : (overlay?.redaction ?? wanted));
 }

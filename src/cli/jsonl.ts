@@ -2,9 +2,10 @@ import { documentOf } from '../export/json/document';
 import type { AnalysisConfig, AnalysisPart } from '../model/analysis';
 import { checkConfig } from '../model/config';
 import { ROLES, type Source } from '../model/source';
-import { analyzeFully } from '../mime/analyzeFully';
+import type { Redaction } from '../view/redact/mode';
 import type { ByteInput } from './byteInput';
 import type { LineOutput } from './lineOutput';
+import { analyzeRedacted, hides } from './redaction';
 
 /** Lines end at LF only: CR, NUL and U+2028 inside JSON strings are data, so Node's readline is of no use here. */
 async function* linesOf(input: ByteInput): AsyncGenerator<string> {
@@ -47,18 +48,25 @@ function requestOf(value: unknown, config: AnalysisConfig): Request | string {
   return { id: value.id, sources: sources as readonly Source[], config: { ...config, ...own.config } };
 }
 
-async function answer(line: string, config: AnalysisConfig, only: readonly AnalysisPart[]): Promise<object> {
+/** What of each analysis is printed. */
+export interface Wanted {
+  readonly only: readonly AnalysisPart[];
+  readonly redaction: Redaction;
+}
+
+async function answer(line: string, config: AnalysisConfig, { only, redaction }: Wanted): Promise<object> {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return { error: `the line is no JSON: ${(error as Error).message}` };
+    // The engine's sentence quotes the line.
+    return { error: hides(redaction) ? 'the line is no JSON' : `the line is no JSON: ${(error as Error).message}` };
   }
   const id = isObject(value) ? value.id : undefined;
   const request = requestOf(value, config);
-  if (typeof request === 'string') return { id, error: request };
+  if (typeof request === 'string') return { id, error: hides(redaction) ? (request.split(':')[0] ?? '') : request };
   try {
-    return { id, ...documentOf(await analyzeFully(request.sources, request.config, only), only) };
+    return { id, ...documentOf(await analyzeRedacted(request.sources, request.config, only, redaction), only) };
   } catch (error) {
     // The analyzers are total; should one fail all the same, the other lines still get their answers.
     return { id, error: `internal error: ${(error as Error).message}` };
@@ -77,9 +85,9 @@ export async function answerRequests(
   input: ByteInput,
   output: LineOutput,
   config: AnalysisConfig,
-  only: readonly AnalysisPart[],
+  wanted: Wanted,
 ): Promise<void> {
   for await (const line of linesOf(input)) {
-    if (line.trim() !== '') await output.write(await answer(line, config, only));
+    if (line.trim() !== '') await output.write(await answer(line, config, wanted));
   }
 }

@@ -5,16 +5,18 @@ import { readHeader, readPlace } from '../analyzers/mailbox/readHeader';
 import { findSpans } from '../analyzers/detect';
 import { scanMbox } from '../analyzers/received/mbox';
 import { documentOf } from '../export/json/document';
-import { analyzeFully } from '../mime/analyzeFully';
 import { decodeNames, decodeSubjects } from '../mime/decodeNames';
-import type { Analysis, AnalysisConfig, AnalysisPart } from '../model/analysis';
+import { mboxHeaders } from '../mime/mboxHeaders';
+import type { Analysis, AnalysisConfig } from '../model/analysis';
 import type { Source } from '../model/source';
+import { redact } from '../view/redact/redact';
 import { decodeText } from '../encoding/decodeText';
 import type { OpenInput } from './input';
-import { answerRequests, holdsRequest } from './jsonl';
+import { answerRequests, holdsRequest, type Wanted } from './jsonl';
 import { LineOutput } from './lineOutput';
-import { mboxHeaders, textPieces } from './pieces';
+import { textPieces } from './pieces';
 import { Progress } from './progress';
+import { analyzeRedacted } from './redaction';
 import { UsageError } from './usage';
 
 /** Enough to tell what a stream holds. Bytes. */
@@ -33,15 +35,15 @@ export function isMbox(bytes: Buffer): boolean {
 export async function answerStreams(
   inputs: readonly OpenInput[],
   config: AnalysisConfig,
-  only: readonly AnalysisPart[],
+  wanted: Wanted,
 ): Promise<number> {
   const output = new LineOutput(process.stdout);
   for (const input of inputs) {
     const { bytes } = await input.bytes.peek(SAMPLE);
     const text = decodeText(bytes.subarray(0, SAMPLE)).text;
-    if (isMbox(bytes.subarray(0, SAMPLE))) await answerMbox(input, output, config, only);
-    else if (holdsRequest(text) || !isKnown(text)) await answerRequests(input.bytes, output, config, only);
-    else await answerText(input, output, config, only);
+    if (isMbox(bytes.subarray(0, SAMPLE))) await answerMbox(input, output, config, wanted);
+    else if (holdsRequest(text) || !isKnown(text)) await answerRequests(input.bytes, output, config, wanted);
+    else await answerText(input, output, config, wanted);
   }
   return 0;
 }
@@ -55,15 +57,15 @@ async function answerMbox(
   { id, bytes }: OpenInput,
   output: LineOutput,
   config: AnalysisConfig,
-  only: readonly AnalysisPart[],
+  wanted: Wanted,
 ): Promise<void> {
   const progress = new Progress(bytes);
   for await (const { text, ...part } of mboxHeaders(bytes)) {
     const source: Source = { id, name: bytes.name, text, part };
     const message = readHeader(text, id, part.ordinal, config);
     const read = analysisOfMessage(source, message && (await decodeNames(message)), config);
-    const analysis = withRegistrations(read, config);
-    await output.write(lineOf(analysis, source, only));
+    const analysis = redact(withRegistrations(read, config), wanted.redaction);
+    await output.write(lineOf(analysis, source, wanted));
     progress.step(part.ordinal);
   }
   progress.end();
@@ -73,15 +75,15 @@ async function answerText(
   { id, bytes, role }: OpenInput,
   output: LineOutput,
   config: AnalysisConfig,
-  only: readonly AnalysisPart[],
+  wanted: Wanted,
 ): Promise<void> {
   const progress = new Progress(bytes);
   let ordinal = 1;
   for await (const { text, ...place } of textPieces(bytes, true)) {
     const source: Source = { id, name: bytes.name, text, part: { ...place, ordinal }, ...(role && { role }) };
-    const analysis = await analyzeFully([source], config, only);
+    const analysis = await analyzeRedacted([source], config, wanted.only, wanted.redaction);
     ordinal += analysis.traces.length + analysis.messages.length;
-    if (!isEmpty(analysis)) await output.write(lineOf(analysis, source, only));
+    if (!isEmpty(analysis)) await output.write(lineOf(analysis, source, wanted));
     progress.step(ordinal - 1);
   }
   progress.end();
@@ -93,9 +95,10 @@ function isEmpty({ traces, messages, unparsed }: Analysis): boolean {
 }
 
 /** `offset` and `line` say where the piece begins in the document; lines of the evidence count in the document as well. */
-function lineOf(analysis: Analysis, { id, part }: Source, only: readonly AnalysisPart[]): object {
+function lineOf(analysis: Analysis, { part }: Source, { only }: Wanted): object {
   const first = analysis.traces[0] ?? analysis.messages[0];
-  return { id: first?.id, source: id, offset: part?.offset, line: part?.line, ...documentOf(analysis, only) };
+  const source = analysis.sources[0]?.id;
+  return { id: first?.id, source, offset: part?.offset, line: part?.line, ...documentOf(analysis, only) };
 }
 
 /** Large mailboxes are not held: the table of their origins is counted in one pass. Undefined = the inputs are to be read whole. */

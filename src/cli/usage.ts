@@ -23,6 +23,10 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
   --scale 1|2|3                     size of a PNG: pixels to the pixel of the drawing (default: 1)
   --style classic|cisco19|plain     symbols of a draw.io drawing (default: classic)
   --font FILE                       a font for letters that the built-in one lacks (PNG, PDF)
+  --redact MODE                     hide before anything is printed or written: private (addresses of private networks and their
+                                    hosts), last-bits, pseudonyms, home (the first hops), mail (local parts, message ids, internal
+                                    hosts); with --jsonl each answer for itself
+  --home-hops N                     hops that --redact home hides (default: 3)
   --metadata                        an SVG carries the analysis as JSON
   --login NAME                      with --preset course and no -o: writes NAME-NSA02.pptx here
 
@@ -31,6 +35,7 @@ hopscope convert [FILE…] --to FORM    print every trace of any dialect in one 
   --to linux|json|csv|markdown|atlas
                                     as traceroute for Linux prints it, the traces of the contract, one row a probe, a table a
                                     trace, or RIPE Atlas results (one object a line); what a form cannot carry is said on stderr
+  --redact MODE, --home-hops N      as above; each piece of a large input for itself
   -o FILE                           write there instead of to standard output
 
 One diagram is drawn of up to 256 MB of text; an mbox of any size gives the table and the picture of its origins (its messages

@@ -11,6 +11,7 @@ import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
 import { contributions } from './contributions';
 import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } from './drawing';
+import { drawLargeMailbox, withOpenedFromFile } from './largeMailbox';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { revealEvidence } from './reveal';
@@ -85,8 +86,9 @@ export class Session implements vscode.Disposable {
 
   /** The message that is shown; the first one when the picture shows a route or does not answer. */
   async shownMessage(): Promise<MailMessage | undefined> {
-    const { messages = [], route } = this.current?.analysis ?? {};
-    return messages[(await this.shownScene()) - (route ? 1 : 0)] ?? messages[0];
+    const { analysis, content } = this.current ?? {};
+    const shown = content?.overviews[await this.shownScene()];
+    return analysis?.messages.find(({ id }) => id === shown) ?? analysis?.messages[0];
   }
 
   /** Draws what is shown anew with more that is known about it; the next edit of the text makes it old and drops it. */
@@ -157,7 +159,9 @@ export class Session implements vscode.Disposable {
       const { config, problems } = configOfSettings();
       for (const problem of problems) this.log.warn(`settings: ${problem}`);
       const known = await withTables(config, this.extensionUri, (problem) => this.log.warn(problem));
-      const result = await draw(this.refs, this.t, this.language, known, this.turned);
+      const result =
+        (await drawLargeMailbox(this.refs, this.t, this.language, known)) ??
+        (await draw(this.refs, this.t, this.language, known, this.turned));
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);
@@ -209,11 +213,8 @@ export class Session implements vscode.Disposable {
         return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
       case 'fold':
         return this.fold(message.folds);
-      case 'open': {
-        const opened = this.current && withOpened(this.current, message.message, this.t);
-        if (opened) this.present(opened);
-        return;
-      }
+      case 'open':
+        return this.open(message.message);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'command':
@@ -221,6 +222,16 @@ export class Session implements vscode.Disposable {
       default:
         return;
     }
+  }
+
+  /** Draws a message of a mailbox: one that was read with it, or one of a file that only its table was read of. */
+  async open(id: string): Promise<void> {
+    const before = this.current;
+    if (!before) return;
+    const { t, language } = this;
+    const opened =
+      withOpened(before, id, t) ?? (await withOpenedFromFile(before, id, configOfSettings().config, t, language));
+    if (opened && this.current === before) this.present(opened);
   }
 
   private fold(turned: readonly string[]): void {

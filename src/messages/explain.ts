@@ -16,6 +16,7 @@ export const explain = {
   'explain.answer.no': { en: 'No', ja: '偽れません' },
   'explain.answer.signed': { en: 'Not without the signer', ja: '署名者でなければ偽れません' },
   'explain.answer.unknown': { en: 'Cannot be told', ja: '判断できません' },
+  'explain.short': { en: '{question} {answer}: {reason}', ja: '{question}: {answer}。{reason}' },
   'explain.both': { en: '{about} {question} {answer}: {reason}', ja: '{about}{question}: {answer}。{reason}' },
 
   'explain.forge.inside': {

@@ -3,6 +3,11 @@ import type { Message } from './catalog';
 /** Many messages together: the table and the picture of their origins. */
 export const mailbox = {
   'mailbox.title': { en: 'Origins of {count|message|messages}', ja: '{count} 通のメールの発信元' },
+  'mailbox.reading': { en: 'Hopscope: reading {name}', ja: 'Hopscope: {name} を読み込み中' },
+  'mailbox.stopped': {
+    en: 'Reading {name} was stopped before its end, so nothing of it is drawn: open it again to read it whole.',
+    ja: '{name} の読み込みを途中で止めたため、何も描いていません。もう一度開くと最後まで読み込みます。',
+  },
   'mailbox.period': { en: 'received {first} to {last} (UTC)', ja: '受信期間 {first} 〜 {last} (UTC)' },
   'mailbox.authenticated': {
     en: 'sender authenticated: {passed} of {known}',

@@ -57,8 +57,8 @@ function rowEntry(row: OriginRow, others: () => readonly MailOrigin[], inspectio
 function messageFacts(origin: MailOrigin, { t, places }: Inspection): readonly InspectorFact[] {
   const listed = origin.messages.map(({ id, subject, span, line }): InspectorFact => {
     const value = subject ?? t('summary.noSubject');
-    const here = line === undefined ? { evidence: places.linkIn(span.source, span), opens: id } : {};
-    return { name: t('mailbox.fact.message'), value, ...here };
+    const here = line === undefined ? { evidence: places.linkIn(span.source, span) } : {};
+    return { name: t('mailbox.fact.message'), value, opens: id, ...here };
   });
   const more = origin.count - listed.length;
   return more > 0 ? [...listed, fact(t('mailbox.fact.more'), String(more))] : listed;

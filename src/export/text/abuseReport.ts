@@ -5,6 +5,8 @@ import { addressScope, isReachable } from '../../model/address';
 import type { Analysis } from '../../model/analysis';
 import type { Claim } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
+import { forgeText } from '../../view/explain/explanationText';
+import { fieldExplainer } from '../../view/explain/explainField';
 import { plainLine } from './plainLine';
 import { quotedFields } from './quotedFields';
 
@@ -49,7 +51,7 @@ function reportLines(report: Report): readonly string[] {
     ...whyLines(report),
     '',
     t('report.message'),
-    ...messageLines(message),
+    ...messageLines(message, t),
     '',
     t('report.times'),
     ...firstOf(message.hops, t, (hop) => stepLine(hop, trust.get(hop.id) ?? 'untrusted', t)),
@@ -110,16 +112,20 @@ function firstOf<T>(things: readonly T[], t: Translate, lineOf: (thing: T) => st
 
 const NAMED = ['return-path', 'from', 'to', 'subject', 'date', 'message-id'] as const;
 
-function messageLines(message: MailMessage): readonly string[] {
+function messageLines(message: MailMessage, t: Translate): readonly string[] {
   const decoded: Readonly<Record<string, string | undefined>> = {
     subject: message.subject,
     from: message.from,
     to: message.to,
     date: message.date,
   };
+  const explain = fieldExplainer(message);
+  // Who reads a complaint takes the author for the sender: whether that can be so is said here and nowhere else.
   return NAMED.flatMap((name) => {
     const field = message.fields.find((one) => one.name.toLowerCase() === name);
-    return field ? [`  ${field.name}: ${decoded[name] ?? field.value}`] : [];
+    if (!field) return [];
+    const line = `  ${field.name}: ${decoded[name] ?? field.value}`;
+    return name === 'from' ? [line, `    ${forgeText(explain(field), t)}`] : [line];
   });
 }
 

@@ -26,9 +26,11 @@ type Place = 'inside' | 'boundary' | 'beside' | 'below' | 'no-boundary';
 /** Explains the fields of one message; what is needed of the whole header is read once. */
 export function fieldExplainer(message: MailMessage): (field: HeaderField) => FieldExplanation {
   const { placeOf, by } = placesIn(message);
-  const results = message.fields.filter(
-    (field) => field.name.toLowerCase() === 'authentication-results' && placeOf(field) === 'inside',
-  );
+  const authentication = new Map((message.authentication ?? []).map((one) => [one.span.start, one]));
+  const results = message.fields.flatMap((field) => {
+    const read = authentication.get(field.nameSpan.start);
+    return read?.kind === 'results' && placeOf(field) === 'inside' ? [read] : [];
+  });
   const passed = passedDomains(results);
   const signersOf = signersIn(message);
 
@@ -43,7 +45,7 @@ export function fieldExplainer(message: MailMessage): (field: HeaderField) => Fi
 
   function judgeSignature(field: HeaderField): Judgement {
     if (placeOf(field) === 'inside') return byPlace('inside');
-    const domain = signerOf(field) ?? '?';
+    const domain = signerOf(authentication.get(field.nameSpan.start)) ?? '?';
     const holds = field.name.toLowerCase() === 'dkim-signature' && passed.has(domain);
     return holds
       ? ['signed', 'explain.forge.signatureHolds', { domain }]

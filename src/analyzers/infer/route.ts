@@ -223,7 +223,7 @@ export function weighAll(
 }
 
 /** An address that one direction may well have to itself needs more than a slight hint to share its router with one of the other. */
-const DOUBTFUL = { oneWay: 0.35, weight: 1 };
+const DOUBTFUL = { oneWay: 0.2, weight: 1 };
 
 /** An address that one direction has to itself shares its router with none of the other one. */
 function withoutOneWay(

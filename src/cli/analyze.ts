@@ -6,12 +6,13 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { ALL_PARTS, isEmpty, type Analysis, type AnalysisConfig } from '../model/analysis';
 import { redact } from '../view/redact/redact';
 import type { AnalyzeArguments } from './arguments';
+import { analyzeBulk } from './bulk';
 import { asSaved, openDiagrams } from './diagram';
 import { withTables } from './enrichment';
 import { readIcons } from './icons';
 import { openInputs, readConfig, readFont, readSource, type OpenInput } from './input';
 import { hides } from './redaction';
-import { asset, webviewAssets, writeWhole } from './output';
+import { asset, INTERRUPTED, webviewAssets, writeWhole } from './output';
 import { analyzeMailboxes, answerStreams } from './stream';
 import { UsageError } from './usage';
 
@@ -95,6 +96,7 @@ async function analyzeSources(
 /** `hopscope analyze`. Returns the exit code: 0 analysed, 1 nothing recognised. */
 export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const config = await withTables(await readConfig(options.configFile), options.mmdbFile);
+  if (options.bulk) return answerBulk(options, config);
   const inputs = await openInputs(options.files);
   const { only, redaction } = options;
   if (options.jsonl) return answerStreams(inputs, config, { only, redaction });
@@ -111,4 +113,16 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
   const name = analysis.sources.map((source) => source.name).join(', ');
   process.stderr.write(`hopscope: ${input.translate('panel.nothing', { name })}\n`);
   return 1;
+}
+
+/** `--bulk`: a summary in one line on standard error, and what was asked for. */
+async function answerBulk(options: AnalyzeArguments, config: AnalysisConfig): Promise<number> {
+  const { analysis: whole, answer } = await analyzeBulk(options.files, config);
+  const analysis = redact(whole, options.redaction);
+  const input = await exportInput(analysis, options);
+  for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
+  if (answer.traces === 0) return 1;
+  const written = await writeOutputs(options.outputs, input);
+  if (options.format !== undefined) await printFormat(options, input);
+  return answer.cancelled ? INTERRUPTED : written ? 0 : 2;
 }

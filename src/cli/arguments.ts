@@ -21,6 +21,8 @@ export interface AnalyzeArguments {
   readonly format?: string;
   readonly outputs: readonly string[];
   readonly jsonl: boolean;
+  /** All traces of files and folders of any size as one graph. */
+  readonly bulk: boolean;
   readonly only: readonly AnalysisPart[];
   readonly configFile?: string;
   readonly fontFile?: string;
@@ -40,6 +42,7 @@ const OPTIONS = {
   format: { type: 'string' },
   output: { type: 'string', short: 'o', multiple: true },
   jsonl: { type: 'boolean' },
+  bulk: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   config: { type: 'string' },
   mmdb: { type: 'string' },
@@ -127,6 +130,7 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
     ...(format && { format }),
     outputs: outputsOf(values.output ?? offeredOutputs(options, format)),
     jsonl: values.jsonl ?? false,
+    bulk: values.bulk ?? false,
     only: only.length > 0 ? only : ALL_PARTS,
     ...(values.config !== undefined && { configFile: values.config }),
     ...(values.font !== undefined && { fontFile: values.font }),

@@ -10,6 +10,8 @@ export const USAGE = `hopscope analyze [FILE…]            read traceroute outp
                                     .csv .md .report.md .abuse.txt .json .txt (repeatable)
   --jsonl                           one JSON answer a line, in constant memory: for each request {"id": …, "raw": "…"}, or for each
                                     message of an mbox and each trace of a text of any size
+  --bulk                            one graph of all traces of files and folders of any size (200,000 traces take about half a minute);
+                                    Ctrl+C stops reading and answers with what is there
   --only traces|messages|graph      leave the other parts out (repeatable)
   --config FILE                     trusted networks, named prefixes, end points (docs/design/contract.md)
   --mmdb FILE                       your own address database, asked before the shipped tables

@@ -1,4 +1,5 @@
 import { authentication } from './authentication';
+import { bulk } from './bulk';
 import { translator, type Language, type Message, type Translate } from './catalog';
 import { corrections } from './corrections';
 import { data } from './data';
@@ -38,6 +39,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
   ...evidence,
+  ...bulk,
   ...mail,
   ...mailbox,
   ...mailTrust,

@@ -35,7 +35,7 @@ export function findNats(
   const given = config.endpoints?.homePublic === undefined ? undefined : nodes.get(config.endpoints.homePublic);
   const seen = [target, given].find((node) => node !== undefined && !isInside(node.scope));
   const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
-  const verdicts = judge(hops, ends.owner, lengthsKnown);
+  const verdicts = judgeInside(hops, ends.owner, lengthsKnown);
   const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
   return verdicts.map(({ kind, hop, reasons }): DraftNat => {
     const outermost = hop === verdicts.at(-1)?.hop;
@@ -53,12 +53,12 @@ export function findNats(
   });
 }
 
-interface InsideHop {
+export interface InsideHop {
   readonly ttl: number;
   readonly nodes: readonly Node[];
 }
 
-interface Verdict {
+interface InsideVerdict {
   readonly kind: Nat['kind'];
   readonly hop: InsideHop;
   readonly reasons: readonly Reason[];
@@ -71,7 +71,12 @@ function insideHops(path: Path, nodes: ReadonlyMap<string, Node>): readonly Insi
   });
 }
 
-function judge(hops: readonly InsideHop[], owner: number, lengthsKnown: boolean): readonly Verdict[] {
+/** What the private hops before the first public one are, whoever owns the traced address (`owner`, in hops from the host; NaN = unknown). */
+export function judgeInside(
+  hops: readonly InsideHop[],
+  owner: number,
+  lengthsKnown: boolean,
+): readonly InsideVerdict[] {
   const [first] = hops;
   const last = hops.at(-1);
   if (!first || !last) return [];
@@ -99,7 +104,7 @@ function judge(hops: readonly InsideHop[], owner: number, lengthsKnown: boolean)
   ];
 }
 
-function verdict(kind: Nat['kind'], hop: InsideHop, key: string, probability: number): Verdict {
+function verdict(kind: Nat['kind'], hop: InsideHop, key: string, probability: number): InsideVerdict {
   const evidence = hop.nodes.flatMap((node) => node.evidence);
   const ip = hop.nodes[0]?.ip ?? '';
   return { kind, hop, reasons: [reason(key, { ip, hop: hop.ttl }, logOdds(probability), evidence)] };

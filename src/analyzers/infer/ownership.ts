@@ -68,16 +68,17 @@ export function ownershipOf(input: OwnershipInput): {
 } {
   const { routers, links, fixed } = input;
   const index = new Map(routers.map(({ id }, at) => [id, at]));
+  const held = new Set([...input.numbers.values()].map(({ owner }) => owner));
+  const calledOf = networksByCall(held);
   const own = routers.map((router) => {
     const label = fixed.get(router.id);
-    return label === undefined ? namesOf(router, input) : new Map([[label, 0]]);
+    return label === undefined ? namesOf(router, input, held, calledOf) : new Map([[label, 0]]);
   });
   const joints = links.flatMap((link) => {
     const [a, b] = [index.get(link.a), index.get(link.b)];
     return a === undefined || b === undefined || a === b ? [] : [jointOf(link, a, b, input)];
   });
   const labels = labelsOf(routers, own, joints, input);
-  const held = new Set([...input.numbers.values()].map(({ owner }) => owner));
   return {
     labels,
     field: {
@@ -132,22 +133,26 @@ function indexOf(routers: readonly DraftRouter[]): ReadonlyMap<string, DraftRout
 const AS_NUMBER = /^AS\d+$/;
 
 /** What the names of a router's addresses say. */
-function namesOf({ nodes }: DraftRouter, { owners, numbers }: OwnershipInput): Map<string, number> {
+function namesOf(
+  { nodes }: DraftRouter,
+  { owners, numbers }: OwnershipInput,
+  held: ReadonlySet<string>,
+  calledOf: ReadonlyMap<string, string>,
+): Map<string, number> {
   const votes = new Map<string, number>();
   const add = (label: string, weight: number): unknown => votes.set(label, (votes.get(label) ?? 0) + weight);
   const named = new Map<string, number>();
-  const told = owners.numbered.size > 0 ? new Set([...numbers.values()].map(({ owner }) => owner)) : undefined;
   for (const node of nodes) {
     const owner = owners.named.get(node.id);
     // `as64500.ix…` names a network by its number: it counts where the tables do not call it otherwise.
-    if (owner !== undefined && !(told && AS_NUMBER.test(owner) && !told.has(owner)))
+    if (owner !== undefined && !(owners.numbered.size > 0 && AS_NUMBER.test(owner) && !held.has(owner)))
       named.set(owner, (named.get(owner) ?? 0) + 1);
     for (const { customer, customerName } of node.names) {
       const seller = numbers.get(node.id)?.owner;
       if (!customer || seller === undefined) continue;
       add(seller, -WEIGHTS.sold);
-      for (const label of told ?? [])
-        if (label !== seller && isCalled(label, customerName)) add(label, WEIGHTS.customerName);
+      const buyer = calledOf.get(customerName ?? '');
+      if (buyer !== undefined && buyer !== seller) add(buyer, WEIGHTS.customerName);
     }
   }
   for (const [owner, count] of named) add(owner, WEIGHTS.name + WEIGHTS.moreNames * (count - 1));
@@ -158,14 +163,15 @@ function namesOf({ nodes }: DraftRouter, { owners, numbers }: OwnershipInput): M
   return votes;
 }
 
-/** Whether a seller's word for its customer begins the customer's own name: `example-cust.isp.net` and `example.org`. */
-function isCalled(label: string, customerName: string | undefined): boolean {
-  const own = label.toLowerCase().split('.')[0] ?? '';
-  return (
-    customerName !== undefined &&
-    customerName.length > 2 &&
-    (own === customerName || own.startsWith(`${customerName}-`))
-  );
+/** Networks by what a seller may call them, `example` from `example-cust.isp.net` and `example.org`; shorter words say nothing. */
+function networksByCall(networks: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const network of [...networks].sort()) {
+    const own = network.toLowerCase().split('.')[0] ?? '';
+    for (const word of [own, own.split('-')[0] ?? ''])
+      if (word.length > 2 && !found.has(word)) found.set(word, network);
+  }
+  return found;
 }
 
 /** Networks worth asking about at each router: those of its own addresses and names, its neighbours', and nobody's. */

@@ -7,7 +7,7 @@ import { marginalsOf } from './marginals';
 import type { Node } from './node';
 import { numbersOf } from './numbers';
 import type { Owners } from './owner';
-import { HOME, NOBODY, ownershipOf } from './ownership';
+import { HOME, NOBODY, ownershipOf, type OwnershipInput } from './ownership';
 import type { Path } from './path';
 import type { DraftRouter, Stations } from './stations';
 
@@ -43,9 +43,8 @@ const MOST_LEAD = 6;
 
 /** Finds whose network every router is in. What nothing tells stays without a domain. */
 export function findTerritory(input: TerritoryInput): Territory {
-  const routers = [...input.stations.routers.values()];
-  const { field, labels } = ownershipOf({
-    routers,
+  return settle({
+    routers: [...input.stations.routers.values()],
     links: input.links,
     owners: input.owners,
     numbers: numbersOf(input.nodes, input.owners),
@@ -53,6 +52,12 @@ export function findTerritory(input: TerritoryInput): Territory {
     served: servedNetworks(input),
     first: accessNetworks(input),
   });
+}
+
+/** The same from routers and links alone: what all traces together give has no two directions. */
+export function settle(input: OwnershipInput): Territory {
+  const { routers } = input;
+  const { field, labels } = ownershipOf(input);
   const beliefs = marginalsOf(field);
   const standings = new Map<string, Standing>();
   routers.forEach(({ id }, index) => {

@@ -1,0 +1,186 @@
+import type { AnalysisConfig } from '../../../model/analysis';
+import type { Claim } from '../../../model/claim';
+import type { Interface, RouteGraph, Router, Topology } from '../../../model/topology';
+import type { Trace } from '../../../model/trace';
+import { findBorders } from '../border';
+import { claim, logistic, sumOf } from '../claim';
+import { describeNats } from '../describe';
+import { describeSegments, segmentIds } from '../describeSegments';
+import { holdersOf, withExchanges } from '../holders';
+import { numbersOf } from '../numbers';
+import { HOME } from '../ownership';
+import { ownersOf } from '../owner';
+import { exchangesOf } from '../relation';
+import type { DraftRouter } from '../stations';
+import { settle } from '../territory';
+import { findBulkRouters, type BulkRouters } from './aliases';
+import { TraceCollector, type Merged } from './collector';
+import { occurrencesOf } from './occurrences';
+import { claimPairs, comparePairs } from './pairs';
+import { drawBulkLinks, findBulkNats, placeBulkRouters } from './picture';
+import { findBulkSegments } from './segments';
+
+export interface BulkProgress {
+  readonly traces: number;
+  readonly addresses: number;
+}
+
+export interface BulkOptions {
+  readonly config?: AnalysisConfig;
+  /** Called after every batch. */
+  readonly onProgress?: (progress: BulkProgress) => void;
+  /** Looked at after every batch (an AbortSignal fits): what has been read by then is the answer. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+/** What many traces say together. There is no list of the traces: there may be any number of them. */
+export interface BulkAnswer {
+  readonly topology: Topology;
+  readonly route: RouteGraph;
+  readonly traces: number;
+  /** Different ways among them. */
+  readonly ways: number;
+  /** Stopped by the signal: not all traces are in it. */
+  readonly cancelled: boolean;
+}
+
+/**
+ * The router graph of any number of traces (design/topology.md, 2.9): they are merged while they are read, and every claim about two
+ * addresses is weighed once on the merged graph. The answer does not depend on the order of the traces.
+ */
+export async function inferBulk(
+  batches: AsyncIterable<readonly Trace[]> | Iterable<readonly Trace[]>,
+  { config = {}, onProgress, signal }: BulkOptions = {},
+): Promise<BulkAnswer> {
+  const collector = new TraceCollector();
+  let cancelled = signal?.aborted ?? false;
+  if (!cancelled) {
+    for await (const batch of batches) {
+      for (const trace of batch) collector.add(trace);
+      onProgress?.({ traces: collector.traces, addresses: collector.addresses });
+      cancelled = signal?.aborted ?? false;
+      if (cancelled) break;
+    }
+  }
+  const merged = collector.merged();
+  const interfaces = merged.nodes.map(toInterface);
+  return {
+    topology: { interfaces: [...new Map(interfaces.map((one) => [one.ip, one])).values()], traces: [] },
+    route: inferMerged(merged, config),
+    traces: merged.traces,
+    ways: merged.walks.length,
+    cancelled,
+  };
+}
+
+function toInterface({ ip, scope, names, asn }: Merged['nodes'][number]): Interface {
+  return {
+    id: `if:${ip}`,
+    ip,
+    scope,
+    names: names.map(({ name }) => name),
+    ...(asn.length > 0 && { asn }),
+    sightings: [],
+  };
+}
+
+function inferMerged(merged: Merged, config: AnalysisConfig): RouteGraph {
+  const nodes = new Map(merged.nodes.map((node) => [node.id, node]));
+  const places = occurrencesOf(merged);
+  const { segments, mates } = findBulkSegments(merged, places, exchangesOf(config));
+  const boxes = findBulkRouters(merged, places, mates, segments);
+  const stations = placeBulkRouters(merged, boxes);
+  const links = drawBulkLinks(merged, stations, segments, segmentIds(segments, new Map()));
+  const owners = holdersOf(nodes, ownersOf(nodes, config), config);
+  const nats = findBulkNats(merged);
+  const routers = [...stations.routers.values()];
+  const none = new Set<string>();
+  const territory = settle({
+    routers,
+    links,
+    owners,
+    numbers: numbersOf(nodes, owners),
+    home: new Set(
+      nats.flatMap(({ kind, inside }) => (kind === 'cgn' ? [] : inside.flatMap(({ id }) => stations.of(id) ?? []))),
+    ),
+    served: none,
+    first: none,
+  });
+  const borders = findBorders(territory, links, { stations, alignments: [] });
+  const crossed = withExchanges(borders.boundaries, territory.domains, nodes, owners);
+  const described = describeSegments(segments, new Map());
+  const translated = describeNats(nats, stations);
+  const pairs = comparePairs(merged, config);
+  const verdicts = new Set(pairs.map(({ verdict }) => verdict));
+  const verdict = verdicts.has('asymmetric')
+    ? 'asymmetric'
+    : verdicts.size === 1
+      ? ([...verdicts][0] ?? 'unknown')
+      : 'unknown';
+  const aliases = claimAliases(merged, boxes, stations.of);
+  const translators = new Set(translated.nat.map(({ router }) => router));
+  return {
+    roles: [],
+    routers: routers
+      .map((draft) => toRouter(draft, territory.of.get(draft.id), translators.has(draft.id), aliases.get(draft.id)))
+      .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)),
+    segments: described.segments,
+    links,
+    nat: translated.nat,
+    spans: [],
+    loadBalanced: [],
+    domains: crossed.domains,
+    boundaries: crossed.boundaries.filter(({ inside, outside }) => inside !== HOME || outside !== HOME),
+    path: {
+      verdict,
+      confidence: Math.max(0.5, ...pairs.flatMap((one) => (one.verdict === verdict ? one.confidence : []))),
+    },
+    claims: [...aliases.values(), ...described.claims, ...translated.claims, ...borders.claims, ...claimPairs(pairs)],
+  };
+}
+
+function toRouter({ id, nodes, rank }: DraftRouter, domain: string | undefined, nat: boolean, alias?: Claim): Router {
+  const names = [...new Set(nodes.flatMap((node) => node.names.flatMap(({ router }) => router ?? [])))].sort();
+  return {
+    id,
+    label: names[0] ?? nodes[0]?.ip ?? id,
+    kind: nat ? 'nat' : 'router',
+    names,
+    ...(domain !== undefined && { domain }),
+    interfaces: [...new Set(nodes.map(({ ip }) => ip))],
+    rank,
+    confidence: alias?.confidence ?? 0.99,
+    hops: [],
+  };
+}
+
+/** One claim per router of several addresses; as sure as its weakest link. */
+function claimAliases(
+  { nodes }: Merged,
+  { taken }: BulkRouters,
+  routerOf: (node: string) => string | undefined,
+): ReadonlyMap<string, Claim> {
+  const votes = new Map<string, BulkRouters['taken'][number][]>();
+  for (const vote of taken) {
+    const router = routerOf(nodes[vote.a]?.id ?? '') ?? '';
+    const list = votes.get(router);
+    if (list) list.push(vote);
+    else votes.set(router, [vote]);
+  }
+  return new Map(
+    [...votes].map(([router, own]) => {
+      const ips = [...new Set(own.flatMap(({ a, b }) => [a, b]))]
+        .sort((x, y) => x - y)
+        .map((at) => nodes[at]?.ip ?? '');
+      const made = claim({
+        rule: 'alias/one-router',
+        subject: [router],
+        key: 'route.claim.alias',
+        args: { ips: ips.join(', ') },
+        reasons: own.flatMap(({ reasons }) => reasons),
+        confidence: Math.min(...own.map(({ reasons }) => logistic(sumOf(reasons)))),
+      });
+      return [router, made];
+    }),
+  );
+}

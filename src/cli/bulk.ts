@@ -6,8 +6,8 @@ import type { Analysis, AnalysisConfig } from '../model/analysis';
 import type { Role } from '../model/source';
 import type { Trace } from '../model/trace';
 import type { InputFile } from './arguments';
+import { ChunkDecoder } from '../encoding/decodeText';
 import { ByteInput } from './byteInput';
-import { textPieces } from './pieces';
 import { Progress } from './progress';
 
 /** The traces of any number of files and folders as one graph; Ctrl+C stops reading and answers with what is there, twice ends at once. */
@@ -51,14 +51,35 @@ async function* batchesOf(files: readonly InputFile[]): AsyncGenerator<readonly 
     const progress = new Progress(bytes);
     // Ids only tell traces apart: a file name that occurs twice would make two traces one.
     const id = `${ordinal++}:${basename(path)}`;
-    for await (const { text } of textPieces(bytes, false)) {
-      const { traces } = recognize({ id: `${id}#${read}`, name: bytes.name, text, ...(role && { role }) });
+    for await (const traces of tracesIn(bytes, id)) {
       read += traces.length;
       yield role ? traces.map((trace) => ({ ...trace, role })) : traces;
       progress.step(read);
     }
     progress.end();
   }
+}
+
+/** Characters that are read at once, and the most that one trace may have. */
+const WINDOW = 2_000_000;
+const MOST_HELD = 64_000_000;
+
+/** The traces of an input of any size. Each window is read once; its last trace waits for what follows. */
+async function* tracesIn(bytes: ByteInput, id: string): AsyncGenerator<readonly Trace[]> {
+  const decoder = new ChunkDecoder();
+  let [text, window, part] = ['', WINDOW, 0];
+  const read = (): readonly Trace[] => recognize({ id: `${id}#${part++}`, name: bytes.name, text }).traces;
+  for await (const chunk of bytes) {
+    text += decoder.decode(chunk);
+    if (text.length < window) continue;
+    const traces = [...read()].sort((a, b) => a.span.start - b.span.start);
+    const whole = text.length > MOST_HELD ? traces : traces.slice(0, -1);
+    yield whole;
+    text = text.length > MOST_HELD ? '' : text.slice(whole.at(-1)?.span.end ?? 0);
+    window = Math.max(WINDOW, 2 * text.length);
+  }
+  text += decoder.end();
+  yield read();
 }
 
 /** Files as they are given; of a folder all that it holds, by name. Standard input where none is given. */

@@ -32,15 +32,48 @@ export function align(
 ): Alignment {
   if (path.forward.walks.length === 0 || path.back.walks.length === 0)
     return { path, ends: lonelyEnds(path), anchors: [] };
+  const posteriorOf = (one: Path): Posterior => computeFor(one, nodes, exchanges, inServerNetwork);
+  const posterior = posteriorOf(path);
+  const early = answeredEarly(path);
+  const other = early && posteriorOf(early);
+  if (early && other && other.evidence + EARLY_ODDS > posterior.evidence)
+    return { path: early, ends: other.ends, anchors: likelyChain(other, other.ends), posterior: other };
+  return { path, ends: posterior.ends, anchors: likelyChain(posterior, posterior.ends), posterior };
+}
+
+function computeFor(
+  path: Path,
+  nodes: ReadonlyMap<string, Node>,
+  exchanges: Exchanges,
+  inServerNetwork: (node: Node) => boolean,
+): Posterior {
   const scores = new JointScores(path, nodes, exchanges, inServerNetwork, SPAN_TABLES);
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
   const access = (owner: number): number => {
     const first = path.forward.rows[owner + 1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
     return target && first ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0) : 0;
   };
-  const posterior = computePosterior(scores, startStates(path, nodes, access), stopStates(path));
-  const { ends } = posterior;
-  return { path, ends, anchors: likelyChain(posterior, ends), posterior };
+  return computePosterior(scores, startStates(path, nodes, access), stopStates(path));
+}
+
+/** ln odds that a firewall answers a TCP probe in the name of the server. */
+const EARLY_ODDS = -1.5;
+
+/**
+ * The other reading of a way that TCP probes alone have measured to its end: a firewall answered one hop early in the name of the
+ * server, so that the hop before the server is missing. Routers do not answer with an address that is not theirs; firewalls do.
+ */
+function answeredEarly(path: Path): Path | undefined {
+  const { forward } = path;
+  const { reachedAt, walks, rows, target } = forward;
+  if (reachedAt === undefined || reachedAt < 2 || target === undefined) return undefined;
+  const reaching = walks.filter((walk) => walk.reachedAt !== undefined);
+  if (reaching.some(({ trace }) => trace.protocol !== 'tcp')) return undefined;
+  const before = rows
+    .slice(0, reachedAt + 1)
+    .map((row) => (row.ttl === reachedAt ? { ...row, nodes: row.nodes.filter((id) => id !== target) } : row));
+  const later = [...before, { ttl: reachedAt + 1, nodes: [target] }];
+  return { ...path, forward: { ...forward, rows: later, reachedAt: reachedAt + 1 } };
 }
 
 /** A trace without its counterpart ends where its target answered, else behind its last answer. */

@@ -12,6 +12,8 @@ export interface Posterior {
   backAlone(j: number): number;
   /** No stretch parts at all. */
   readonly symmetric: number;
+  /** Log weight of all ways together: compares two readings of one path. */
+  readonly evidence: number;
   readonly ends: Ends;
 }
 
@@ -151,6 +153,7 @@ function summarize(scores: JointScores, { alpha, beta, total, starts, stops }: P
     forwardAlone: (i) => Math.max(0, 1 - (common[i] ?? 0)),
     backAlone: (j) => Math.max(0, 1 - (commonBack[j] ?? 0)),
     symmetric: share(withoutGaps(scores, starts, stops)),
+    evidence: total,
     ends: {
       forward: stop.i,
       back: start.j,

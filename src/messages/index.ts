@@ -18,6 +18,7 @@ import { mailbox } from './mailbox';
 import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
+import { mpls } from './mpls';
 import { panel } from './panel';
 import { picture } from './picture';
 import { redaction } from './redaction';
@@ -40,6 +41,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...route,
   ...evidence,
   ...bulk,
+  ...mpls,
   ...mail,
   ...mailbox,
   ...mailTrust,

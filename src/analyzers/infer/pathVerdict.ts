@@ -18,7 +18,7 @@ export interface PathVerdict {
 }
 
 /** Probabilities between these give no verdict: "unknown" is an honest answer. */
-const OPEN = { from: 0.29, to: 0.62 };
+const OPEN = { from: 0.29, to: 0.59 };
 
 export function judgePath({ path, ends, posterior }: Alignment, ways: readonly OneWay[]): PathVerdict | undefined {
   if (!posterior) return undefined;

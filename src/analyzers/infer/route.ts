@@ -39,6 +39,7 @@ import { holdersOf, withExchanges } from './holders';
 import { ownersOf, type Owners } from './owner';
 import { serverNetwork } from './serverNetwork';
 import { findTerritory } from './territory';
+import { findTunnels } from './tunnels';
 import { cleanUp } from './walk';
 import { weighWays, type OneWay } from './ways';
 
@@ -78,6 +79,7 @@ export function prepare(topology: Topology, given: AnalysisConfig): Ground {
 
 /** Turns what was found into the objects and claims of the graph. */
 function describeGraph(picture: Picture, { config, places, roles, owners, wishes }: Ground): RouteGraph {
+  const tracesById = places.walks.map(({ trace }) => trace);
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const segments = describeSegments(picture.segments, picture.open);
   const ids = segmentIds(picture.segments, picture.open);
@@ -115,6 +117,7 @@ function describeGraph(picture: Picture, { config, places, roles, owners, wishes
       ...nats.claims,
       ...spans.claims,
       ...balanced.claims,
+      ...findTunnels(tracesById),
       ...borders.claims,
       ...path.claims,
     ],

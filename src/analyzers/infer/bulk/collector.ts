@@ -53,6 +53,7 @@ export class TraceCollector {
   private readonly indices = new Map<string, number>();
   private readonly facts: Facts[] = [];
   private readonly walks = new Map<string, Draft>();
+  private readonly copies = new Map<string, string>();
   private count = 0;
 
   get traces(): number {
@@ -67,11 +68,12 @@ export class TraceCollector {
     this.count += 1;
     const walk = cleanUp(trace);
     if (walk.steps.length === 0) return;
-    const home = homeOf(walk);
+    const home = this.copy(homeOf(walk));
+    const target = this.copy(walk.target ?? '');
     const packed = this.pack(walk, home);
     this.readFacts(trace, walk, home);
     const text = String.fromCharCode(...new Uint16Array(packed.buffer));
-    const key = `${trace.role ?? ''} ${home} ${walk.target ?? ''} ${walk.reachedAt !== undefined ? 1 : 0} ${text}`;
+    const key = `${trace.role ?? ''} ${home} ${target} ${walk.reachedAt !== undefined ? 1 : 0} ${text}`;
     const known = this.walks.get(key);
     if (known) {
       known.count += 1;
@@ -81,7 +83,7 @@ export class TraceCollector {
     this.walks.set(key, {
       ...(trace.role && { role: trace.role }),
       home,
-      target: walk.target ?? '',
+      target,
       reached: walk.reachedAt !== undefined,
       trace: trace.id,
       count: 1,
@@ -114,20 +116,31 @@ export class TraceCollector {
         evidence: [],
       };
     });
+    // Most hops have one address: all ways share its row.
+    const single = nodes.map((_, at): readonly number[] => [at]);
     const walks = [...this.walks.values()].map(({ packed, ...draft }): MergedWalk => ({
       ...draft,
-      steps: unpack(packed, place),
+      steps: unpack(packed, place, single),
     }));
     const keys = new Map(walks.map((walk) => [walk, `${walk.home} ${walk.target} ${walk.role ?? ''} ${walk.trace}`]));
     walks.sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
     return { nodes, walks, traces: this.count };
   }
 
+  /** A word cut from a text keeps the whole text alive; its copy does not. */
+  private copy(word: string): string {
+    const known = this.copies.get(word);
+    if (known !== undefined) return known;
+    const own = [...word].join('');
+    this.copies.set(own, own);
+    return own;
+  }
+
   private index(id: string): number {
     const known = this.indices.get(id);
     if (known !== undefined) return known;
     const index = this.indices.size;
-    this.indices.set(id, index);
+    this.indices.set(this.copy(id), index);
     this.facts.push({ names: new Set(), asn: new Set() });
     return index;
   }
@@ -151,7 +164,7 @@ export class TraceCollector {
         const index = this.indices.get(nodeId(ip, ttl <= inside ? home : ''));
         const facts = index === undefined ? undefined : this.facts[index];
         if (!facts) continue;
-        if (host !== undefined && host !== ip) keep(facts.names, host.toLowerCase());
+        if (host !== undefined && host !== ip) keep(facts.names, this.copy(host.toLowerCase()));
         for (const number of asn ?? []) keep(facts.asn, String(number));
       }
     }
@@ -184,12 +197,18 @@ function insideLength({ steps }: Walk): number {
   return Math.max(0, first);
 }
 
-function unpack(packed: Int32Array, place: Int32Array): readonly (readonly number[])[] {
-  const steps: number[][] = [];
+const SILENT_ROW: readonly number[] = [];
+
+function unpack(
+  packed: Int32Array,
+  place: Int32Array,
+  single: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  const steps: (readonly number[])[] = [];
   for (const value of packed) {
-    if (value === SILENT) steps.push([]);
-    else if (value >= 0) steps.push([place[value] ?? 0]);
-    else steps.at(-1)?.push(place[-2 - value] ?? 0);
+    if (value === SILENT) steps.push(SILENT_ROW);
+    else if (value >= 0) steps.push(single[place[value] ?? 0] ?? SILENT_ROW);
+    else steps.push([...(steps.pop() ?? []), place[-2 - value] ?? 0]);
   }
   return steps;
 }

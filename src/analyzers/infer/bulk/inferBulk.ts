@@ -100,8 +100,10 @@ function inferMerged(merged: Merged, config: AnalysisConfig): RouteGraph {
     links,
     owners,
     numbers: numbersOf(nodes, owners),
-    home: new Set(
-      nats.flatMap(({ kind, inside }) => (kind === 'cgn' ? [] : inside.flatMap(({ id }) => stations.of(id) ?? []))),
+    fixed: new Map(
+      nats.flatMap(({ kind, inside }) =>
+        kind === 'cgn' ? [] : inside.flatMap(({ id }) => stations.of(id) ?? []).map((id) => [id, HOME] as const),
+      ),
     ),
     served: none,
     first: none,

@@ -12,8 +12,8 @@ export interface HelperPlace {
   readonly addon?: string;
 }
 
-/** A helper that says nothing for so long is taken for dead, in ms. */
-const SILENCE_MS = 10_000;
+/** A helper that says nothing for so long is taken for dead, in ms: a busy machine needs long to start one. */
+const SILENCE_MS = 30_000;
 
 /** Sends the probes itself, in a process of its own. */
 export function rawSocketBackend(place: HelperPlace): Backend {

@@ -32,7 +32,7 @@ import { SourceTree } from './sourceTree';
 import { withTables } from './tables';
 import { Session } from './session';
 
-type Live = (typeof import('./commands/traceRoute'))['traceRoute'];
+type Live = Pick<typeof import('./commands/traceRoute'), 'traceRoute' | 'endTraces'>;
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
 
 /** One line for each command of package.json. */
@@ -60,7 +60,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
   'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
   'hopscope.traceRoute': ({ session, extensionUri, t, live }, [wanted]) =>
-    live().then((traceRoute) => traceRoute(session, extensionUri, t, wanted)),
+    live().then(({ traceRoute }) => traceRoute(session, extensionUri, t, wanted)),
+  'hopscope.stopTrace': ({ live }) => live().then(({ endTraces }) => endTraces()),
   'hopscope.askOtherSide': ({ session, t }) => askOtherSide(session, t),
   'hopscope.openMailFile': ({ session, t }) => openMailFile(session, t),
   'hopscope.openSample': ({ session, extensionUri, t }) => openSample(session, extensionUri, t),
@@ -102,7 +103,7 @@ export class Workbench {
   readonly live = (): Promise<Live> =>
     (this.loadedLive ??= import(/* webpackChunkName: "live" */ './commands/traceRoute').then((module) => {
       this.subscriptions.push({ dispose: module.endTraces });
-      return module.traceRoute;
+      return module;
     }));
   private loadedLive: Promise<Live> | undefined;
 

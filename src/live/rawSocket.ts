@@ -12,17 +12,21 @@ export interface HelperPlace {
   readonly addon?: string;
 }
 
-/** A helper that says nothing for so long is taken for dead, in ms. */
-const SILENCE_MS = 10_000;
+/** A helper that says nothing for so long is taken for dead, in ms: a busy machine needs long to start one. */
+const SILENCE_MS = 30_000;
 
 /** Sends the probes itself, in a process of its own. */
 export function rawSocketBackend(place: HelperPlace): Backend {
   return {
     id: 'raw-socket',
     find: async (request) => {
-      const problem = await checkHelper(place, request);
-      if (problem) return { problem };
-      const start: Tracer['start'] = (...args) => startHelper(place, ...args);
+      const helper = forkHelper(place);
+      const problem = await checkHelper(helper, request);
+      if (problem) {
+        helper.kill();
+        return { problem };
+      }
+      const start: Tracer['start'] = (...args) => startHelper(helper, ...args);
       return { tracer: { id: 'raw-socket', name: 'raw-socket', pacing: 'running', start } };
     },
   };
@@ -34,7 +38,7 @@ function forkHelper({ script, node, addon }: HelperPlace): ChildProcess {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...(addon && { HOPSCOPE_RAW_SOCKET: addon }) },
     execArgv: [],
     ...(node && { execPath: node }),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 }
 
@@ -43,9 +47,8 @@ function orderOf(request: TraceRequest): TraceRequest {
   return { ...request, target: request.address };
 }
 
-function send(helper: ChildProcess, message: ToHelper): void {
-  // A helper that is gone already tells so by its own event.
-  helper.send(message, () => undefined);
+function send(helper: ChildProcess, message: ToHelper, isGone: () => void = () => undefined): void {
+  helper.send(message, (error) => error && isGone());
 }
 
 function refusalOf({ reason, detail }: Extract<FromHelper, { type: 'refused' }>): Problem {
@@ -57,28 +60,28 @@ function deathOf(code: number | null, signal: string | null): Problem {
 }
 
 /** Undefined = it can trace. */
-function checkHelper(place: HelperPlace, request: TraceRequest): Promise<Problem | undefined> {
+function checkHelper(helper: ChildProcess, request: TraceRequest): Promise<Problem | undefined> {
   return new Promise((resolve) => {
-    const helper = forkHelper(place);
     const settle = (problem: Problem | undefined): void => {
       clearTimeout(silence);
       resolve(problem);
-      helper.kill();
     };
     const silence = setTimeout(
       () => settle({ key: 'live.refused.helper-died', args: { detail: 'no answer' } }),
       SILENCE_MS,
     );
     helper.on('error', (error) => settle({ key: 'live.refused.spawn-failed', args: { detail: error.message } }));
-    helper.on('close', (code, signal) => settle(deathOf(code, signal)));
-    helper.on('message', (message: FromHelper) => settle(message.type === 'refused' ? refusalOf(message) : undefined));
+    helper.once('close', (code, signal) => settle(deathOf(code, signal)));
+    helper.once('message', (message: FromHelper) =>
+      settle(message.type === 'refused' ? refusalOf(message) : undefined),
+    );
     send(helper, { type: 'check', order: orderOf(request) });
   });
 }
 
-function startHelper(place: HelperPlace, request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun {
+/** The helper that was found able traces: to start another one would take as long again. */
+function startHelper(helper: ChildProcess, request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun {
   const record = new Record(request);
-  const helper = forkHelper(place);
   let round = 0;
   let finish: (end: TraceOutcome['end'], problem?: Problem) => void = () => undefined;
   const state = (): TraceProgress => {
@@ -101,7 +104,8 @@ function startHelper(place: HelperPlace, request: TraceRequest, report: (progres
     if (message.type === 'answer') record.answered(message.probe, message.answer);
     if (message.type === 'lost' || message.type === 'answer') report(state());
   });
-  send(helper, { type: 'start', order: orderOf(request) });
+  const isGone = (): void => finish('failed', deathOf(helper.exitCode, helper.signalCode));
+  send(helper, { type: 'start', order: orderOf(request) }, isGone);
   return {
     done,
     cancel: () => {

@@ -32,6 +32,10 @@ export const live = {
   },
   'live.declined': { en: 'Nothing was sent.', ja: '何も送信していません。' },
   'live.ask.yes': { en: 'Trace', ja: '調べる' },
+  'live.refused.setting': {
+    en: 'the setting hopscope.trace.method leaves it to you',
+    ja: '設定 hopscope.trace.method により端末で実行します',
+  },
   'live.refused.addon-missing': {
     en: 'raw-socket is not installed',
     ja: 'raw-socket がインストールされていません',

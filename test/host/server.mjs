@@ -97,7 +97,6 @@ export async function startHost({ version = '1.139', vsix, workspace, driver = f
         'none',
         '--disable-telemetry',
         '--disable-update-check',
-        '--disable-workspace-trust',
         '--disable-getting-started-override',
         '--disable-proxy',
         '--ignore-last-opened',

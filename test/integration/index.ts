@@ -16,7 +16,7 @@ export function run(): Promise<void> {
   // A skipped or an "only" test would make a green run out of tests that did not run.
   const mocha = new Mocha({
     ui: 'tdd',
-    timeout: 60_000,
+    timeout: 180_000, // ends what hangs: a busy machine may be slow
     forbidOnly: true,
     forbidPending: true,
     reporter: Mocha.reporters.Base,

@@ -9,7 +9,7 @@ import { versions } from '../host/versions.mjs';
 import { repository, requireBuild } from '../host/vsix.mjs';
 import { bundleSuites } from './bundle.mjs';
 
-const timeoutMs = 300_000; // for all suites of one version
+const timeoutMs = 900_000; // for all suites of one version
 
 const wanted = process.argv[2] ?? 'all';
 if (wanted !== 'all' && !versions[wanted]) {
@@ -36,7 +36,13 @@ async function runSuites(version) {
   let exitCode;
   try {
     // On the server, since 1.100 ignores `extensionEnvironment` in the payload; the extension host inherits it.
-    host = await startHost({ version, workspace, driver: true, env: { HOPSCOPE_TEST_REPORT: reportFile } });
+    const env = {
+      HOPSCOPE_TEST_REPORT: reportFile,
+      // npm ci built raw-socket for this Node; the host brings its own.
+      HOPSCOPE_TEST_NODE: process.execPath,
+      HOPSCOPE_TEST_MODULES: process.versions.modules,
+    };
+    host = await startHost({ version, workspace, driver: true, env });
     browser = await launchBrowser();
     const page = await newPage(browser);
     page.on('console', (message) => output.push(`page: ${message.text()}`));

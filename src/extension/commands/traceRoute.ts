@@ -29,7 +29,7 @@ export async function traceRoute(
   const request = await requestOf(target);
   if ('key' in request) return void vscode.window.showWarningMessage(t(request.key, request.args));
   if (!(await isAgreed(target, request, t))) return;
-  const choice = await findTracer(backendsHere(helperOf(extensionUri)), request);
+  const choice = await chooseTracer(extensionUri, request);
   if (!choice.tracer) return offerTerminal(request, choice, t);
   const share = budget.join(request.probesPerSecond, choice.tracer.pacing !== 'running');
   const paced = { ...request, probesPerSecond: share.probesPerSecond };
@@ -38,6 +38,14 @@ export async function traceRoute(
   } finally {
     share.leave();
   }
+}
+
+async function chooseTracer(extensionUri: vscode.Uri, request: TraceRequest): Promise<Choice> {
+  const method = vscode.workspace.getConfiguration('hopscope.trace').get<unknown>('method');
+  if (method === 'terminal') return { refused: [{ key: 'live.refused.setting' }] };
+  const backends = backendsHere(helperOf(extensionUri));
+  const wanted = backends.filter(({ id }) => id === method);
+  return findTracer(wanted.length > 0 ? wanted : backends, request);
 }
 
 /** From a hover: the address. From the picture: the subject of the node that was clicked. */
@@ -111,8 +119,10 @@ async function follow(session: Session, told: Told, tracer: Tracer, share: Share
     if (run.pace) share.follow((probesPerSecond) => run.pace?.(probesPerSecond));
     const stops = [token.onCancellationRequested(() => run.cancel()), document.onGone(() => run.cancel())];
     running.add(run);
+    showRunning();
     const end = await run.done;
     running.delete(run);
+    showRunning();
     stops.forEach((one) => one.dispose());
     return end;
   });
@@ -123,7 +133,12 @@ async function follow(session: Session, told: Told, tracer: Tracer, share: Share
 
 const running = new Set<TraceRun>();
 
-/** With the window ends what it started. */
+/** For the command that stops them, which makes no sense without any. */
+function showRunning(): void {
+  void vscode.commands.executeCommand('setContext', 'hopscope.tracing', running.size > 0);
+}
+
+/** At the user's wish; with the window ends what it started. */
 export function endTraces(): void {
   running.forEach((run) => run.cancel());
 }

@@ -12,6 +12,12 @@ function tell(message: FromHelper): void {
 
 let run: ProbeRun | undefined;
 
+/** A helper that was asked whether it can trace and then is not wanted does not stay, in ms. */
+const IDLE_MS = 60_000;
+setTimeout(() => {
+  if (!run) process.exit(0);
+}, IDLE_MS).unref();
+
 async function serve(message: ToHelper): Promise<void> {
   if (message.type === 'pace') return run?.setPace(message.probesPerSecond);
   try {

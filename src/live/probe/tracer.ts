@@ -10,13 +10,19 @@ import { udpSender } from './udp';
 interface Open {
   readonly place: ProbePlace;
   leftAt: number;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 /** What came while this process had no turn is read, one packet after the other, before a loss is told. In ms. */
 const READING_MS = 20;
 
 const LONGEST_SLEEP_MS = 200;
+/**
+ * Once the target has answered, others are waited for this many times as long as it took, and never less than a second: traceroute's
+ * factor of 3 to 10 without such a floor drops late answers of fast hops (design/lab.md, section 4).
+ */
+const MANY_TIMES = 10;
+const LEAST_PATIENCE_MS = 1000;
 
 /** Opens what a trace needs; opening alone sends nothing, so it is the check as well. */
 async function openSender(wire: Wire): Promise<Sender> {
@@ -43,6 +49,8 @@ export class ProbeRun {
   private count = 0;
   /** Between two probes, in ms. */
   private pause: number;
+  /** How long an answer is waited for, in ms. */
+  private patience: number;
 
   constructor(
     private readonly addon: Addon,
@@ -51,6 +59,7 @@ export class ProbeRun {
   ) {
     this.schedule = new Schedule(order);
     this.pause = 1000 / order.probesPerSecond;
+    this.patience = order.timeoutMs;
   }
 
   setPace(probesPerSecond: number): void {
@@ -95,8 +104,7 @@ export class ProbeRun {
 
   private async send(place: ProbePlace): Promise<void> {
     const number = await this.freeNumber();
-    const timer = setTimeout(() => setTimeout(() => this.lose(number, probe), READING_MS), this.order.timeoutMs);
-    const probe: Open = { place, leftAt: performance.now(), timer };
+    const probe: Open = { place, leftAt: performance.now(), timer: this.lossTimer(number, () => probe, this.patience) };
     this.open.set(number, probe);
     this.tell({ type: 'sent', probe: place });
     try {
@@ -112,6 +120,22 @@ export class ProbeRun {
     const number = this.count++ % (this.sender?.numbers ?? 1);
     while (this.open.has(number)) await sleep(10);
     return number;
+  }
+
+  private lossTimer(number: number, probe: () => Open, ms: number): NodeJS.Timeout {
+    return setTimeout(() => setTimeout(() => this.lose(number, probe()), READING_MS), ms);
+  }
+
+  /** The target has answered, so nobody on the way will yet say that it cannot be reached, which is what takes seconds. */
+  private hurry(rttMs: number): void {
+    const patience = Math.max(LEAST_PATIENCE_MS, MANY_TIMES * rttMs);
+    if (patience >= this.patience) return;
+    this.patience = patience;
+    for (const [number, probe] of this.open) {
+      clearTimeout(probe.timer);
+      const left = Math.max(0, probe.leftAt + patience - performance.now());
+      probe.timer = this.lossTimer(number, () => probe, left);
+    }
   }
 
   private lose(number: number, probe: Open): void {
@@ -131,6 +155,7 @@ export class ProbeRun {
     this.open.delete(number);
     const isEnd = answer.isEnd || isPortUnreachable(versionOf(this.order.address), answer);
     this.schedule.answered(probe.place, isEnd);
+    if (isEnd && ip === this.order.address) this.hurry(at - probe.leftAt);
     this.tell({ type: 'answer', probe: probe.place, answer: { ...answer, ip, isEnd, rttMs: at - probe.leftAt } });
   }
 }

@@ -45,7 +45,8 @@ describe('the inspector', () => {
   });
 
   it('names times, directions and what is only possible', () => {
-    expect(entries['if:192.0.2.80']?.facts.at(-1)?.value).toBe('3 (forward): 16.1 ms');
+    const hop = entries['if:192.0.2.80']?.facts.filter(({ name }) => ['Hop', 'Answered at hop'].includes(name));
+    expect(hop?.map(({ value }) => value)).toEqual(['3 (forward): 16.1 ms', '3: 192.0.2.80, 198.51.100.9']);
     expect(entries['link:router:192.168.1.1|router:192.0.2.80|']?.facts.at(-1)).toEqual({
       name: 'forward',
       value: 'may pass here, from 16.1 ms',

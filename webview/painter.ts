@@ -65,12 +65,24 @@ function paintItem(node: ItemNode, item: SceneItem): void {
   if (!item.stop) node.removeAttribute('tabindex');
   else if (!node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1');
   // VS Code offers the entries of the menu `webview/context` for this, and hands it to their commands.
-  node.setAttribute(
-    'data-vscode-context',
-    JSON.stringify({ webviewSection: item.mark, subject: item.subject, hopscopeFolds: item.fold !== undefined }),
-  );
+  node.setAttribute('data-vscode-context', JSON.stringify(menuContext(item)));
   const place = placeOf(only);
   if (place) PLACES.set(node, place);
+}
+
+/** Only marks of a route say this of themselves: mail has no segments. */
+const ROUTE_DATA = ['router', 'link', 'segment', 'extra', 'domain', 'state'];
+
+/** What the `when` clauses of package.json ask for. */
+function menuContext({ mark, data, subject, fold, pin }: SceneItem): object {
+  return {
+    webviewSection: mark,
+    subject,
+    hopscopeFolds: fold !== undefined,
+    hopscopeKind: data.kind ?? '',
+    hopscopeExtra: data.extra === 'true',
+    hopscopeRoute: pin !== undefined || ROUTE_DATA.some((name) => data[name] !== undefined),
+  };
 }
 
 type Items = Selection<ItemNode, SceneItem, SVGGElement, unknown>;

@@ -19,6 +19,7 @@ import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
 import { panel } from './panel';
 import { picture } from './picture';
+import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
@@ -52,6 +53,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...summary,
   ...panel,
   ...picture,
+  ...pictureEdits,
   ...icons,
   ...redaction,
   ...editor,

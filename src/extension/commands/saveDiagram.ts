@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Translate } from '../../messages/catalog';
+import { writeDiagram } from '../../model/diagramText';
+import { SAVED_VIEW_TYPE } from '../panel/viewType';
+import type { Session } from '../session';
+
+function proposed({ ownDrawing }: Session): vscode.Uri | undefined {
+  const first = ownDrawing?.inputs[0]?.uri;
+  const folder =
+    first && first.scheme !== 'untitled'
+      ? vscode.Uri.joinPath(first, '..')
+      : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = (first?.path.split('/').pop() ?? 'diagram').replace(/\.[^.]*$/, '') || 'diagram';
+  return folder && vscode.Uri.joinPath(folder, `${name}.hopscope.json`);
+}
+
+/** The picture of the panel as a file that holds all it needs, opened in its editor. `given`: where, for who knows already. */
+export async function saveDiagram(session: Session, t: Translate, given: unknown): Promise<void> {
+  const diagram = session.toSave();
+  if (!diagram) return void vscode.window.showInformationMessage(t('saved.nothingToSave'));
+  const place = proposed(session);
+  const target =
+    given instanceof vscode.Uri
+      ? given
+      : await vscode.window.showSaveDialog({
+          title: t('saved.saveTitle'),
+          ...(place && { defaultUri: place }),
+          filters: { [t('saved.filter')]: ['hopscope.json'] },
+        });
+  if (!target) return;
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(writeDiagram(diagram)));
+  } catch (error) {
+    const file = vscode.workspace.asRelativePath(target);
+    void vscode.window.showErrorMessage(t('command.exportFailed', { file, reason: (error as Error).message }));
+    return;
+  }
+  await vscode.commands.executeCommand('vscode.openWith', target, SAVED_VIEW_TYPE);
+  // A redacted picture is made of texts that are not.
+  if (diagram.redaction) void vscode.window.showWarningMessage(t('saved.holdsTexts'));
+}

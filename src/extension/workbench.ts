@@ -121,7 +121,8 @@ export class Workbench {
     this.session.front = () => this.saved.front(this.session);
     const reader = new Reader();
     this.textSide = new TextSide(reader, this.known, this.t);
-    this.remarks = new Remarks(reader, this.t);
+    const said = (uri: vscode.Uri) => (this.session.shows(uri) ? this.session.overlay.corrections : []);
+    this.remarks = new Remarks(reader, this.t, said, drawn.event);
     this.sourceTree = new SourceTree(reader, this.t);
     const drawingOf = (owner: string | undefined) =>
       owner === undefined ? this.session.ownDrawing : this.saved.drawingOf(owner);

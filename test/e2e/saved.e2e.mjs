@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile, pickItem, runCommand } from '../host/browser.mjs';
+import { openFile, pickItem, quickInput, runCommand } from '../host/browser.mjs';
 import { repository } from '../host/vsix.mjs';
-import { assertNoKeys, clickNode, drawn, drawnText, node } from './diagram.mjs';
+import { assertNoKeys, clickNode, drawn, drawnText, node, suggestion } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 
 const folder = process.env.UPDATE_IMAGES === '1' ? join(repository, 'docs/images') : join(repository, '.host-run');
@@ -14,8 +14,7 @@ const quiet = {
 };
 
 async function answer(page, text) {
-  const input = page.locator('.quick-input-widget input:visible').first();
-  await input.fill(text);
+  await quickInput(page).fill(text);
   await page.keyboard.press('Enter');
 }
 
@@ -37,7 +36,7 @@ scenario(
     await drawn(diagram);
     await runCommand(page, 'Hopscope: Save Diagram…');
     const file = join(workspace, 'lecture.hopscope.json');
-    await page.getByText('Save Diagram', { exact: true }).waitFor();
+    await suggestion(page);
     await answer(page, file);
     await page.locator('.tab.active', { hasText: 'lecture.hopscope.json' }).waitFor();
     await runCommand(page, 'View: Close Other Editors in Group');
@@ -46,7 +45,7 @@ scenario(
     await drawn(diagram);
     assert.ok(existsSync(file), 'there is no file');
 
-    await clickNode(diagram, '192.168.56.254');
+    await clickNode(diagram, 'PC');
     await addHost(page, 'Phone', 'phone', '192.168.56.11');
     await node(diagram, 'phone').waitFor();
     await clickNode(diagram, 'login');

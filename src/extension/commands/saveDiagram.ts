@@ -14,20 +14,32 @@ function proposed({ ownDrawing }: Session): vscode.Uri | undefined {
   return folder && vscode.Uri.joinPath(folder, `${name}.hopscope.json`);
 }
 
+/** By the ending the editor knows its files; what stands there already is not overwritten unasked. */
+async function withEnding(uri: vscode.Uri): Promise<vscode.Uri> {
+  if (/\.hopscope\.json$/i.test(uri.path)) return uri;
+  const named = uri.with({ path: `${uri.path.replace(/\.json$/i, '')}.hopscope.json` });
+  const taken = await vscode.workspace.fs.stat(named).then(
+    () => true,
+    () => false,
+  );
+  return taken ? uri : named;
+}
+
 /** The picture of the panel as a file that holds all it needs, opened in its editor. `given`: where, for who knows already. */
 export async function saveDiagram(session: Session, t: Translate, given: unknown): Promise<void> {
   const diagram = session.toSave();
   if (!diagram) return void vscode.window.showInformationMessage(t('saved.nothingToSave'));
   const place = proposed(session);
-  const target =
+  const chosen =
     given instanceof vscode.Uri
       ? given
       : await vscode.window.showSaveDialog({
           title: t('saved.saveTitle'),
           ...(place && { defaultUri: place }),
-          filters: { [t('saved.filter')]: ['hopscope.json'] },
+          filters: { [t('saved.filter')]: ['json'] },
         });
-  if (!target) return;
+  if (!chosen) return;
+  const target = await withEnding(chosen);
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(writeDiagram(diagram)));
   } catch (error) {

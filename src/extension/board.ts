@@ -30,6 +30,9 @@ export abstract class Board implements vscode.Disposable {
   protected turned: readonly string[] = [];
   protected revealed: SourceSpan | undefined;
 
+  /** What was clicked last; a page under load answers late. */
+  private chosen: string | undefined;
+
   constructor(protected readonly room: Room) {}
 
   /** What the user did to the picture. */
@@ -57,7 +60,7 @@ export abstract class Board implements vscode.Disposable {
 
   /** Id of what is selected in the picture. */
   async selected(): Promise<string | undefined> {
-    return (await this.panel?.state())?.selected[0];
+    return this.chosen ?? (await this.panel?.state())?.selected[0];
   }
 
   /** The message that is shown; the first one when the picture shows a route or does not answer. */
@@ -107,6 +110,9 @@ export abstract class Board implements vscode.Disposable {
     switch (message.type) {
       case 'drawn':
         return drawn.fire(message);
+      case 'select':
+        this.chosen = message.subject;
+        return;
       case 'reveal':
         this.revealed = message.evidence;
         if (!this.current) return;

@@ -6,6 +6,8 @@ export interface Host {
   readonly commands: ReadonlySet<PanelCommand>;
   /** Somebody lays the drawing out anew when a fold is turned over. */
   readonly folds: boolean;
+  /** Somebody keeps what is dragged. */
+  readonly edits: boolean;
   /** Somebody draws a message of a mailbox when it is opened. */
   readonly opens: boolean;
   send(message: FromWebview): void;

@@ -17,6 +17,7 @@ export function pageHost(frame: Frame): Host {
   return {
     commands: new Set(),
     folds: false,
+    edits: false,
     opens: false,
     receive(receiver) {
       handler = receiver;

@@ -65,12 +65,24 @@ function paintItem(node: ItemNode, item: SceneItem): void {
   if (!item.stop) node.removeAttribute('tabindex');
   else if (!node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1');
   // VS Code offers the entries of the menu `webview/context` for this, and hands it to their commands.
-  node.setAttribute(
-    'data-vscode-context',
-    JSON.stringify({ webviewSection: item.mark, subject: item.subject, hopscopeFolds: item.fold !== undefined }),
-  );
+  node.setAttribute('data-vscode-context', JSON.stringify(menuContext(item)));
   const place = placeOf(only);
   if (place) PLACES.set(node, place);
+}
+
+/** Only marks of a route say this of themselves: mail has no segments. */
+const ROUTE_DATA = ['router', 'link', 'segment', 'extra', 'domain', 'state'];
+
+/** What the `when` clauses of package.json ask for. */
+function menuContext({ mark, data, subject, fold, pin }: SceneItem): object {
+  return {
+    webviewSection: mark,
+    subject,
+    hopscopeFolds: fold !== undefined,
+    hopscopeKind: data.kind ?? '',
+    hopscopeExtra: data.extra === 'true',
+    hopscopeRoute: pin !== undefined || ROUTE_DATA.some((name) => data[name] !== undefined),
+  };
 }
 
 type Items = Selection<ItemNode, SceneItem, SVGGElement, unknown>;
@@ -87,13 +99,25 @@ function clearFade(this: ItemNode): void {
 /** Where items stood before the new drawing. */
 const PLACES = new WeakMap<Element, readonly [number, number]>();
 
+// "translate(40,-12.5)"
+const TRANSLATE = /^translate\((-?[\d.]{1,20}),(-?[\d.]{1,20})\)$/;
+
+/** How far from its place an element stands: it is being dragged, or still gliding. */
+function offsetOf(node: ItemNode): readonly [number, number] {
+  const [, x, y] = TRANSLATE.exec(node.getAttribute('transform') ?? '') ?? [];
+  return [Number(x ?? 0), Number(y ?? 0)];
+}
+
 function glide(kept: Items, ms: number): void {
   kept.each(function (item) {
     const before = PLACES.get(this);
     const after = placeOf(item.primitives[0]);
-    if (ms === 0 || !before || !after || (before[0] === after[0] && before[1] === after[1])) return;
+    const offset = offsetOf(this);
+    const dx = before && after ? before[0] - after[0] + offset[0] : 0;
+    const dy = before && after ? before[1] - after[1] + offset[1] : 0;
+    if (ms === 0 || (dx === 0 && dy === 0)) return this.removeAttribute('transform');
     select(this)
-      .attr('transform', `translate(${before[0] - after[0]},${before[1] - after[1]})`)
+      .attr('transform', `translate(${dx},${dy})`)
       .transition()
       .duration(ms)
       .attr('transform', 'translate(0,0)')

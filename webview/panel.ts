@@ -3,6 +3,7 @@ import type { SourceSpan } from '../src/model/span';
 import type { MarkAct, PanelCommand, PanelContent, PanelState, ToWebview } from '../src/protocol/messages';
 import { paintBanner, paintProblem } from './banner';
 import { Detail } from './detail';
+import { attachDrag } from './drag';
 import { paintEmpty } from './empty';
 import type { Frame } from './frame';
 import { showHelp } from './help';
@@ -81,6 +82,7 @@ export class Panel {
       changed: () => this.save(),
     });
     this.selection = trackSelection(layer, () => this.selectionChanged());
+    attachDrag(frame, host);
     this.walk = attachWalk(
       layer,
       (item) => this.nodeOf(item),
@@ -134,8 +136,8 @@ export class Panel {
     if (fresh && this.saved?.zoom) this.zoom.restore(this.saved.zoom);
     if (fresh && this.saved?.selected?.length) this.selection.choose(this.saved.selected);
     const { folds } = this.saved ?? {};
-    if (fresh && folds && folds.length > 0 && content.folds.length === 0 && this.host.folds)
-      this.host.send({ type: 'fold', folds });
+    const lost = folds !== undefined && folds.length > 0 && content.folds.length === 0 && !content.keepsFolds;
+    if (fresh && lost && this.host.folds) this.host.send({ type: 'fold', folds });
     this.saved = undefined;
   }
 

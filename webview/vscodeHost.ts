@@ -23,6 +23,7 @@ export function vscodeHost(): Host | undefined {
   return {
     commands: new Set(COMMANDS),
     folds: true,
+    edits: true,
     opens: true,
     send: (message) => api.postMessage(message),
     receive: (handler) => window.addEventListener('message', (event: MessageEvent<ToWebview>) => handler(event.data)),

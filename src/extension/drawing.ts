@@ -7,6 +7,8 @@ import { analyzeFully } from '../mime/analyzeFully';
 import { isEmpty, type Analysis, type AnalysisConfig } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
 import { contentOf, withMessage } from '../view/content';
+import { NO_OVERLAY, type Overlay } from '../model/diagram';
+import { withOverlay } from '../view/overlay';
 import { REDACTION_MODES, type Redaction } from '../view/redact/mode';
 import { redact } from '../view/redact/redact';
 import type { PanelContent } from '../protocol/messages';
@@ -18,6 +20,8 @@ export interface Drawing {
   readonly inputs: readonly Input[];
   /** As it was read; its sources and messages stand in the order of those of `analysis`. */
   readonly found: Analysis;
+  /** The same with what the user wrote over it. */
+  readonly whole: Analysis;
   /** What is shown and handed out: redacted where the user wants that. */
   readonly analysis: Analysis;
   readonly scenes: readonly Scene[];
@@ -47,6 +51,7 @@ export async function draw(
   language: Language,
   config: AnalysisConfig,
   turned: readonly string[] = [],
+  overlay: Overlay = NO_OVERLAY,
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
@@ -62,7 +67,7 @@ export async function draw(
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
     };
   }
-  return { drawing: drawingOf({ found, inputs, icons: await iconsOfSettings(t) }, t, language, turned) };
+  return { drawing: drawingOf({ found, inputs, icons: await iconsOfSettings(t) }, t, language, turned, overlay) };
 }
 
 export function drawingOf(
@@ -70,21 +75,23 @@ export function drawingOf(
   t: Translate,
   language: Language,
   turned: readonly string[] = [],
+  overlay: Overlay = NO_OVERLAY,
 ): Drawing {
-  const analysis = redact(found, redactionOfSettings());
-  return refold({ inputs: renamed(inputs, analysis), found, analysis, icons }, turned, t, language);
+  const whole = withOverlay(found, overlay);
+  const analysis = redact(whole, overlay.redaction ?? redactionOfSettings());
+  return refold({ inputs: renamed(inputs, analysis), found, whole, analysis, icons }, turned, t, language);
 }
 
 /** Lays an analysis out with these folds turned over; reads nothing anew. */
 export function refold(
-  { inputs, found, analysis, icons }: Omit<Drawing, 'scenes' | 'content'>,
+  { inputs, found, whole, analysis, icons }: Omit<Drawing, 'scenes' | 'content'>,
   turned: readonly string[],
   t: Translate,
   language: Language,
 ): Drawing {
   const scenes = scenesOf(analysis, t, undefined, turned).map((scene) => withIcons(scene, icons));
   const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
-  return { inputs, found, analysis, icons, scenes, content };
+  return { inputs, found, whole, analysis, icons, scenes, content };
 }
 
 /** A file may be named after an address: redaction renames sources, and a click must still find the text. */

@@ -3,7 +3,7 @@ import type { DrawnEvent, HopscopeApi } from '../../hopscope';
 import { contributions } from './contributions';
 import { mayHoldOurs, TEXTS } from './providers/texts';
 import { extendMarkdownIt, type MarkdownIt } from './markdown';
-import { VIEW_TYPE } from './panel/viewType';
+import { SAVED_VIEW_TYPE, VIEW_TYPE } from './panel/viewType';
 import type { SourceTree, TreeNode } from './sourceTree';
 import type { Workbench } from './workbench';
 
@@ -29,6 +29,9 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
     ...registerTextSide(workbench),
     registerTree(workbench),
     ...registerTools(workbench),
+    vscode.window.registerCustomEditorProvider(SAVED_VIEW_TYPE, {
+      resolveCustomTextEditor: async (document, panel) => (await workbench()).saved.resolve(document, panel),
+    }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
     }),

@@ -19,6 +19,8 @@ export interface Input extends InputRef {
   readonly base: number;
   /** The file is no text (Outlook's .msg): what was read from it is shown as a document of ours. */
   readonly binary?: boolean;
+  /** URI of the saved diagram that holds the text; shown as a document of ours, too. */
+  readonly owner?: string;
 }
 
 /** One sentence: message key and arguments. */

@@ -27,7 +27,7 @@ export async function revealEvidence(
 ): Promise<void> {
   const input = inputs.find(({ source }) => source.id === evidence.source);
   const source = sources.find(({ id }) => id === evidence.source);
-  const uri = input && !input.binary ? input.uri : source && sourceUri(source);
+  const uri = input && !input.binary ? input.uri : source && sourceUri(source, inputs[0]?.owner);
   if (!uri) return;
   const base = input?.base ?? 0;
   const document = await vscode.workspace.openTextDocument(uri);

@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import type { DrawnEvent } from '../../hopscope';
 import { analyze } from '../analyzers/analyze';
 import { isReturn, type Asked } from '../live/returnTrace';
-import type { Language, Translate } from '../messages/catalog';
 import type { Claim } from '../model/claim';
+import { NO_OVERLAY, type Diagram, type Overlay } from '../model/diagram';
+import type { Edit } from '../model/diagramEdit';
 import type { MailMessage } from '../model/mail';
-import type { SourceSpan } from '../model/span';
-import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
 import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
+import { Board, type Room } from './board';
 import { contributions } from './contributions';
-import { configOfSettings, draw, drawingOf, refold, withOpened, type Drawing } from './drawing';
+import { configOfSettings, draw, redactionOfSettings, type Drawing } from './drawing';
 import { drawLargeMailbox, withOpenedFromFile } from './largeMailbox';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
-import { revealEvidence } from './reveal';
-import { withTables } from './tables';
+import { lookUpIsOn, withTables } from './tables';
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
@@ -24,25 +22,18 @@ const DEBOUNCE_MS = 150;
  * The one panel and the texts it shows: follows edits, keeps caret and picture together, keeps the last good drawing when a text
  * stops making sense.
  */
-export class Session implements vscode.Disposable {
-  private panel: DiagramPanel | undefined;
+export class Session extends Board {
   private refs: readonly InputRef[] = [];
-  private current: Drawing | undefined;
   private asked: (Asked & { readonly refs: readonly InputRef[] }) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
-  /** Folds that the user turned over in what is shown. */
-  private turned: readonly string[] = [];
-  private revealed: SourceSpan | undefined;
+  private over: Overlay = NO_OVERLAY;
+  /** The saved diagram that commands mean instead, where there is one. */
+  front: () => Board | undefined = () => undefined;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly t: Translate,
-    private readonly language: Language,
-    private readonly log: vscode.LogOutputChannel,
-    private readonly drawn: vscode.EventEmitter<DrawnEvent>,
-  ) {
+  constructor(room: Room) {
+    super(room);
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.window.onDidChangeTextEditorSelection((event) => this.followCaret(event.textEditor)),
@@ -51,8 +42,72 @@ export class Session implements vscode.Disposable {
     ];
   }
 
-  get drawing(): Drawing | undefined {
+  /** What a command means: a saved diagram that is looked at, else the panel. */
+  get board(): Board {
+    return this.front() ?? this;
+  }
+
+  /** What the panel shows. */
+  get ownDrawing(): Drawing | undefined {
     return this.current;
+  }
+
+  override get drawing(): Drawing | undefined {
+    return this.front()?.drawing ?? this.current;
+  }
+
+  override shownScene(): Promise<number> {
+    return this.front()?.shownScene() ?? super.shownScene();
+  }
+
+  override shownMessage(): Promise<MailMessage | undefined> {
+    return this.front()?.shownMessage() ?? super.shownMessage();
+  }
+
+  override addClaims(claims: readonly Claim[]): void {
+    const front = this.front();
+    if (front) front.addClaims(claims);
+    else super.addClaims(claims);
+  }
+
+  override addressOf(subject: string): string | undefined {
+    const front = this.front();
+    return front ? front.addressOf(subject) : super.addressOf(subject);
+  }
+
+  /** True when this text, and all of it, is in the panel. */
+  shows(uri: vscode.Uri): boolean {
+    return this.current !== undefined && this.refs.some((ref) => ref.uri.toString() === uri.toString());
+  }
+
+  get overlay(): Overlay {
+    return this.over;
+  }
+
+  /** Changes of an ordinary picture last as long as it shows the same texts, or until it is saved. */
+  async change(edit: Edit): Promise<void> {
+    this.over = edit(this.over);
+    await this.redraw();
+  }
+
+  /** What a saved diagram keeps of this picture; undefined while nothing is drawn. */
+  toSave(): Diagram | undefined {
+    const { current, over, turned } = this;
+    if (!current) return undefined;
+    const { config } = configOfSettings();
+    const redaction = over.redaction ?? redactionOfSettings();
+    return {
+      ...over,
+      folds: turned,
+      ...(redaction.mode !== 'off' && { redaction }),
+      config: lookUpIsOn() ? config : { ...config, enrich: 'none' },
+      sources: current.inputs.map(({ source: { name, text, role, attached } }) => ({
+        name,
+        text,
+        ...(role && { role }),
+        ...(attached && { attached }),
+      })),
+    };
   }
 
   /** The inputs, when the panel has the focus: a command run from there means what it shows. */
@@ -64,41 +119,25 @@ export class Session implements vscode.Disposable {
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
     clearTimeout(this.timer);
     const inputs = await this.paired(refs);
-    if (inputs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.turned = [];
+    if (inputs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.forgetPicture();
     this.refs = inputs;
-    if (!this.panel) this.adopt(DiagramPanel.create(this.extensionUri, this.language));
+    if (!this.panel) this.adopt(DiagramPanel.create(this.room.extensionUri, this.room.language));
     else this.panel.reveal();
-    if (waiting) this.panel?.send({ type: 'problem', message: this.t('command.pasteHere') });
+    if (waiting) this.panel?.send({ type: 'problem', message: this.room.t('command.pasteHere') });
     else await this.redraw();
+  }
+
+  /** Other texts are another picture. */
+  private forgetPicture(): void {
+    this.turned = [];
+    this.over = NO_OVERLAY;
   }
 
   async revive(panel: vscode.WebviewPanel, refs: readonly InputRef[]): Promise<void> {
     this.panel?.dispose();
     this.refs = refs;
-    this.adopt(DiagramPanel.revive(panel, this.extensionUri, this.language));
+    this.adopt(DiagramPanel.revive(panel, this.room.extensionUri, this.room.language));
     if (refs.length > 0) await this.redraw();
-  }
-
-  /** Index of the scene that is shown. */
-  async shownScene(): Promise<number> {
-    return (await this.panel?.state())?.scene ?? 0;
-  }
-
-  /** The message that is shown; the first one when the picture shows a route or does not answer. */
-  async shownMessage(): Promise<MailMessage | undefined> {
-    const { analysis, content } = this.current ?? {};
-    const shown = content?.overviews[await this.shownScene()];
-    return analysis?.messages.find(({ id }) => id === shown) ?? analysis?.messages[0];
-  }
-
-  /** Draws what is shown anew with more that is known about it; the next edit of the text makes it old and drops it. */
-  addClaims(claims: readonly Claim[]): void {
-    if (!this.current) return;
-    const { found, inputs, icons } = this.current;
-    const fresh = new Set(claims.map(({ id }) => id));
-    const kept = found.claims.filter(({ id }) => !fresh.has(id));
-    const known = { ...found, claims: [...kept, ...claims] };
-    this.present(drawingOf({ found: known, inputs, icons }, this.t, this.language, this.turned));
   }
 
   private adopt(panel: DiagramPanel): void {
@@ -106,21 +145,12 @@ export class Session implements vscode.Disposable {
     this.current = undefined;
     panel.send({
       type: 'draw',
-      content: { ...emptyContent(this.t, this.language), origins: this.refs.map(encodeRef) },
+      content: { ...emptyContent(this.room.t, this.room.language), origins: this.refs.map(encodeRef) },
     });
     panel.onMessage((message) => void this.receive(message));
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = undefined;
     });
-  }
-
-  /** The address behind a subject of the picture, as it was read: a redacted one leads nowhere. */
-  addressOf(subject: string): string | undefined {
-    const { analysis, found } = this.current ?? {};
-    const router = analysis?.route?.routers.findIndex(({ id }) => id === subject) ?? -1;
-    if (router >= 0) return found?.route?.routers[router]?.interfaces[0];
-    const at = analysis?.topology.interfaces.findIndex(({ id }) => id === subject) ?? -1;
-    return at >= 0 ? found?.topology.interfaces[at]?.ip : undefined;
   }
 
   /** Where the way back ends: the address that the user gave, else the outer one of the NAT at home. */
@@ -157,25 +187,27 @@ export class Session implements vscode.Disposable {
     const generation = ++this.generation;
     try {
       const { config, problems } = configOfSettings();
-      for (const problem of problems) this.log.warn(`settings: ${problem}`);
-      const known = await withTables(config, this.extensionUri, (problem) => this.log.warn(problem));
+      const { extensionUri, log, t, language } = this.room;
+      for (const problem of problems) log.warn(`settings: ${problem}`);
+      const tables = await withTables(config, extensionUri, (problem) => log.warn(problem));
+      const { corrections } = this.over;
+      const known = corrections.length > 0 ? { ...tables, corrections } : tables;
       const result =
-        (await drawLargeMailbox(this.refs, this.t, this.language, known)) ??
-        (await draw(this.refs, this.t, this.language, known, this.turned));
+        (await drawLargeMailbox(this.refs, t, language, known)) ??
+        (await draw(this.refs, t, language, known, this.turned, this.over));
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);
     } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
-      this.panel?.send({ type: 'problem', message: this.t('panel.failed') });
+      this.room.log.error(error instanceof Error ? error : String(error));
+      this.panel?.send({ type: 'problem', message: this.room.t('panel.failed') });
     }
   }
 
-  private present(drawing: Drawing): void {
-    this.current = drawing;
+  protected override present(drawing: Drawing): void {
+    super.present(drawing);
     const [first] = drawing.inputs;
-    if (this.panel && first) this.panel.title = this.t('panel.titleOf', { name: nameOf(first.uri) });
-    this.panel?.send({ type: 'draw', content: drawing.content });
+    if (this.panel && first) this.panel.title = this.room.t('panel.titleOf', { name: nameOf(first.uri) });
   }
 
   private redrawSoon(): void {
@@ -203,57 +235,15 @@ export class Session implements vscode.Disposable {
     this.panel.send({ type: 'highlight', subjects: subjectsAt(this.current.analysis, input.source.id, offset) });
   }
 
-  private async receive(message: FromWebview): Promise<void> {
-    switch (message.type) {
-      case 'drawn':
-        return this.drawn.fire(message);
-      case 'reveal':
-        this.revealed = message.evidence;
-        if (!this.current) return;
-        return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
-      case 'fold':
-        return this.fold(message.folds);
-      case 'open':
-        return this.open(message.message);
-      case 'copy':
-        return vscode.env.clipboard.writeText(message.text);
-      case 'command':
-        return void vscode.commands.executeCommand(COMMANDS[message.command]);
-      default:
-        return;
-    }
+  /** One message of a file that only its table was read of. */
+  protected override openFromFile(before: Drawing, id: string): Promise<Drawing | undefined> {
+    const { t, language } = this.room;
+    return withOpenedFromFile(before, id, configOfSettings().config, t, language);
   }
 
-  /** Draws a message of a mailbox: one that was read with it, or one of a file that only its table was read of. */
-  async open(id: string): Promise<void> {
-    const before = this.current;
-    if (!before) return;
-    const { t, language } = this;
-    const opened =
-      withOpened(before, id, t) ?? (await withOpenedFromFile(before, id, configOfSettings().config, t, language));
-    if (opened && this.current === before) this.present(opened);
-  }
-
-  private fold(turned: readonly string[]): void {
-    this.turned = turned;
-    if (this.current) this.present(refold(this.current, turned, this.t, this.language));
-  }
-
-  /** Does to a thing of the picture what its menu says; the page knows its texts and where it is drawn. */
-  act(act: MarkAct, subject: string): void {
-    this.panel?.send({ type: 'act', act, subject });
-  }
-
-  dispose(): void {
+  override dispose(): void {
     clearTimeout(this.timer);
     this.subscriptions.forEach((one) => one.dispose());
-    this.panel?.dispose();
+    super.dispose();
   }
 }
-
-const COMMANDS: Readonly<Record<PanelCommand, string>> = {
-  export: 'hopscope.exportDiagram',
-  openSample: 'hopscope.openSample',
-  fromClipboard: 'hopscope.analyzeClipboard',
-  showAsText: 'hopscope.showAsText',
-};

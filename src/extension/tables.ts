@@ -9,6 +9,10 @@ interface Files {
   readonly world: Uint8Array;
 }
 
+export function lookUpIsOn(): boolean {
+  return vscode.workspace.getConfiguration('hopscope.data').get('lookUp') !== false;
+}
+
 let files: Promise<Files> | undefined;
 let made: { readonly path: string; readonly enrichment: Promise<Enrichment> } | undefined;
 
@@ -20,9 +24,8 @@ function enrichmentOfSettings(
   extensionUri: vscode.Uri,
   refuse: (problem: string) => void,
 ): Promise<Enrichment> | undefined {
-  const settings = vscode.workspace.getConfiguration('hopscope.data');
-  if (settings.get('lookUp') === false) return undefined;
-  const setting = settings.get('mmdb');
+  if (!lookUpIsOn()) return undefined;
+  const setting = vscode.workspace.getConfiguration('hopscope.data').get('mmdb');
   const path = typeof setting === 'string' ? setting.trim() : '';
   if (made?.path !== path) made = { path, enrichment: enrichment(extensionUri, path, refuse) };
   return made.enrichment;

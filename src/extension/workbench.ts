@@ -14,12 +14,25 @@ import { compareRoutes } from './commands/compare';
 import { askOtherSide } from './commands/askOtherSide';
 import { copyAbuseReport } from './commands/copyAbuseReport';
 import { exportDiagram } from './commands/export';
+import {
+  correctText,
+  drawBorder,
+  joinRouters,
+  markNat,
+  moveAddress,
+  removeBorder,
+  setNetwork,
+  setSegment,
+  splitRouter,
+} from './commands/corrections';
 import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { actOnMark } from './commands/markMenu';
 import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
 import { verifyAuthentication } from './commands/verifyAuthentication';
 import { whichRouteWins } from './commands/whichRouteWins';
+import { addHostAt, chooseIcon, removeHostOf, renameThing, resetPlaces, takeBack } from './commands/pictureEdits';
+import { saveDiagram } from './commands/saveDiagram';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
 import { decodeRef } from './inputs';
@@ -28,6 +41,7 @@ import { Reader } from './providers/reader';
 import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
 import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
+import { SavedDiagrams } from './editors/savedDiagrams';
 import { SourceTree } from './sourceTree';
 import { withTables } from './tables';
 import { Session } from './session';
@@ -52,9 +66,26 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.revealLine': ({ session }, [mark]) => actOnMark(session, 'reveal', mark),
   'hopscope.turnFold': ({ session }, [mark]) => actOnMark(session, 'fold', mark),
   'hopscope.explainMark': ({ session }, [mark]) => actOnMark(session, 'why', mark),
+  'hopscope.saveDiagram': ({ session, t }, [uri]) => saveDiagram(session, t, uri),
+  'hopscope.renameThing': ({ session, t }, [mark, name]) => renameThing(session, t, mark, name),
+  'hopscope.chooseIcon': ({ session, t }, [mark, icon]) => chooseIcon(session, t, mark, icon),
+  'hopscope.addHost': ({ session, t }, [mark, host]) => addHostAt(session, t, mark, host),
+  'hopscope.removeHost': ({ session, t }, [mark]) => removeHostOf(session, t, mark),
+  'hopscope.markNat': ({ session, t }, [mark]) => markNat(session, t, mark, true),
+  'hopscope.unmarkNat': ({ session, t }, [mark]) => markNat(session, t, mark, false),
+  'hopscope.joinRouters': ({ session, t }, [mark, others]) => joinRouters(session, t, mark, others),
+  'hopscope.splitRouter': ({ session, t }, [mark]) => splitRouter(session, t, mark),
+  'hopscope.moveAddress': ({ session, t }, [mark]) => moveAddress(session, t, mark),
+  'hopscope.setSegment': ({ session, t }, [mark]) => setSegment(session, t, mark),
+  'hopscope.setNetwork': ({ session, t }, [mark]) => setNetwork(session, t, mark),
+  'hopscope.drawBorder': ({ session, t }, [mark]) => drawBorder(session, t, mark),
+  'hopscope.removeBorder': ({ session, t }, [mark]) => removeBorder(session, t, mark),
+  'hopscope.resetLayout': ({ session }) => resetPlaces(session),
+  'hopscope.takeBack': ({ session, t }) => takeBack(session, t),
+  'hopscope.correctText': ({ session }, [uri, correction]) => correctText(session, uri, correction),
   'hopscope.trustRelay': (_, [host]) => trustRelay(host),
   'hopscope.ignoreRemark': (_, [rule]) => ignoreRemark(rule),
-  'hopscope.chooseRedaction': ({ t }) => chooseRedaction(t),
+  'hopscope.chooseRedaction': ({ session, t }) => chooseRedaction(t, session.front()),
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
   'hopscope.whichRouteWins': ({ session, t }) => whichRouteWins(session, t),
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
@@ -72,6 +103,7 @@ export class Workbench {
   readonly language: Language = languageOf(vscode.env.language);
   readonly t: Translate = messages(this.language);
   readonly session: Session;
+  readonly saved: SavedDiagrams;
   readonly textSide: TextSide;
   readonly remarks: Remarks;
   readonly sourceTree: SourceTree;
@@ -83,15 +115,23 @@ export class Workbench {
     this.extensionUri = context.extensionUri;
     this.subscriptions = context.subscriptions;
     this.log = vscode.window.createOutputChannel('Hopscope', { log: true });
-    this.session = new Session(context.extensionUri, this.t, this.language, this.log, drawn);
+    const { t, language, log } = this;
+    const room = { extensionUri: context.extensionUri, t, language, log, drawn };
+    this.session = new Session(room);
+    this.saved = new SavedDiagrams(room);
+    this.session.front = () => this.saved.front(this.session);
     const reader = new Reader();
     this.textSide = new TextSide(reader, this.known, this.t);
-    this.remarks = new Remarks(reader, this.t);
+    const said = (uri: vscode.Uri) => (this.session.shows(uri) ? this.session.overlay.corrections : []);
+    this.remarks = new Remarks(reader, this.t, said, drawn.event);
     this.sourceTree = new SourceTree(reader, this.t);
-    const sourceText = new SourceText(this.session, drawn.event);
+    const drawingOf = (owner: string | undefined) =>
+      owner === undefined ? this.session.ownDrawing : this.saved.drawingOf(owner);
+    const sourceText = new SourceText(drawingOf, drawn.event);
     context.subscriptions.push(
       this.log,
       this.session,
+      this.saved,
       this.remarks,
       this.sourceTree,
       sourceText,

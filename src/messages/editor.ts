@@ -16,6 +16,9 @@ export const editor = {
     en: 'This line of the trace was not understood; the rest was read without it.',
     ja: 'この行は読み取れませんでした。ほかの行はそのまま読み取っています。',
   },
+  'editor.remark.doubt': { en: '{claim} ({percent} %)', ja: '{claim}（{percent} %）' },
+  'editor.fix.nat': { en: 'Treat as NAT', ja: 'NAT として扱う' },
+  'editor.fix.one-router': { en: 'These are one router', ja: '同じルーターとして扱う' },
   'editor.remark.truncated': {
     en: 'The trace breaks off here: what came after was not pasted or not yet printed.',
     ja: '経路の出力はここで途切れています。続きが貼り付けられていないか、まだ出力されていません。',

@@ -21,6 +21,7 @@ import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
 import { picture } from './picture';
+import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
 import { report } from './report';
 import { route } from './route';
@@ -56,6 +57,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...summary,
   ...panel,
   ...picture,
+  ...pictureEdits,
   ...icons,
   ...redaction,
   ...editor,

@@ -91,6 +91,7 @@ export const picture = {
   'picture.key.fold': { en: 'Fold, unfold', ja: '折りたたみ、展開' },
   'picture.key.copy': { en: 'Copy address, row as Markdown', ja: 'アドレス、行を Markdown でコピー' },
   'picture.key.line': { en: 'Show the line', ja: '該当行を表示' },
+  'picture.key.move': { en: 'Move a machine aside', ja: '機器を左右に動かす' },
   'picture.key.why': { en: 'Why?', ja: '根拠を表示' },
 } satisfies Record<string, Message>;
 

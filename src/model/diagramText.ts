@@ -63,7 +63,7 @@ export function writeDiagram(diagram: Diagram, before = ''): string {
   const parts: Record<string, unknown> = {
     schema: DIAGRAM_SCHEMA,
     sources: mergeList('sources', diagram.sources, old.sources, savedSource),
-    config: sameConfig(diagram, old.config) ? old.config : emptyToNothing(withoutTables(diagram)),
+    config: sameConfig(diagram, old.config) ? old.config : emptyToNothing(writtenConfig(diagram)),
     corrections: mergeList('corrections', diagram.corrections, old.corrections),
     names: mergeTable('names', diagram.names, old.names),
     icons: mergeTable('icons', diagram.icons, old.icons),
@@ -158,12 +158,12 @@ function savedHost({ id, label, kind, addresses, at }: ExtraHost): unknown {
   };
 }
 
-function withoutTables({ config: { enrichment: _, ...config } }: Diagram): Raw {
+function writtenConfig({ config: { enrichment: _, dialects: __, ...config } }: Diagram): Raw {
   return config;
 }
 
 function sameConfig(diagram: Diagram, old: unknown): boolean {
-  return old !== undefined && JSON.stringify(checkConfig(old).config) === JSON.stringify(withoutTables(diagram));
+  return old !== undefined && JSON.stringify(checkConfig(old).config) === JSON.stringify(writtenConfig(diagram));
 }
 
 function emptyToNothing(config: Raw): unknown {

@@ -24,6 +24,10 @@ export type FromWebview =
   | { readonly type: 'fold'; readonly folds: readonly string[] }
   /** Draw this message of a mailbox; answered by `draw` with `shown`. */
   | { readonly type: 'open'; readonly message: string }
+  /** A machine was dragged sideways: its place from the spine, in scene pixels. */
+  | { readonly type: 'pin'; readonly subject: string; readonly at: number }
+  /** A border of responsibility was dragged onto a link. */
+  | { readonly type: 'move-border'; readonly boundary: string; readonly link: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'command'; readonly command: PanelCommand };
@@ -76,6 +80,8 @@ export interface PanelContent {
   readonly tables: readonly PanelTable[];
   /** Folds that stand otherwise than they do by themselves (src/layout/fold). */
   readonly folds: readonly string[];
+  /** The document keeps them: a reload brings back none of its own. */
+  readonly keepsFolds?: boolean;
   readonly strings: WebviewStrings;
   /** BCP 47 tag of the texts, for the `lang` attribute. */
   readonly language: string;

@@ -13,6 +13,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['C M', 'picture.key.copy'],
   ['L', 'picture.key.line'],
   ['W', 'picture.key.why'],
+  ['Shift + ← →', 'picture.key.move'],
   ['Esc', 'ui.key.clear'],
   ['+ − 0', 'ui.key.zoom'],
   ['Ctrl + wheel', 'ui.key.wheel'],

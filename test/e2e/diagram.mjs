@@ -1,5 +1,7 @@
 // What a person sees in the diagram panel, as questions and small assertions.
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { quickInput } from '../host/browser.mjs';
 
 export const node = (diagram, text) => diagram.locator('svg#diagram g.node').filter({ hasText: text });
 
@@ -79,3 +81,16 @@ export const returnHops = [
   '114.147.63.114',
   '61.118.36.190',
 ];
+
+/** The folder that the save dialog suggests: it fills its input step by step, and is ready when there is a file name. */
+export async function suggestion(page) {
+  let value = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    value = await quickInput(page)
+      .inputValue()
+      .catch(() => '');
+    if (/^\/.*\.\w+$/.test(value)) return value.replace(/[^/]*$/, '');
+    await sleep(100);
+  }
+  throw new Error(`the save dialog suggests no file but "${value}"`);
+}

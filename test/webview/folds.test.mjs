@@ -50,7 +50,14 @@ export const tests = {
   async 'the menu acts on what it was opened on'(stage) {
     const page = await opened(stage);
     const context = JSON.parse(await node(page, 'b2').getAttribute('data-vscode-context'));
-    assert.deepEqual(context, { webviewSection: 'node', subject: 'b2', hopscopeFolds: true });
+    assert.deepEqual(context, {
+      webviewSection: 'node',
+      subject: 'b2',
+      hopscopeFolds: true,
+      hopscopeKind: 'router',
+      hopscopeExtra: false,
+      hopscopeRoute: true,
+    });
     assert.equal(JSON.parse(await node(page, 'home').getAttribute('data-vscode-context')).hopscopeFolds, false);
     await post(page, { type: 'act', act: 'fold', subject: 'b2' });
     await page.waitForFunction(() => window.sent.some(({ type }) => type === 'fold'));

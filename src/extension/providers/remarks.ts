@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../messages/catalog';
+import type { Correction } from '../../model/correction';
 import { remarksOf, type Remark, type Severity } from '../../view/editor/remarks';
 import { contributions } from '../contributions';
 import { mayHoldOurs, TEXTS } from './texts';
@@ -34,10 +35,16 @@ export class Remarks implements vscode.CodeActionProvider, vscode.Disposable {
   constructor(
     private readonly reader: Reader,
     private readonly t: Translate,
+    /** What the user said about the picture of a text. */
+    private readonly corrections: (uri: vscode.Uri) => readonly Correction[],
+    onDidDraw: vscode.Event<unknown>,
   ) {
     const { workspace } = vscode;
     this.subscriptions = [
       workspace.onDidOpenTextDocument((document) => this.refresh(document)),
+      onDidDraw(() =>
+        workspace.textDocuments.forEach((document) => this.problems.has(document.uri) && this.refresh(document)),
+      ),
       workspace.onDidChangeTextDocument(({ document }) => this.refreshSoon(document)),
       workspace.onDidCloseTextDocument((document) => this.problems.delete(document.uri)),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.refreshAll()),
@@ -58,19 +65,21 @@ export class Remarks implements vscode.CodeActionProvider, vscode.Disposable {
     const shown = this.problems.get(document.uri) ?? [];
     return diagnostics.flatMap((diagnostic) => {
       const ours = shown.find(({ code, range }) => code === diagnostic.code && range.isEqual(diagnostic.range));
-      return ours instanceof RemarkDiagnostic ? this.fixesOf(ours) : [];
+      return ours instanceof RemarkDiagnostic ? this.fixesOf(ours, document.uri) : [];
     });
   }
 
-  private fixesOf(diagnostic: RemarkDiagnostic): vscode.CodeAction[] {
-    const { relay, rule } = diagnostic.remark;
-    const fix = (title: string, command: string, argument: string): vscode.CodeAction => {
+  private fixesOf(diagnostic: RemarkDiagnostic, uri: vscode.Uri): vscode.CodeAction[] {
+    const { relay, rule, correction } = diagnostic.remark;
+    const fix = (title: string, command: string, ...given: readonly unknown[]): vscode.CodeAction => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.command = { title, command, arguments: [argument] };
+      action.command = { title, command, arguments: [...given] };
       action.diagnostics = [diagnostic];
       return action;
     };
     const ignore = fix(this.t('editor.fix.ignore', { rule }), 'hopscope.ignoreRemark', rule);
+    if (correction)
+      return [fix(this.t(`editor.fix.${correction.kind}`), 'hopscope.correctText', uri, correction), ignore];
     if (relay === undefined) return [ignore];
     return [fix(this.t('editor.fix.trustRelay', { host: relay }), 'hopscope.trustRelay', relay), ignore];
   }
@@ -93,7 +102,10 @@ export class Remarks implements vscode.CodeActionProvider, vscode.Disposable {
     const analysis = mayHoldOurs(document) ? this.reader.analysisOf(document) : undefined;
     if (!analysis) return this.problems.delete(document.uri);
     const ignored = new Set(vscode.workspace.getConfiguration('hopscope.editor').get<string[]>('ignore', []));
-    const remarks = remarksOf(analysis, this.t).filter(({ rule }) => !ignored.has(rule));
+    const said = new Set(this.corrections(document.uri).map((one) => JSON.stringify(one)));
+    const remarks = remarksOf(analysis, this.t).filter(
+      ({ rule, correction }) => !ignored.has(rule) && !said.has(JSON.stringify(correction)),
+    );
     this.problems.set(
       document.uri,
       remarks.map((remark) => new RemarkDiagnostic(remark, rangeOf(document, remark.span))),

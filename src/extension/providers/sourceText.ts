@@ -1,12 +1,30 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../model/source';
-import type { Session } from '../session';
+import type { Drawing } from '../drawing';
 
 export const SOURCE_SCHEME = 'hopscope-source';
 
-/** The document that shows a text which is in no file: a decoded attachment, the header in an Outlook file. */
-export function sourceUri({ id, name }: Source): vscode.Uri {
-  return vscode.Uri.from({ scheme: SOURCE_SCHEME, path: `/${name}`, query: id });
+/** A text of a picture: `owner` is the saved diagram that holds it, absent for the panel's. */
+export interface SourcePlace {
+  readonly id: string;
+  readonly owner?: string;
+}
+
+/** The document that shows a text which is in no file: a decoded attachment, the header in an Outlook file, a text in a saved diagram. */
+export function sourceUri({ id, name }: Source, owner?: string): vscode.Uri {
+  const query = JSON.stringify({ id, ...(owner !== undefined && { owner }) });
+  return vscode.Uri.from({ scheme: SOURCE_SCHEME, path: `/${name}`, query });
+}
+
+/** Undefined for the address of anything else. */
+export function sourceOfUri({ scheme, query }: vscode.Uri): SourcePlace | undefined {
+  if (scheme !== SOURCE_SCHEME) return undefined;
+  try {
+    const { id, owner } = JSON.parse(query) as { id?: unknown; owner?: unknown };
+    return typeof id === 'string' ? { id, ...(typeof owner === 'string' && { owner }) } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Texts of what is drawn at the moment, read-only. */
@@ -16,7 +34,7 @@ export class SourceText implements vscode.TextDocumentContentProvider, vscode.Di
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly session: Session,
+    private readonly drawingOf: (owner: string | undefined) => Drawing | undefined,
     onDidDraw: vscode.Event<unknown>,
   ) {
     this.subscription = onDidDraw(() => {
@@ -25,7 +43,9 @@ export class SourceText implements vscode.TextDocumentContentProvider, vscode.Di
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.session.drawing?.analysis.sources.find(({ id }) => id === uri.query)?.text ?? '';
+    const place = sourceOfUri(uri);
+    const sources = place ? (this.drawingOf(place.owner)?.analysis.sources ?? []) : [];
+    return sources.find(({ id }) => id === place?.id)?.text ?? '';
   }
 
   dispose(): void {

@@ -10,7 +10,7 @@ import type { Plan, Run } from './plan';
 import type { Unit } from './units';
 
 /** Width of a machine with its texts: under the symbol, or right of it where the line comes from below. */
-const CELLS = { under: 122, beside: 122, above: 176 } as const;
+const CELLS = { under: 122, beside: 122, above: 200 } as const;
 /** From the left edge of a machine's room to the middle of its symbol. */
 const INSET = 61;
 /** Two lines of text below an icon. */

@@ -1,7 +1,9 @@
 import type { Translate } from '../../messages/catalog';
 import type { Analysis } from '../../model/analysis';
 import type { Claim } from '../../model/claim';
+import type { Correction } from '../../model/correction';
 import type { Span } from '../../model/span';
+import type { Router } from '../../model/topology';
 import type { Trace } from '../../model/trace';
 
 export type Severity = 'warning' | 'information' | 'hint';
@@ -16,6 +18,8 @@ export interface Remark {
   readonly rule: string;
   /** Host whose word would settle it if the user trusted it. */
   readonly relay?: string;
+  /** What would settle it if the user knew it. */
+  readonly correction?: Correction;
 }
 
 /** `mail/clock-skew`; the verdicts are `mail/origin/…` and no oddity. */
@@ -36,6 +40,7 @@ export function remarksOf(analysis: Analysis, t: Translate): readonly Remark[] {
   const remarks = [
     ...analysis.traces.flatMap((trace) => remarksOfTrace(trace, t)),
     ...analysis.claims.flatMap((claim) => remarkOfClaim(claim, analysis, t)),
+    ...analysis.claims.flatMap((claim) => doubtOf(claim, analysis, t)),
   ];
   return remarks.sort((a, b) => a.span.start - b.span.start);
 }
@@ -62,6 +67,27 @@ function remarksOfTrace({ source, unparsed, warnings, truncated, hops }: Trace, 
         ]
       : []),
   ];
+}
+
+/** Above this a claim about the route is left in peace: the drawing shows how sure it is. */
+const SURE = 0.9;
+
+/** What the route leaves open and the user may know: who translates, and what is one box. */
+function doubtOf(claim: Claim, { route }: Analysis, t: Translate): readonly Remark[] {
+  const [place] = claim.evidence;
+  const correction = claim.confidence < SURE ? settling(claim, route?.routers ?? []) : undefined;
+  if (!place || !correction) return [];
+  const { source, start, end } = place;
+  const percent = Math.round(claim.confidence * 100);
+  const text = t('editor.remark.doubt', { claim: t(claim.key, claim.args), percent });
+  return [{ source, span: { start, end }, severity: 'hint', text, rule: claim.rule, correction }];
+}
+
+function settling({ rule, subject }: Claim, routers: readonly Router[]): Correction | undefined {
+  const [router, address] = subject;
+  if (rule.startsWith('nat/') && address !== undefined) return { kind: 'nat', address };
+  const addresses = routers.find(({ id }) => id === router)?.interfaces ?? [];
+  return rule === 'alias/one-router' && addresses.length > 1 ? { kind: 'one-router', addresses } : undefined;
 }
 
 function remarkOfClaim(claim: Claim, { messages }: Analysis, t: Translate): readonly Remark[] {

@@ -105,4 +105,16 @@ describe('remarks', () => {
     const found = remarksOf(read(text), t).find(({ rule }) => rule === 'mail/impossible-address');
     expect(found).toMatchObject({ severity: 'warning', relay: 'mx.example.org' });
   });
+
+  it('name what the user may know better about a route, and how to settle it', () => {
+    const rows = ['192.168.11.1  1 ms', '192.168.0.1  2 ms', '203.0.113.1  3 ms', '198.51.100.70  4 ms'];
+    const hops = rows.map((row, index) => ` ${index + 1}  ${row}`).join('\n');
+    const text = `traceroute to 198.51.100.70 (198.51.100.70), 30 hops max, 60 byte packets\n${hops}\n`;
+    const doubts = remarksOf(read(text), t).filter(({ correction }) => correction !== undefined);
+    expect(doubts.map(({ severity, correction }) => [severity, correction])).toEqual([
+      ['hint', { kind: 'nat', address: '192.168.11.1' }],
+      ['hint', { kind: 'nat', address: '192.168.0.1' }],
+    ]);
+    expect(doubts[0] && text.slice(doubts[0].span.start, doubts[0].span.end)).toContain('192.168.11.1');
+  });
 });

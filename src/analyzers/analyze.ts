@@ -13,6 +13,7 @@ import { orderOfRoutes, winnersOf } from './host/winners';
 import { inferCorrected } from './infer/corrected';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
+import { firstHops } from './sessions/firstHop';
 import { sessionsOf } from './sessions/graph';
 
 /**
@@ -60,6 +61,7 @@ export function analyze(
       ...winnersOf(home?.machine, traces),
       ...alone.flatMap(orderOfRoutes),
       ...(sessions?.claims ?? []),
+      ...firstHops(messages, reports),
       ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
     ],
     unparsed: found.flatMap((one) => one.unparsed),

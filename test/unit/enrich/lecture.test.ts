@@ -42,10 +42,10 @@ describe("the lecture's example with the offline tables", () => {
     });
   });
 
-  it('keeps the runner-up: the seller of the line', () => {
-    const border = route?.boundaries.find(({ inside }) => inside === 'home');
+  it('keeps the runner-up where another network has a fair chance', () => {
+    const border = route?.boundaries.find(({ inside }) => inside === 'Chiba University of Commerce');
     const claim = analysis.claims.find(({ id }) => id === border?.claim);
-    expect(claim?.alternatives.map(({ args }) => args.domain)).toContain('fiberbit.net');
+    expect(claim?.alternatives.map(({ args }) => args.domain)).toEqual(['Chiba University of Commerce']);
   });
 
   it('shows the table and its day in the inspector', () => {
@@ -119,11 +119,5 @@ describe('the picture of the lecture', () => {
       (one) => one.type === 'text' && one.y > exchange.y && one.y < exchange.y + exchange.height + 10,
     );
     expect(inside).toHaveLength(1);
-  });
-
-  it('keeps the runner-up of every border', () => {
-    const borders = analysis.claims.filter(({ rule }) => rule === 'boundary/responsibility');
-    expect(borders).toHaveLength(3);
-    for (const { alternatives } of borders) expect(alternatives.length).toBeGreaterThan(0);
   });
 });

@@ -25,7 +25,12 @@ interface NamedAddress {
 
 /** What the mode hides in this analysis. */
 export function secretsOf(analysis: Analysis, { mode, homeHops }: Redaction): Secrets {
-  const pairs = [...pairsOfRoutes(analysis), ...pairsOfMail(analysis), ...pairsOfHosts(analysis)];
+  const pairs = [
+    ...pairsOfRoutes(analysis),
+    ...pairsOfMail(analysis),
+    ...pairsOfHosts(analysis),
+    ...pairsOfClaims(analysis),
+  ];
   const names = new Set(pairs.flatMap(({ name }) => (name === undefined ? [] : [plainName(name)])));
   names.delete('');
   if (mode === 'last-bits' || mode === 'pseudonyms') {
@@ -84,6 +89,12 @@ function* pairsOfHosts({ hosts = [], sessions }: Analysis): Generator<NamedAddre
     const ip = own.find((host) => parseAddress(host) !== undefined);
     for (const name of [...own, label]) if (parseAddress(name) === undefined) yield { ip, name };
   }
+}
+
+/** Names that the DNS was asked for. */
+function* pairsOfClaims({ claims }: Analysis): Generator<NamedAddress> {
+  for (const { rule, args } of claims)
+    if (rule === 'name/asked') for (const name of String(args.name).split(', ')) yield { ip: String(args.ip), name };
 }
 
 /** Names of which some address is hidden, and the domains that no other name belongs to. */

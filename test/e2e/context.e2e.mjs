@@ -1,4 +1,4 @@
-// What stands around a route: the home network, a tunnel from both of its ends, and the map. UPDATE_IMAGES=1 renews docs/images/.
+// What stands around a route: the home network, connections, and the map. UPDATE_IMAGES=1 renews docs/images/.
 import assert from 'node:assert/strict';
 import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,20 +37,23 @@ scenario(
 );
 
 scenario(
-  'A tunnel is one picture from both of its ends and the command',
+  'A table of connections is drawn with what others can read',
   async (window) => {
     const { page, workspace, file, diagram } = window;
-    const names = ['command', 'freebsd-netstat', 'solaris-netstat'].map((name) => `ssh-pop-forward.${name}.txt`);
-    for (const name of names) {
-      copyFileSync(join(repository, 'test/fixtures/sessions', name), join(workspace, name));
-      await openFile(page, file(name));
-    }
+    const name = 'ssh-pop-forward.solaris-netstat.txt';
+    copyFileSync(join(repository, 'test/fixtures/sessions', name), join(workspace, name));
+    await openFile(page, file(name));
     await runCommand(page, 'Hopscope: Analyze traceroute');
     await drawn(diagram);
     await diagram.locator('svg[data-kind=sessions]').waitFor();
-    assert.ok((await diagram.locator('g.node').count()) >= 2, 'no program is drawn');
+    for (const protection of ['encrypted', 'clear'])
+      assert.equal(
+        await diagram.locator(`g.link[data-protection=${protection}]`).count(),
+        1,
+        `nothing is ${protection}`,
+      );
     await runCommand(page, 'View: Close Primary Side Bar');
-    await photograph(window, 'tunnel');
+    await photograph(window, 'connections');
   },
   roomy,
 );

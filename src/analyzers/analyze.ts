@@ -1,15 +1,19 @@
 import { ALL_PARTS, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
+import { enrichmentOf } from '../model/enrichment';
 import type { Source } from '../model/source';
 import { buildTopology } from './build/topology';
 import { recognize } from './detect';
 import { judgePlaces } from './enrich/places';
 import { registerAddresses, withRegistrations } from './enrich/registrations';
+import { lansOf } from '../model/lans';
 import { machinesOf } from '../model/machines';
-import { findHome, neighboursOf, withHome } from './host/home';
+import { findHome, neighboursOf, neighboursOfAll, withHome, withMakers } from './host/home';
 import { withKnownSegments } from './host/knownSegments';
+import { orderOfRoutes, winnersOf } from './host/winners';
 import { inferCorrected } from './infer/corrected';
 import { mailboxOf } from './mailbox/mailbox';
 import { claimsOfMessages } from './received/claims';
+import { firstHops } from './sessions/firstHop';
 import { sessionsOf } from './sessions/graph';
 
 /**
@@ -25,7 +29,10 @@ export function analyze(
   const traces = found.flatMap((one) => one.traces);
   const messages = found.flatMap((one) => one.messages);
   const topology = registerAddresses(buildTopology(traces), config);
-  const hosts = found.flatMap((one) => one.hosts);
+  const hosts = withMakers(
+    found.flatMap((one) => one.hosts),
+    enrichmentOf(config),
+  );
   const reports = found.flatMap((one) => one.sessions);
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const machines = machinesOf(hosts);
@@ -34,13 +41,16 @@ export function analyze(
     traces.length > 0 && parts.includes('graph') ? inferCorrected(topology, withHome(config, home)) : undefined;
   const route = inferred && withKnownSegments(inferred, machines, home);
   const seen = new Set(topology.interfaces.map(({ ip }) => ip));
-  const extraHosts = home ? neighboursOf(home, seen) : [];
+  const alone = traces.length === 0 ? machines : [];
+  const lans = alone.flatMap(lansOf).map(({ holds: _, ...lan }) => lan);
+  const extraHosts = home ? neighboursOf(home, seen) : neighboursOfAll(alone);
   const analysis: Analysis = {
     sources,
     traces,
     messages,
     ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),
     ...(hosts.length > 0 && { hosts }),
+    ...(lans.length > 0 && { lans }),
     ...(extraHosts.length > 0 && { extraHosts }),
     ...(sessions && { sessionReports: reports, sessions }),
     topology,
@@ -48,7 +58,10 @@ export function analyze(
     claims: [
       ...(route?.claims ?? []),
       ...(route ? judgePlaces(topology) : []),
+      ...winnersOf(home?.machine, traces),
+      ...alone.flatMap(orderOfRoutes),
       ...(sessions?.claims ?? []),
+      ...firstHops(messages, reports),
       ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
     ],
     unparsed: found.flatMap((one) => one.unparsed),

@@ -10,7 +10,12 @@ const shipped = (name: string) => () => readFileSync(join(__dirname, '../data', 
 /** The configuration with the tables beside the program, which are read when the first address is looked up. */
 export async function withTables(config: AnalysisConfig, mmdbFile: string | undefined): Promise<AnalysisConfig> {
   if (config.enrich === 'none') return config;
-  const files = { addresses: shipped('addresses.bin'), places: shipped('places.bin'), world: shipped('world.bin') };
+  const files = {
+    addresses: shipped('addresses.bin'),
+    places: shipped('places.bin'),
+    world: shipped('world.bin'),
+    makers: shipped('makers.bin'),
+  };
   if (mmdbFile === undefined) return { ...config, enrichment: lazyEnrichment(files) };
   const { openMmdb } = await import(/* webpackChunkName: "mmdb" */ '../data/mmdb');
   const mmdb = openMmdb(await bytesOf(mmdbFile));

@@ -3,6 +3,7 @@ import { readAddressBook, type Lookup } from './addressBook';
 import { BRANDS } from './brands';
 import { openContainer } from './container';
 import type { OpenedMmdb } from './mmdb';
+import { readMakers } from './makers';
 import { readPlaces } from './places';
 import { readWorld } from './world';
 
@@ -11,6 +12,7 @@ export interface DataFiles {
   readonly addresses: () => Uint8Array;
   readonly places: () => Uint8Array;
   readonly world: () => Uint8Array;
+  readonly makers: () => Uint8Array;
   /** The user's own database: asked before the shipped tables, after the special-purpose ranges. */
   readonly mmdb?: Exclude<OpenedMmdb, { problem: string }>;
 }
@@ -21,12 +23,13 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The shipped tables as the core wants them. Nothing is unpacked before the first question; then one of each file. */
-export function lazyEnrichment({ addresses, places, world, mmdb }: DataFiles): Enrichment {
+export function lazyEnrichment({ addresses, places, world, makers, mmdb }: DataFiles): Enrichment {
   const book = once(() => {
     const container = openContainer(addresses());
     return { asOf: container.asOf, lookup: readAddressBook(container) };
   });
   const map = once(() => readPlaces(openContainer(places())));
+  const cards = once(() => readMakers(openContainer(makers())));
   const outlines = once(() => readWorld(openContainer(world())));
   return {
     get asOf() {
@@ -36,6 +39,7 @@ export function lazyEnrichment({ addresses, places, world, mmdb }: DataFiles): E
     brandOf: (asn) => BRANDS.get(asn),
     cityOf: (name) => map().cityOf(name),
     countryOf: (code) => map().countryOf(code),
+    makerOf: (mac) => cards()(mac),
     world: outlines,
   };
 }

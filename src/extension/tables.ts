@@ -7,6 +7,7 @@ interface Files {
   readonly addresses: Uint8Array;
   readonly places: Uint8Array;
   readonly world: Uint8Array;
+  readonly makers: Uint8Array;
 }
 
 export function lookUpIsOn(): boolean {
@@ -43,17 +44,26 @@ export async function withTables(
 
 async function enrichment(folder: vscode.Uri, path: string, refuse: (problem: string) => void): Promise<Enrichment> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name));
-  files ??= Promise.all([read('addresses.bin'), read('places.bin'), read('world.bin')]).then(
-    ([addresses, places, world]) => ({ addresses, places, world }),
-  );
-  const { addresses, places, world } = await files;
+  files ??= filesIn(read);
+  const { addresses, places, world, makers } = await files;
   const mmdb = path === '' ? undefined : await openOwn(path, refuse);
   return lazyEnrichment({
     addresses: () => addresses,
     places: () => places,
     world: () => world,
+    makers: () => makers,
     ...(mmdb && { mmdb }),
   });
+}
+
+async function filesIn(read: (name: string) => Thenable<Uint8Array>): Promise<Files> {
+  const [addresses, places, world, makers] = await Promise.all([
+    read('addresses.bin'),
+    read('places.bin'),
+    read('world.bin'),
+    read('makers.bin'),
+  ]);
+  return { addresses, places, world, makers };
 }
 
 async function openOwn(path: string, refuse: (problem: string) => void): Promise<DataFiles['mmdb']> {

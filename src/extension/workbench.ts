@@ -29,6 +29,7 @@ import { ignoreRemark, trustRelay } from './commands/listSettings';
 import { actOnMark } from './commands/markMenu';
 import { openMailFile } from './commands/openMailFile';
 import { openSample } from './commands/openSample';
+import { askName } from './commands/askName';
 import { verifyAuthentication } from './commands/verifyAuthentication';
 import { whichRouteWins } from './commands/whichRouteWins';
 import { addHostAt, chooseIcon, removeHostOf, renameThing, resetPlaces, takeBack } from './commands/pictureEdits';
@@ -89,6 +90,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.showAsText': ({ session, t }) => showAsText(session, t),
   'hopscope.whichRouteWins': ({ session, t }) => whichRouteWins(session, t),
   'hopscope.copyAbuseReport': ({ session, t }) => copyAbuseReport(session, t),
+  'hopscope.askName': ({ session, t }, [mark]) => askName(session, t, mark),
   'hopscope.verifyAuthentication': ({ session, t }) => verifyAuthentication(session, t),
   'hopscope.traceRoute': ({ session, extensionUri, t, live }, [wanted]) =>
     live().then(({ traceRoute }) => traceRoute(session, extensionUri, t, wanted)),

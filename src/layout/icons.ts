@@ -1,3 +1,4 @@
+import type { ExtraHostKind } from '../model/extraHost';
 import type { IconPrimitive, Paint, Primitive, Scene, ScenePicture, Stroke } from './scene';
 
 /**
@@ -241,3 +242,14 @@ function fitted({ icon, x, y, width, height }: IconPrimitive, picture: IconPictu
   const [w, h] = [picture.width * scale, picture.height * scale];
   return { type: 'image', icon, x: x + (width - w) / 2, y: y + (height - h) / 2, width: w, height: h, scale };
 }
+
+/** Symbols of machines beside the route. */
+export const EXTRA_ICONS: Readonly<Record<ExtraHostKind, IconName>> = {
+  pc: 'host',
+  phone: 'phone',
+  printer: 'printer',
+  router: 'router',
+  server: 'server',
+  tv: 'host',
+  host: 'laptop',
+};

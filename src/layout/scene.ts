@@ -5,7 +5,7 @@ import type { SourceSpan } from '../model/span';
  * seen. Lengths are CSS pixels at zoom 1, y grows downwards, text y is the baseline.
  */
 export interface Scene {
-  readonly kind: 'route' | 'mail' | 'mailbox' | 'sessions' | 'map';
+  readonly kind: 'route' | 'mail' | 'mailbox' | 'sessions' | 'map' | 'host';
   readonly width: number;
   readonly height: number;
   readonly title: string;

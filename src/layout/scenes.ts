@@ -5,6 +5,7 @@ import type { Analysis } from '../model/analysis';
 import type { RouteGraph } from '../model/topology';
 import { foldRoute } from './fold/folds';
 import type { MailMessage } from '../model/mail';
+import { layoutHosts } from './host/layout';
 import { layoutMail } from './mail/layout';
 import { layoutOrigins } from './mail/origins';
 import { layoutSessions } from './sessions/layout';
@@ -34,8 +35,9 @@ export function scenesOf(
   const route = graph ? [routeScene(graph, analysis, translate, page, turned)] : [];
   const origins = analysis.mailbox ? [layoutOrigins(analysis.mailbox, translate)] : [];
   const mail = drawnMessages(analysis).map((message) => mailScene(message, analysis, translate));
+  const hosts = layoutHosts(analysis, translate).map((scene) => badged(scene, analysis, translate));
   const sessions = layoutSessions(analysis, translate).map((scene) => badged(scene, analysis, translate));
-  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail, ...sessions];
+  return [...[...route, ...origins].map((scene) => badged(scene, analysis, translate)), ...mail, ...hosts, ...sessions];
 }
 
 /** The path of one message; the title of an attached one says so. */

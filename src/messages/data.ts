@@ -17,6 +17,27 @@ export const data = {
     ja: '{name}、{country}（名前の「{token}」から）',
   },
   'data.place.country': { en: '{name} (country of the registration)', ja: '{name}（登録上の国）' },
+  'data.claim.name': {
+    en: 'The DNS calls {ip} {name} (asked on {day})',
+    ja: 'DNS によると {ip} は {name}（{day} に問い合わせ）',
+  },
+  'data.claim.noName': {
+    en: 'The DNS has no name for {ip} (asked on {day})',
+    ja: 'DNS に {ip} の名前はない（{day} に問い合わせ）',
+  },
+  'data.reason.asked': {
+    en: 'Your resolver was asked on {day}; names change, and their owner writes what he likes',
+    ja: '{day} にリゾルバーに問い合わせた結果です。名前は変わることがあり、所有者が自由に付けられます',
+  },
+  'data.ask.off': {
+    en: 'Asking for a name tells your resolver which address you look at: switch on “hopscope.data.reverseDns” first.',
+    ja: '名前を問い合わせると、どのアドレスを見ているかがリゾルバーに伝わります。先に「hopscope.data.reverseDns」を有効にしてください。',
+  },
+  'data.ask.restricted': {
+    en: 'The DNS is not asked in Restricted Mode and in the browser.',
+    ja: '制限モードとブラウザーでは DNS に問い合わせません。',
+  },
+  'data.ask.noAddress': { en: 'Nothing with an address was clicked.', ja: 'アドレスのあるものが選ばれていません。' },
   'data.claim.place': {
     en: '{ip} cannot stand in {place}: it answered in {ms} ms',
     ja: '{ip} が {place} にあることはあり得ません。{ms} ms で応答しています',

@@ -26,8 +26,8 @@ export const redaction = {
   },
   'redaction.home': { en: 'the home side', ja: '自宅側' },
   'redaction.home.detail': {
-    en: 'Addresses and names of the first hops from home, and both sides of the NAT',
-    ja: '自宅から最初の数ホップと NAT の内外のアドレスと名前',
+    en: 'Addresses and names of the first hops from home, both sides of the NAT, and the network of the provider',
+    ja: '自宅から最初の数ホップ、NAT の内外、プロバイダーのネットワークのアドレスと名前',
   },
   'redaction.mail': { en: 'mail users and internal hosts', ja: 'メールのユーザー名と内部のホスト' },
   'redaction.mail.detail': {

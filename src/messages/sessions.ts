@@ -53,6 +53,15 @@ export const sessions = {
     en: 'ssh carries what is sent to port {port} of {near}.',
     ja: '{near} のポート {port} に送られたものを ssh が運ぶ。',
   },
+  'sessions.claim.first-hop': {
+    en: 'This conversation is the first hop of the mail “{subject}”: {server} took it here.',
+    ja: 'この会話はメール「{subject}」の最初のホップ: {server} がここで受け取った。',
+  },
+  'sessions.reason.same-server': { en: 'the same server: {value}', ja: '同じサーバー: {value}' },
+  'sessions.reason.same-helo': { en: 'the same HELO: {value}', ja: '同じ HELO: {value}' },
+  'sessions.reason.same-sender': { en: 'the same envelope sender: {value}', ja: '同じエンベロープ差出人: {value}' },
+  'sessions.reason.same-recipient': { en: 'the same recipient: {value}', ja: '同じ宛先: {value}' },
+  'sessions.reason.same-queue': { en: 'the same queue id: {value}', ja: '同じキュー ID: {value}' },
   'sessions.claim.guess': {
     en: 'Port {port} of {near} may be the entrance of an ssh tunnel to {far}.',
     ja: '{near} のポート {port} は {far} への ssh トンネルの入口かもしれない。',

@@ -6,6 +6,7 @@ import type { MailMessage } from './mail';
 import type { Mailbox } from './mailbox';
 import type { ExtraHost } from './extraHost';
 import type { HostReport } from './host';
+import type { Lan } from './lans';
 import type { SessionReport, Sessions } from './session';
 import type { Source, Unparsed } from './source';
 import type { RouteGraph, Topology } from './topology';
@@ -37,6 +38,8 @@ export interface Analysis {
   readonly mailbox?: Mailbox;
   /** What the user's machines said about themselves. */
   readonly hosts?: readonly HostReport[];
+  /** Links of those machines; only where no trace shows them. */
+  readonly lans?: readonly Lan[];
   /** Socket tables, ssh commands, dialogues. */
   readonly sessionReports?: readonly SessionReport[];
   /** Who talks to whom; absent when there is no such report. */

@@ -61,6 +61,8 @@ export interface Enrichment {
   /** A city that the host name claims. */
   cityOf(hostName: string): PlaceHint | undefined;
   countryOf(code: string): PlaceHint | undefined;
+  /** Who made the network card with this address (`00:1a:2b:3c:4d:5e`); undefined for makers that tell nothing. */
+  makerOf?(mac: string): string | undefined;
   /** Absent = there is no map. */
   world?(): World;
 }

@@ -17,6 +17,8 @@ export interface ExtraHost {
   readonly addresses: readonly string[];
   /** Symbol that the user chose; absent = the one of its kind. */
   readonly icon?: string;
+  /** Who made its network card. */
+  readonly maker?: string;
   /** Where it hangs: the prefix of a segment, or the address of a router's interface. */
   readonly at: string;
   /** Where the text tells of it; the user's own hosts have none. */

@@ -32,6 +32,8 @@ export interface Neighbour {
   readonly ip: string;
   /** `00:1a:2b:3c:4d:5e`; absent while it did not answer. */
   readonly mac?: string;
+  /** Who made its network card, where the offline tables know. */
+  readonly maker?: string;
   readonly name?: string;
   readonly interface?: string;
   readonly evidence: SourceSpan;
@@ -63,4 +65,9 @@ export interface Machine {
   readonly routes: readonly HostRoute[];
   readonly gateways: readonly { readonly ip: string; readonly evidence: SourceSpan }[];
   readonly neighbours: readonly Neighbour[];
+}
+
+/** `route:<source>@<offset>`: a table may name one prefix twice. */
+export function routeId({ evidence }: HostRoute): string {
+  return `route:${evidence.source}@${evidence.start}`;
 }

@@ -40,7 +40,7 @@ export interface SocketTable extends ReportBase {
 export interface Forward {
   readonly kind: 'local' | 'remote' | 'dynamic';
   readonly port: number;
-  /** Absent for `-D`: the client of the tunnel says where. */
+  /** Absent for `-D`, and for `-R` with a port alone: the client of the tunnel says where. */
   readonly to?: SocketEnd;
 }
 
@@ -50,7 +50,8 @@ export interface SshCommand extends ReportBase {
   readonly machine?: string;
   readonly server: string;
   readonly port: number;
-  readonly jumps: readonly string[];
+  /** Hosts of `-J`, in order; each has the port that ssh calls there. */
+  readonly jumps: readonly { readonly host: string; readonly port: number }[];
   readonly forwards: readonly Forward[];
 }
 
@@ -114,6 +115,8 @@ export interface Connection {
   readonly service?: string;
   readonly state: SocketState;
   readonly protection: Protection;
+  /** The conversation goes from who answered to who called: `ssh -R` lets the far side in by a connection of the near one. */
+  readonly reversed?: true;
   /** Number of captures that show it; 0 = only a command says that it will be there. */
   readonly seen: number;
   readonly evidence: readonly SourceSpan[];

@@ -7,7 +7,7 @@ import type { MailMessage } from '../model/mail';
 import type { InspectorEntry } from '../protocol/messages';
 import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
-import { inspectExtraHosts } from './inspectHost';
+import { hostOverviews, inspectExtraHosts, inspectMachines } from './inspectHost';
 import { inspectMessage } from './inspectMail';
 import { registrationFacts } from './inspectRegistration';
 import { inspectMailbox } from './inspectMailbox';
@@ -36,6 +36,7 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ...(analysis.mailbox ? inspectMailbox(analysis.mailbox, inspection) : []),
     ...drawnMessages(analysis).flatMap((message) => inspectMessage(message, inspection)),
     ...inspectExtraHosts(analysis, inspection),
+    ...inspectMachines(analysis, inspection),
     ...inspectSessions(analysis, inspection),
     ...inspectMaps(analysis, inspection),
   ];
@@ -71,6 +72,7 @@ export function overviewsOf(analysis: Analysis): readonly string[] {
     ...(analysis.route ? [ROUTE_OVERVIEW] : []),
     ...(analysis.mailbox ? [MAILBOX] : []),
     ...drawnMessages(analysis).map((message) => message.id),
+    ...hostOverviews(analysis),
     ...sessionOverviews(analysis),
   ];
 }

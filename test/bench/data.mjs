@@ -10,6 +10,7 @@ const files = {
   addresses: () => readFileSync(join(folder, 'addresses.bin')),
   places: () => readFileSync(join(folder, 'places.bin')),
   world: () => readFileSync(join(folder, 'world.bin')),
+  makers: () => readFileSync(join(folder, 'makers.bin')),
 };
 const COUNT = 500_000;
 const LEAST_PER_SECOND = 500_000;

@@ -11,6 +11,7 @@ import { ALL_PARTS, type Analysis } from '../../src/model/analysis';
 import { contentOf } from '../../src/view/content';
 import { REDACTION_MODES, type RedactionMode } from '../../src/view/redact/mode';
 import { redact } from '../../src/view/redact/redact';
+import { shipped } from '../unit/data/tables';
 
 const translate = messages('en');
 const examples = path.join(import.meta.dirname, '..', '..', 'examples');
@@ -95,6 +96,32 @@ describe('redaction: properties', () => {
       );
     },
   );
+
+  it('pseudonyms and home: what a tool or our tables say of the holder of a hidden address is in no output', async () => {
+    // Addresses of known holders; the tool's own words are made up.
+    const holder = fc.constantFrom('202.244.38.109', '203.178.136.162', '8.8.8.8', '80.67.169.12', '202.249.2.83');
+    const owner = fc.stringMatching(/^[A-Z][a-z]{6,9}$/);
+    const row = fc.tuple(holder, fc.integer({ min: 10_000, max: 99_999 }), owner);
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(row, { selector: ([ip]) => ip, minLength: 1, maxLength: 4 }), async (rows) => {
+        const lines = [['192.168.1.1', 64_512, 'Lan'] as const, ...rows].map(
+          ([ip, asn, name], index) => ` ${index + 1}  ${ip}  12.01 ms  AS${asn}  ${name}, isp.example`,
+        );
+        const target = rows.at(-1)?.[0] ?? '';
+        const text = `traceroute to ${target} (${target}), 30 hops max, 32 byte packets\n${lines.join('\n')}\n`;
+        const analysis = analyze([{ id: 'paste', name: 'paste', text }], { enrichment: shipped });
+        for (const mode of ['pseudonyms', 'home'] as const) {
+          const all = await outputs(redact(analysis, { mode, homeHops: 9 }));
+          const told = analysis.registrations?.flatMap(({ ip, registration: { asn, organisation } }) =>
+            ip.startsWith('192.168.') ? [] : [ip, `AS${asn ?? ''}`, organisation ?? ''],
+          );
+          const secrets = [...(told ?? []), ...rows.flatMap(([, asn, name]) => [String(asn), name])];
+          expect(secrets.filter((secret) => secret !== 'AS' && secret !== '' && occurs(secret, all))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   it('private: no private address is in any output, and public ones are', async () => {
     await fc.assert(

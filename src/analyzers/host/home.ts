@@ -1,8 +1,10 @@
 import type { AnalysisConfig } from '../../model/analysis';
 import type { ExtraHost, ExtraHostKind } from '../../model/extraHost';
-import type { HostAddress, Machine, Neighbour } from '../../model/host';
+import type { Enrichment } from '../../model/enrichment';
+import type { HostAddress, HostReport, Machine, Neighbour } from '../../model/host';
+import { gatewaysOf, lansOf } from '../../model/lans';
 import { addressScope } from '../../model/address';
-import { kindOfMac, makerOf } from '../../model/makers';
+import { kindOfMaker } from '../../model/makers';
 import { contains, parseAddress, parsePrefix } from '../../model/prefix';
 import { responders, type Trace } from '../../model/trace';
 import { prefixOf } from './form';
@@ -42,11 +44,6 @@ export function findHome(machines: readonly Machine[], traces: readonly Trace[])
   return undefined;
 }
 
-function gatewaysOf({ gateways, routes }: Machine): ReadonlySet<string> {
-  const defaults = routes.filter(({ prefix }) => prefix === '0.0.0.0/0' || prefix === '::/0');
-  return new Set([...gateways.map(({ ip }) => ip), ...defaults.flatMap(({ gateway }) => gateway ?? [])]);
-}
-
 /** What the user says goes before what a machine says. */
 export function withHome(config: AnalysisConfig, home: Home | undefined): AnalysisConfig {
   if (!home || config.endpoints?.home !== undefined) return config;
@@ -63,26 +60,67 @@ const KINDS: readonly (readonly [RegExp, ExtraHostKind])[] = [
   [/desktop|laptop|macbook|imac|\bpc\b|-pc/i, 'pc'],
 ];
 
-/** Neighbours on the home link that no trace passes. One network card is one machine, whatever its addresses. */
+/** The reports with the makers of the network cards that they name. */
+export function withMakers(reports: readonly HostReport[], tables: Enrichment | undefined): readonly HostReport[] {
+  const makerOf = tables?.makerOf;
+  if (!makerOf) return reports;
+  return reports.map((report) => ({
+    ...report,
+    neighbours: report.neighbours.map((one) => {
+      const maker = one.mac === undefined ? undefined : makerOf(one.mac);
+      return maker === undefined ? one : { ...one, maker };
+    }),
+  }));
+}
+
+/** Neighbours on the home link that no trace passes. */
 export function neighboursOf(home: Home, seen: ReadonlySet<string>): readonly ExtraHost[] {
-  const own = new Set(home.machine.addresses.map(({ ip }) => ip));
-  const near = home.machine.neighbours.filter(({ ip, mac }) => mac !== undefined && addressScope(ip) !== 'link-local');
+  const { machine, prefix, gateway } = home;
+  return neighboursIn(machine, prefix, (ip) => holds(prefix, ip), new Set([...seen, gateway]));
+}
+
+/** Neighbours on the links of machines that no trace starts from. A link of unknown mask goes by the address of the machine on it. */
+export function neighboursOfAll(machines: readonly Machine[]): readonly ExtraHost[] {
+  const found = machines.flatMap((machine) => {
+    const gateways = gatewaysOf(machine);
+    return lansOf(machine).flatMap((lan) => neighboursIn(machine, lan.id, (ip) => lan.holds(ip), gateways));
+  });
+  return [...new Map(found.map((one) => [one.id, one])).values()];
+}
+
+/** One network card is one machine, whatever its addresses. */
+function neighboursIn(
+  machine: Machine,
+  at: string,
+  isHere: (ip: string) => boolean,
+  seen: ReadonlySet<string>,
+): readonly ExtraHost[] {
+  const own = new Set(machine.addresses.map(({ ip }) => ip));
+  const near = machine.neighbours.filter(({ ip, mac }) => mac !== undefined && addressScope(ip) !== 'link-local');
   const byMac = new Map<string, Neighbour[]>();
   for (const one of near) byMac.set(one.mac ?? '', [...(byMac.get(one.mac ?? '') ?? []), one]);
   return [...byMac.values()].flatMap((cards): readonly ExtraHost[] => {
-    const first = cards.find(({ ip }) => holds(home.prefix, ip));
-    if (!first || cards.some(({ ip }) => seen.has(ip) || own.has(ip) || ip === home.gateway)) return [];
-    const { mac = '' } = first;
+    const first = cards.find(({ ip }) => isHere(ip));
+    if (!first || isGroup(first) || cards.some(({ ip }) => seen.has(ip) || own.has(ip))) return [];
+    const { maker } = first;
     const name = cards.find((one) => one.name !== undefined)?.name ?? '';
     return [
       {
         id: `host:${first.ip}`,
-        label: name || (makerOf(mac) ?? ''),
-        kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? kindOfMac(mac) ?? 'host',
+        label: name || (maker ?? ''),
+        kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? kindOfMaker(maker) ?? 'host',
         addresses: cards.map(({ ip }) => ip),
-        at: home.prefix,
+        ...(maker !== undefined && { maker }),
+        at,
         evidence: cards.map(({ evidence }) => evidence),
       },
     ];
   });
+}
+
+// "01:00:5e:00:00:fb", "33:33:00:00:00:01", "ff:ff:ff:ff:ff:ff": many machines at once (RFC 1112, RFC 2464)
+const GROUP_MAC = /^(?:01:00:5e|33:33|ff:ff)/i;
+
+function isGroup({ ip, mac }: Neighbour): boolean {
+  return GROUP_MAC.test(mac ?? '') || addressScope(ip) === 'multicast';
 }

@@ -32,7 +32,7 @@ export function machinesOf(tables: readonly SocketTable[], commands: readonly Ss
   for (const command of commands) {
     const home = command.machine ?? clientOf(command, tables, homes);
     if (home !== undefined) homes.set(command, join.add(home));
-    for (const host of [command.server, ...command.jumps]) join.add(host);
+    for (const host of [command.server, ...command.jumps.map((jump) => jump.host)]) join.add(host);
     for (const { to } of command.forwards) if (to && !isOwn(to.host)) join.add(to.host);
   }
   join.joinShortNames();

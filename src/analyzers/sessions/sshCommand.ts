@@ -24,19 +24,25 @@ export function readSshCommand(text: string): Read | undefined {
     ...values('R').flatMap((value) => forwardOf('remote', value) ?? []),
     ...values('D').flatMap((value) => forwardOf('dynamic', value) ?? []),
   ];
-  const jumps = values('J').flatMap((value) =>
-    value.split(',').flatMap((one) => DESTINATION.exec(one)?.[1]?.toLowerCase() ?? []),
-  );
+  const jumps = values('J').flatMap((value) => value.split(',').flatMap((one) => jumpOf(one) ?? []));
   if (forwards.length === 0 && jumps.length === 0) return undefined;
   const machine = machineOf(before);
   return {
     ...(machine !== undefined && { machine }),
-    server: host.toLowerCase().replace(/^\[|\]$/g, ''),
+    server: bare(host),
     port: portOf(values('p')[0] ?? port ?? '22') ?? 22,
     jumps,
     forwards,
   };
 }
+
+function jumpOf(text: string): Read['jumps'][number] | undefined {
+  const [, host, port] = DESTINATION.exec(text) ?? [];
+  return host === undefined ? undefined : { host: bare(host), port: portOf(port ?? '22') ?? 22 };
+}
+
+/** In lower case; IPv6 addresses without their brackets. */
+const bare = (host: string): string => host.toLowerCase().replace(/^\[|\]$/g, '');
 
 /** `user@myhost:~/dir`, `[user@myhost dir]`, `myhost` */
 function machineOf(prompt: string | undefined): string | undefined {
@@ -76,7 +82,7 @@ function forwardOf(kind: Forward['kind'], value: string): Forward | undefined {
   const parts = (value.match(/\[[^\]]*\]|[^:]+/g) ?? []).map((part) => part.replace(/^\[|\]$/g, ''));
   if (parts.length < 3) {
     const port = portOf(parts.at(-1) ?? '');
-    return port === undefined || kind === 'local' ? undefined : { kind: 'dynamic', port };
+    return port === undefined || kind === 'local' ? undefined : { kind, port };
   }
   const [port, host = '', hostPort = ''] = parts.slice(-3);
   const [listen, target] = [portOf(port ?? ''), portOf(hostPort)];

@@ -15,10 +15,22 @@ export function tunnelsOf(command: SshCommand, connections: readonly Connection[
   const client = machines.home(command) ?? machines.of('localhost', command);
   const server = machines.of(command.server, command);
   const carriers = carriersOf(command, client, server, connections, machines);
+  if (command.forwards.length === 0) return { chains: [loginOver(carriers)], claims: [] };
   const found = command.forwards.map((forward) =>
     chainsOf(forward, command, client, server, carriers, connections, machines),
   );
   return { chains: found.flatMap((one) => one.chains), claims: found.flatMap((one) => one.claims) };
+}
+
+/** `-J` alone: a login over other hosts, encrypted from end to end. */
+function loginOver(carriers: readonly Connection[]): Chain {
+  const [first] = carriers;
+  return {
+    id: `chain:${first?.id.slice('connection:'.length) ?? ''}`,
+    kind: 'direct',
+    stretches: carriers,
+    service: 'ssh',
+  };
 }
 
 const evidenceOf = ({ source, span }: SshCommand) => ({ source, start: span.start, end: span.end });
@@ -31,14 +43,15 @@ function carriersOf(
   connections: readonly Connection[],
   machines: Machines,
 ): readonly Connection[] {
-  const stops = [client, ...command.jumps.map((host) => machines.of(host, command)), server];
-  return stops.slice(1).map((stop, index): Connection => {
-    const from = stops[index] ?? client;
-    const port = stop === server ? command.port : 22;
+  const jumps = command.jumps.map(({ host, port }) => ({ machine: machines.of(host, command), port }));
+  let from = client;
+  return [...jumps, { machine: server, port: command.port }].map(({ machine: stop, port }): Connection => {
+    const caller = from;
+    from = stop;
     const carrier =
       connections.find(
-        (one) => one.client.machine === from && one.server.machine === stop && one.server.port === port,
-      ) ?? expected({ machine: from }, { machine: stop, port }, command);
+        (one) => one.client.machine === caller && one.server.machine === stop && one.server.port === port,
+      ) ?? expected({ machine: caller }, { machine: stop, port }, command);
     return { ...carrier, service: 'ssh', protection: 'encrypted' };
   });
 }
@@ -69,7 +82,7 @@ function chainsOf(
 ): Found {
   const remote = forward.kind === 'remote';
   const [near, far] = remote ? [server, client] : [client, server];
-  const way = remote ? [...carriers].reverse() : carriers;
+  const way = remote ? [...carriers].reverse().map((one): Connection => ({ ...one, reversed: true })) : carriers;
   const inlets = connections.filter(({ server: end }) => end.machine === near && end.port === forward.port);
   const { to } = forward;
   const target = to && (isLoopback(to.host) ? far : machines.of(to.host, command));

@@ -2,7 +2,6 @@ import { machinesOf } from '../../model/machines';
 import type { Translate } from '../../messages/catalog';
 import type { HostRoute, HostReport, Machine } from '../../model/host';
 import { longestMatch, type LongestMatch, type MatchedRoute } from '../../model/longestMatch';
-import { makerOf } from '../../model/makers';
 import { tableOf } from './table';
 
 /** What each machine says about itself. */
@@ -16,7 +15,7 @@ function machineLines(machine: Machine, t: Translate): readonly string[] {
     length === undefined ? ip : `${ip}/${length}`,
     name ?? '',
   ]);
-  const near = neighbours.map(({ ip, mac, name }) => [ip, mac ?? '', (mac && makerOf(mac)) ?? '', name ?? '']);
+  const near = neighbours.map(({ ip, mac, maker, name }) => [ip, mac ?? '', maker ?? '', name ?? '']);
   const head = (...names: readonly string[]): readonly string[] => names.map((name) => t(`host.column.${name}`));
   return [
     hostName === undefined ? t('host.title') : t('host.titleNamed', { name: hostName }),

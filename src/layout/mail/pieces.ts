@@ -26,12 +26,10 @@ export function line(x1: number, y1: number, x2: number, y2: number, stroke: Str
 }
 
 /** A filled arrow head whose tip is at x, y. */
-export function head(x: number, y: number, towards: 'right' | 'down', fill: Paint): Primitive {
-  const d =
-    towards === 'right'
-      ? `M ${x} ${y} L ${x - 8} ${y - 4.5} L ${x - 8} ${y + 4.5} Z`
-      : `M ${x} ${y} L ${x - 4.5} ${y - 8} L ${x + 4.5} ${y - 8} Z`;
-  return { type: 'path', d, fill };
+export function head(x: number, y: number, towards: 'right' | 'down' | 'left', fill: Paint): Primitive {
+  if (towards === 'down') return { type: 'path', d: `M ${x} ${y} L ${x - 4.5} ${y - 8} L ${x + 4.5} ${y - 8} Z`, fill };
+  const back = towards === 'right' ? x - 8 : x + 8;
+  return { type: 'path', d: `M ${x} ${y} L ${back} ${y - 4.5} L ${back} ${y + 4.5} Z`, fill };
 }
 
 /** A letter in a circle: ties an address in the path to its card, without relying on colour. */

@@ -20,7 +20,7 @@ export interface Frame {
 
 /** Outlines as paths of absolute M, L and Z in pixels; empty where there is nothing. */
 export interface Ground {
-  /** What of the sphere is seen. */
+  /** Outline of the sphere; empty where the picture lies inside of it. */
   readonly sea: string;
   readonly land: string;
   readonly borders: string;
@@ -72,7 +72,7 @@ function drawGround(places: readonly Position[], frame: Frame, world: World): Gr
   };
   const { land, borders } = thinnedWorld(world, { middle, reach: whole ? 90 : Math.max(reach, LEAST_REACH) });
   return {
-    sea: drawn({ type: 'Sphere' }, true),
+    sea: whole ? drawn({ type: 'Sphere' }, true) : '',
     land: drawn({ type: 'MultiPolygon', coordinates: land as [number, number][][][] }, true),
     borders: drawn({ type: 'MultiLineString', coordinates: borders as [number, number][][] }, false),
     grid: drawn(geoGraticule10(), false),

@@ -2,6 +2,7 @@ import { gradeOf } from '../../model/claim';
 import type { Paint, Primitive, SceneItem } from '../scene';
 import type { Band, Cut, Translation } from './bands';
 import type { Evidence } from './evidence';
+import { exchangeReach } from './exchanges';
 import { groupBy } from './groups';
 import { half, MARGIN, TEXT, TOP } from './measures';
 import { box, line, text } from './pieces';
@@ -67,7 +68,8 @@ export function bandItems(plan: Plan, grounds: readonly Ground[]): readonly Scen
     if (domain === '') return [];
     const top = plan.gaps[band.last]?.middle ?? TOP - 8;
     const bottom = plan.gaps[band.first - 1]?.middle ?? plan.height;
-    const name = text(MARGIN, top + 18, band.name, TEXT.band, { bold: true, fill: 'muted', role: 'band-name' });
+    const nameY = top + 18 + exchangeReach(plan, band.last);
+    const name = text(MARGIN, nameY, band.name, TEXT.band, { bold: true, fill: 'muted', role: 'band-name' });
     return [
       {
         id: domain,

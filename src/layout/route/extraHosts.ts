@@ -1,7 +1,7 @@
 import type { Translate } from '../../messages/catalog';
-import type { ExtraHost, ExtraHostKind } from '../../model/extraHost';
-import type { IconName } from '../icons';
+import type { ExtraHost } from '../../model/extraHost';
 import type { Router } from '../../model/topology';
+import { EXTRA_ICONS } from '../icons';
 import type { SceneItem } from '../scene';
 import { ellipsize, printable } from '../textMetrics';
 import { half, ICON, NAME_GAP, TEXT } from './measures';
@@ -17,16 +17,6 @@ const INSET = 61;
 const CAPTION = 34;
 /** More machines than this are counted, not drawn: the picture is about the route. */
 const MOST = 8;
-
-const ICONS: Readonly<Record<ExtraHostKind, IconName>> = {
-  pc: 'host',
-  phone: 'phone',
-  printer: 'printer',
-  router: 'router',
-  server: 'server',
-  tv: 'host',
-  host: 'laptop',
-};
 
 /** Machines that hang on one thing, side by side. */
 interface Lan {
@@ -184,7 +174,7 @@ function hostItem(host: ExtraHost, lan: Lan, index: number, t: Translate): Scene
       ...(hang === 'beside' ? [] : [line(x, from.y, x, edge, { paint: 'link', width: 1.6 })]),
       {
         type: 'icon',
-        icon: host.icon ?? ICONS[host.kind],
+        icon: host.icon ?? EXTRA_ICONS[host.kind],
         x: half(x - ICON.width / 2),
         y: half(level - ICON.height / 2),
         ...ICON,

@@ -6,6 +6,7 @@ import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
+import { exchangeItems } from './exchanges';
 import { extraHostItems, extraLineItems, lansOf } from './extraHosts';
 import { evidenceOf } from './evidence';
 import { legendEntries } from './legend';
@@ -51,6 +52,7 @@ export function layoutRoute(
     description: translate('diagram.description', { ...counts, verdict }),
     items: withUniqueIds([
       ...bandItems(plan, grounds),
+      ...exchangeItems(plan, grounds),
       ...natItems(plan, evidence, words),
       ...boundaryItems(plan, evidence, words),
       ...linkItems(plan, ports, evidence, words),

@@ -111,14 +111,19 @@ function groupsOf(chains: readonly Chain[]): readonly Group[] {
 function seatsOf({ stretches }: Chain): readonly Seat[] {
   const [first] = stretches;
   if (!first) return [];
-  const seats: Seat[] = [{ machine: first.client.machine, right: first.client }];
-  stretches.forEach(({ server }, index) => {
-    const next = stretches[index + 1]?.client;
-    const joins = next?.machine === server.machine;
-    seats.push({ machine: server.machine, left: server, ...(joins && { right: next }) });
+  const seats: Seat[] = [{ machine: nearEnd(first).machine, right: nearEnd(first) }];
+  stretches.forEach((stretch, index) => {
+    const far = farEnd(stretch);
+    const following = stretches[index + 1];
+    const next = following && nearEnd(following);
+    const joins = next?.machine === far.machine;
+    seats.push({ machine: far.machine, left: far, ...(joins && { right: next }) });
   });
   return seats;
 }
+
+const nearEnd = ({ client, server, reversed }: Connection): ConnectionEnd => (reversed ? server : client);
+const farEnd = ({ client, server, reversed }: Connection): ConnectionEnd => (reversed ? client : server);
 
 /** Seats side by side: close together inside one machine, further apart between two. */
 function placesOf({ machines }: Group): readonly Place[] {
@@ -197,9 +202,10 @@ function programOf({ left, right }: Seat, chain: Chain, index: number, t: Transl
   if (named !== undefined) return named;
   if (index === 0) return chain.service ? `${chain.service} ${t('sessions.client')}` : t('sessions.program');
   const leaves = chain.stretches[index];
-  if (leaves?.service === 'ssh') return 'ssh';
-  const own = chain.stretches[index - 1]?.service;
-  if (own === 'ssh') return 'sshd';
+  if (leaves?.service === 'ssh') return leaves.reversed ? 'sshd' : 'ssh';
+  const before = chain.stretches[index - 1];
+  const own = before?.service;
+  if (own === 'ssh') return before?.reversed ? 'ssh' : 'sshd';
   return own !== undefined ? `${own} ${t('sessions.server')}` : t('sessions.program');
 }
 
@@ -246,6 +252,8 @@ function wire(
       ? carried
       : (stretch.service ?? '');
   const room = to - from - 10;
+  // The line ends in the head, which points to who was called.
+  const [back, ahead] = stretch.reversed ? [8, 0] : [0, carries ? 8 : 3];
   const middle = (from + to) / 2;
   const words = {
     service: service || t('sessions.unknownService'),
@@ -260,9 +268,9 @@ function wire(
     label: t('sessions.stretch', { ...words, ...ends }),
     evidence: stretch.evidence,
     primitives: [
-      line(from, y, to - (carries ? 8 : 3), y, strokeOf(stretch, carries)),
-      ...(carries ? [line(from, y, to - 10, y, { paint: 'background', width: 3 })] : []),
-      head(to, y, 'right', paint),
+      line(from + back, y, to - ahead, y, strokeOf(stretch, carries)),
+      ...(carries ? [line(from + back, y, to - ahead, y, { paint: 'background', width: 3 })] : []),
+      stretch.reversed ? head(from, y, 'left', paint) : head(to, y, 'right', paint),
       text(middle, y - 11, ellipsize(service, room, SIZE.small, { bold: true }), SIZE.small, {
         anchor: 'middle',
         bold: true,

@@ -107,7 +107,7 @@ function turnItem(dialogue: Dialogue, turn: Turn, index: number, y: number): Sce
     ? []
     : [
         line(from, y + 8, to + (to > from ? -3 : 3), y + 8, { paint, width: turn.role === 'refusal' ? 2.6 : 1.6 }),
-        to > from ? head(to, y + 8, 'right', paint) : leftHead(to, y + 8, paint),
+        to > from ? head(to, y + 8, 'right', paint) : head(to, y + 8, 'left', paint),
       ];
   const refused =
     turn.role === 'refusal' ? [text(RIGHT + 10, y + 12, '✕', SIZE.text, { bold: true, fill: paint })] : [];
@@ -126,10 +126,6 @@ function turnItem(dialogue: Dialogue, turn: Turn, index: number, y: number): Sce
       ...refused,
     ],
   };
-}
-
-function leftHead(x: number, y: number, fill: Paint): Primitive {
-  return { type: 'path', d: `M ${x} ${y} L ${x + 8} ${y - 4.5} L ${x + 8} ${y + 4.5} Z`, fill };
 }
 
 /** What the conversation tells about itself, one card a remark. */

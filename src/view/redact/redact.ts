@@ -1,14 +1,12 @@
 import type { Analysis } from '../../model/analysis';
 import { addressScope } from '../../model/address';
 import type { Claim } from '../../model/claim';
-import type { Interface } from '../../model/topology';
+import { blanked, blanksOf, FILL } from './blanks';
 import { Masks } from './masks';
+import type { Domain, Interface } from '../../model/topology';
 import type { Redaction } from './mode';
 import { secretsOf, type Secrets } from './secrets';
 import { rewriteTokens, type Replace } from './tokens';
-
-/** Stands for each character that a mask does not fill: spans keep pointing at the right place. */
-const FILL = '█';
 
 /** Fields that hold our own words. A host may be called `private`; the scope of an address stays `private` all the same. */
 const OUR_WORDS = new Set(
@@ -28,22 +26,30 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   const masks = new Masks(redaction.mode);
   const secrets = secretsOf(analysis, redaction);
   const replace: Replace = (token) => (secrets.hides(token) ? masks.of(token) : undefined);
+  const written = textRewriter(secrets, replace);
+  const hides = (ip: string): boolean => secrets.hides({ kind: 'address', text: ip, key: ip });
+  // What stays of an address in this mode tells its network anyway.
+  const blanks = blanksOf(analysis, redaction.mode === 'last-bits' ? () => false : hides);
   const sources = analysis.sources.map(({ text, ...source }) => ({
     ...source,
-    text: withoutHardware(rewriteTokens(text, secrets.names, (token) => fitted(token.text, replace(token)))),
+    text: withoutHardware(
+      rewriteTokens(blanked(text, blanks.spans.get(source.id)), secrets.names, (token) =>
+        fitted(token.text, replace(token)),
+      ),
+    ),
   }));
-  const networks = networkMasks(analysis, redaction);
-  const written = textRewriter(secrets, replace);
-  const rewrite = (text: string): string => networks.get(text) ?? written(text);
+  const networks = networkMasks(analysis, redaction, hides);
+  const rewrite = (text: string): string => networks.get(text) ?? written(blanks.texts.get(text) ?? text);
   const { sources: _, registrations, ...whole } = analysis;
   const rest = { ...whole, claims: whole.claims.filter((claim) => !tellsPlace(claim, written)) };
-  const redacted = rewriteAll(rest, rewrite) as Omit<Analysis, 'sources'>;
+  const drop = redaction.mode === 'last-bits' ? TOLD : [...TOLD, ...PRINTED];
+  const redacted = rewriteAll(rest, rewrite, new Set(drop)) as Omit<Analysis, 'sources'>;
   return {
     ...redacted,
     sources: sources.map((source) => ({ ...source, id: rewrite(source.id), name: rewrite(source.name) })),
     topology: {
       ...redacted.topology,
-      interfaces: [...withoutHolders(redacted.topology.interfaces, analysis), ...unseen(analysis, rewrite)],
+      interfaces: [...redacted.topology.interfaces, ...unseen(analysis, rewrite)],
     },
     // What is told of a hidden address is told of nobody.
     ...(registrations && { registrations: registrations.filter(({ ip }) => rewrite(ip) === ip) }),
@@ -75,34 +81,51 @@ function textRewriter({ names }: Secrets, replace: Replace): (text: string) => s
   };
 }
 
-function rewriteAll(value: unknown, rewrite: (text: string) => string): unknown {
+/** What our tables tell of an address, and what the tool that was pasted told of it. */
+const TOLD = ['registration', 'place'];
+const PRINTED = ['asn', 'geo'];
+
+/** `ofHolder`: fields beside an address that tell who holds it; they go with an address that is hidden. */
+function rewriteAll(value: unknown, rewrite: (text: string) => string, ofHolder: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return rewrite(value);
-  if (Array.isArray(value)) return value.map((one) => rewriteAll(one, rewrite));
+  if (Array.isArray(value)) return value.map((one) => rewriteAll(one, rewrite, ofHolder));
   if (typeof value !== 'object' || value === null) return value;
+  const { ip } = value as { readonly ip?: unknown };
+  const isHidden = typeof ip === 'string' && rewrite(ip) !== ip;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, OUR_WORDS.has(name) ? one : rewriteAll(one, rewrite)]),
+    Object.entries(value)
+      .filter(([name]) => !isHidden || !ofHolder.has(name))
+      .map(([name, one]) => [name, OUR_WORDS.has(name) ? one : rewriteAll(one, rewrite, ofHolder)]),
   );
 }
 
-/** Networks that go by a name of the offline tables, which is no host name that a mask would know. */
-function networkMasks({ route, dataAsOf }: Analysis, { mode }: Redaction): ReadonlyMap<string, string> {
-  if (mode !== 'pseudonyms' || dataAsOf === undefined) return new Map();
-  const named = (route?.domains ?? []).filter(({ id }) => id !== 'home' && !id.includes('.'));
-  return new Map(named.map(({ id }, index) => [id, `network${index + 1}`]));
+/**
+ * Networks that go by a name of the offline tables, which is no host name that a mask would know: all of them where every network is a
+ * pseudonym, and at home those of which every address is hidden.
+ */
+function networkMasks(
+  { route, topology }: Analysis,
+  { mode }: Redaction,
+  hides: (ip: string) => boolean,
+): ReadonlyMap<string, string> {
+  if (mode !== 'pseudonyms' && mode !== 'home') return new Map();
+  const routers = new Map(route?.routers.map((router) => [router.id, router]));
+  const isHidden = ({ routers: own }: Domain): boolean => own.every((id) => routers.get(id)?.interfaces.every(hides));
+  const named = (route?.domains ?? []).filter((one) => one.id !== 'home' && isHidden(one));
+  const masks = new Map<string, string>();
+  named.forEach(({ id, label }, index) => {
+    for (const name of [id, label]) if (!name.includes('.')) masks.set(name, `network${index + 1}`);
+  });
+  for (const { ip, registration } of topology.interfaces) {
+    const { organisation, exchange } = registration ?? {};
+    if (hides(ip)) for (const name of [organisation, exchange]) if (name) masks.set(name, masks.get(name) ?? 'network');
+  }
+  return masks;
 }
 
 /** A claim about where something stands tells of hidden addresses what their masks do not. */
 function tellsPlace({ rule, args }: Claim, rewrite: (text: string) => string): boolean {
   return rule === 'place/rtt' && [args.ip, args.nearIp].some((ip) => rewrite(String(ip)) !== ip);
-}
-
-/** Who holds a hidden address, and where it is, would tell much of it. */
-function withoutHolders(interfaces: readonly Interface[], { topology }: Analysis): readonly Interface[] {
-  return interfaces.map((one, index) => {
-    if (one.ip === topology.interfaces[index]?.ip) return one;
-    const { registration: _, place: __, ...rest } = one;
-    return rest;
-  });
 }
 
 /** Targets and sources that never answered: the drawing asks for their scope, and a mask does not tell it. */

@@ -1,6 +1,7 @@
 import { addressScope, type AddressScope } from '../../model/address';
 import type { Analysis } from '../../model/analysis';
 import type { MailHop } from '../../model/mail';
+import type { Router } from '../../model/topology';
 import { contains, parseAddress, parsePrefix } from '../../model/prefix';
 import type { Redaction } from './mode';
 import { domainOf, type Token } from './tokens';
@@ -24,7 +25,12 @@ interface NamedAddress {
 
 /** What the mode hides in this analysis. */
 export function secretsOf(analysis: Analysis, { mode, homeHops }: Redaction): Secrets {
-  const pairs = [...pairsOfRoutes(analysis), ...pairsOfMail(analysis)];
+  const pairs = [
+    ...pairsOfRoutes(analysis),
+    ...pairsOfMail(analysis),
+    ...pairsOfHosts(analysis),
+    ...pairsOfClaims(analysis),
+  ];
   const names = new Set(pairs.flatMap(({ name }) => (name === undefined ? [] : [plainName(name)])));
   names.delete('');
   if (mode === 'last-bits' || mode === 'pseudonyms') {
@@ -73,6 +79,24 @@ function* pairsOfHop({ from, by }: MailHop): Generator<NamedAddress> {
   yield { ip: by?.address?.ip, name: by?.host?.value };
 }
 
+/** Machines that told about themselves, their neighbours, and both ends of connections. */
+function* pairsOfHosts({ hosts = [], sessions }: Analysis): Generator<NamedAddress> {
+  for (const { hostName, addresses, neighbours } of hosts) {
+    yield { ip: addresses[0]?.ip, name: hostName };
+    yield* neighbours;
+  }
+  for (const { hosts: own, label } of sessions?.machines ?? []) {
+    const ip = own.find((host) => parseAddress(host) !== undefined);
+    for (const name of [...own, label]) if (parseAddress(name) === undefined) yield { ip, name };
+  }
+}
+
+/** Names that the DNS was asked for. */
+function* pairsOfClaims({ claims }: Analysis): Generator<NamedAddress> {
+  for (const { rule, args } of claims)
+    if (rule === 'name/asked') for (const name of String(args.name).split(', ')) yield { ip: String(args.ip), name };
+}
+
 /** Names of which some address is hidden, and the domains that no other name belongs to. */
 function namesOf(
   analysis: Analysis,
@@ -97,10 +121,28 @@ function namesOf(
   return hidden;
 }
 
-/** Addresses of the routers up to `hops` from home, and both sides of the translation. */
+/**
+ * Addresses of the routers up to `hops` from home, both sides of the translation, and all of the network that home is connected to: one
+ * of its addresses would name it, and an address there is an address of somebody's provider.
+ */
 function homeOf({ route }: Analysis, hops: number): ReadonlySet<string> {
-  const near = (route?.routers ?? []).filter(({ rank }) => rank <= hops).flatMap(({ interfaces }) => interfaces);
-  return new Set([...near, ...(route?.nat ?? []).flatMap(({ inside, outside }) => [...inside, ...outside])]);
+  const routers = route?.routers ?? [];
+  const near = routers.filter(({ rank }) => rank <= hops).flatMap(({ interfaces }) => interfaces);
+  const home = new Set([...near, ...(route?.nat ?? []).flatMap(({ inside, outside }) => [...inside, ...outside])]);
+  const access = accessNetwork(routers, home);
+  const own = routers.filter(({ domain }) => domain !== undefined && domain === access);
+  return new Set([...home, ...own.flatMap(({ interfaces }) => interfaces)]);
+}
+
+/** Network of the hidden router with a public address that is nearest to home. */
+function accessNetwork(routers: readonly Router[], home: ReadonlySet<string>): string | undefined {
+  const [nearest] = routers
+    .filter(
+      ({ domain, interfaces }) => domain !== undefined && domain !== 'home' && interfaces.some((ip) => home.has(ip)),
+    )
+    .filter(({ interfaces }) => interfaces.some((ip) => !LOCAL.has(addressScope(ip))))
+    .sort((a, b) => a.rank - b.rank);
+  return nearest?.domain;
 }
 
 /** The prefix of a hidden address tells nearly as much. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analyzers/analyze';
+import { scenesOf } from '../../../src/layout/scenes';
 import { messages } from '../../../src/messages';
 import { inspectorOf } from '../../../src/view/inspect';
 import { redact } from '../../../src/view/redact/redact';
 import { shipped } from '../data/tables';
+import { cutTexts, overlaps } from '../layout/boxes';
 
 const homeCampusSources = ['forward.nmap.txt', 'forward.tracert.txt', 'return.traceroute.txt'].map((name) => ({
   id: name,
@@ -40,10 +42,10 @@ describe("the lecture's example with the offline tables", () => {
     });
   });
 
-  it('keeps the runner-up: the seller of the line', () => {
-    const border = route?.boundaries.find(({ inside }) => inside === 'home');
+  it('keeps the runner-up where another network has a fair chance', () => {
+    const border = route?.boundaries.find(({ inside }) => inside === 'Chiba University of Commerce');
     const claim = analysis.claims.find(({ id }) => id === border?.claim);
-    expect(claim?.alternatives.map(({ args }) => args.domain)).toContain('fiberbit.net');
+    expect(claim?.alternatives.map(({ args }) => args.domain)).toEqual(['Chiba University of Commerce']);
   });
 
   it('shows the table and its day in the inspector', () => {
@@ -91,5 +93,31 @@ describe('claimed places', () => {
 
   it('are left alone where it can', () => {
     expect(claimsOf(110)).toEqual([]);
+  });
+});
+
+describe('the picture of the lecture', () => {
+  const [scene] = scenesOf(analysis, messages('en'));
+  const bands = (scene?.items ?? []).filter(({ mark }) => mark === 'band');
+  const boxOf = (id: string) => bands.find((band) => band.id === id)?.primitives.find(({ type }) => type === 'rect');
+
+  it('has a band for each network, the exchange between those who meet there', () => {
+    const order = bands
+      .map(({ id }) => ({ id, box: boxOf(id) }))
+      .flatMap(({ id, box }) => (box?.type === 'rect' ? [{ id, middle: box.y + box.height / 2 }] : []))
+      .sort((a, b) => b.middle - a.middle);
+    expect(order.map(({ id }) => id)).toEqual(['home', 'OCN', 'NSPIXP2', 'WIDE', 'Chiba University of Commerce']);
+  });
+
+  it('cuts and covers no name', () => {
+    if (!scene) throw new Error('no scene');
+    expect([...cutTexts(scene), ...overlaps(scene)]).toEqual([]);
+    const names = bands.flatMap(({ primitives }) => primitives.filter(({ type }) => type === 'text'));
+    const exchange = boxOf('NSPIXP2');
+    if (exchange?.type !== 'rect') throw new Error('no band');
+    const inside = names.filter(
+      (one) => one.type === 'text' && one.y > exchange.y && one.y < exchange.y + exchange.height + 10,
+    );
+    expect(inside).toHaveLength(1);
   });
 });

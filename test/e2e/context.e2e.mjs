@@ -1,0 +1,78 @@
+// What stands around a route: the home network, connections, and the map. UPDATE_IMAGES=1 renews docs/images/.
+import assert from 'node:assert/strict';
+import { copyFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile, pickItem, runCommand } from '../host/browser.mjs';
+import { repository } from '../host/vsix.mjs';
+import { drawn } from './diagram.mjs';
+import { scenario } from './scenario.mjs';
+
+const folder = process.env.UPDATE_IMAGES === '1' ? join(repository, 'docs/images') : join(repository, '.host-run');
+
+async function photograph({ page, diagram }, name) {
+  await diagram.locator('button[data-tool="fit"]').click();
+  await page.waitForTimeout(1_000); // the zoom is animated
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  assert.ok(statSync(path).size > 20_000, `${path} is nearly empty`);
+}
+
+const roomy = { 'workbench.activityBar.location': 'hidden', 'window.commandCenter': false };
+
+scenario(
+  'Host context alone is drawn as a home network',
+  async (window) => {
+    const { page, workspace, file, diagram } = window;
+    copyFileSync(join(repository, 'test/fixtures/host/written-alone.txt'), join(workspace, 'home.txt'));
+    await openFile(page, file('home.txt'));
+    await runCommand(page, 'Hopscope: Analyze traceroute');
+    await drawn(diagram);
+    await diagram.locator('svg[data-kind=host]').waitFor();
+    for (const label of ['Default gateway: 192.168.1.1', 'Seiko Epson, 192.168.1.31, on 192.168.1.0/24'])
+      assert.equal(await diagram.locator(`[aria-label="${label}"]`).count(), 1, `"${label}" is not drawn`);
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await photograph(window, 'home-network');
+  },
+  roomy,
+);
+
+scenario(
+  'A table of connections is drawn with what others can read',
+  async (window) => {
+    const { page, workspace, file, diagram } = window;
+    const name = 'ssh-pop-forward.solaris-netstat.txt';
+    copyFileSync(join(repository, 'test/fixtures/sessions', name), join(workspace, name));
+    await openFile(page, file(name));
+    await runCommand(page, 'Hopscope: Analyze traceroute');
+    await drawn(diagram);
+    await diagram.locator('svg[data-kind=sessions]').waitFor();
+    for (const protection of ['encrypted', 'clear'])
+      assert.equal(
+        await diagram.locator(`g.link[data-protection=${protection}]`).count(),
+        1,
+        `nothing is ${protection}`,
+      );
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await photograph(window, 'connections');
+  },
+  roomy,
+);
+
+scenario(
+  'The map is a tab behind the route',
+  async (window) => {
+    const { page, diagram } = window;
+    await runCommand(page, 'Hopscope: Open Sample…');
+    await pickItem(page, 'Home to campus and back');
+    await drawn(diagram);
+    await diagram.locator('[role=tab]').filter({ hasText: 'Map of the route' }).click();
+    await diagram.locator('svg[data-kind=map]').waitFor();
+    const tokyo = diagram.locator('g.node[aria-label^="Tokyo, JP"]');
+    assert.equal(await tokyo.count(), 1, 'Tokyo is not on the map');
+    await tokyo.click();
+    assert.match(await diagram.locator('#inspector').innerText(), /otemachi/, 'the details do not say why');
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await photograph(window, 'map');
+  },
+  roomy,
+);

@@ -40,7 +40,20 @@ const KEPT: Readonly<Record<string, (data: ExportData) => string>> = {
 };
 const ENDINGS: Readonly<Record<string, string>> = { png: '.png.json' };
 
-const FORMATS = ['svg', 'png', 'html', 'drawio', 'mermaid', 'dot', 'graphml', 'csv', 'markdown', 'report', 'json', 'text'];
+const FORMATS = [
+  'svg',
+  'png',
+  'html',
+  'drawio',
+  'mermaid',
+  'dot',
+  'graphml',
+  'csv',
+  'markdown',
+  'report',
+  'json',
+  'text',
+];
 
 /** Look at the files, and at the pictures of `npm run test:drawio`, before accepting a change: UPDATE_GOLDEN=1 rewrites them. */
 describe.each(FORMATS)('%s', (id) => {

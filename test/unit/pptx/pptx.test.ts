@@ -232,7 +232,7 @@ describe('hostile text', () => {
     if (markup !== undefined) expect(title).toBe(markup);
   });
 
-  it('of any kind leaves the file whole', { timeout: 30_000 }, () => {
+  it('of any kind leaves the file whole', { timeout: 120_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom(...HOSTILE));
     fc.assert(
       fc.property(text, (one) => {

@@ -96,7 +96,7 @@ scenario('Export writes one HTML file that works in a browser by itself', async 
 scenario(
   'Export warns before a file shows a home, until it is told not to',
   async (window) => {
-    const { page, file } = window;
+    const { page, file, diagram } = window;
     const folder = file('home-campus/');
     await formatsOf(window);
     await choose(page, 'Analysis as JSON');
@@ -110,6 +110,7 @@ scenario(
     await choose(page, 'Analysis as JSON');
     await answer(page, 'Choose What to Hide…');
     await pickItem(page, 'private addresses');
+    await diagram.locator('#banner', { hasText: 'Redacted' }).waitFor();
     await runCommand(page, 'Hopscope: Export Diagram…');
     await choose(page, 'Analysis as JSON');
     const hidden = await saved(page, folder, 'hidden.json');
@@ -117,6 +118,7 @@ scenario(
 
     await runCommand(page, 'Hopscope: Choose What to Redact…');
     await pickItem(page, 'nothing');
+    await diagram.locator('#banner').filter({ hasNotText: 'Redacted' }).waitFor();
     await runCommand(page, 'Hopscope: Export Diagram…');
     await choose(page, 'Analysis as JSON');
     await answer(page, "Export and Don't Warn Again");

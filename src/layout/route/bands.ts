@@ -43,9 +43,10 @@ export interface Stripes {
 
 /** Widest name at the left edge. */
 const NAME_ROOM = 360;
-/** Widest name of a party beside another one in one line with the rest, and in a line of their own. */
+/** Widest name of a party in one line with the rest. */
 const PARTY_ROOM = 78;
-const PARTY_LINE = 172;
+/** Widest names of two parties in a line of their own: what one does not need is the other's. */
+const PARTIES_ROOM = 280;
 
 type Rows = readonly (readonly Unit[])[];
 
@@ -157,14 +158,16 @@ function nameOfParties(
     const label = domains.find((one) => one.id === id)?.label;
     return label === undefined ? printable(id) : domainName(label, t);
   };
-  const within = (room: number) => ({
-    inside: ellipsize(labelOf(inside), room, TEXT.note),
-    outside: ellipsize(labelOf(outside), room, TEXT.note),
+  const [one, other] = [labelOf(inside), labelOf(outside)];
+  const widthOf = (name: string): number => measureText(name, TEXT.note);
+  const within = (room: (neighbour: string) => number) => ({
+    inside: ellipsize(one, room(other), TEXT.note),
+    outside: ellipsize(other, room(one), TEXT.note),
   });
-  const short = [inside, outside].every((id) => measureText(labelOf(id), TEXT.note) <= PARTY_ROOM);
-  return short || crowded
-    ? [t('diagram.boundaryOf', { ...within(PARTY_ROOM), grade })]
-    : [t('diagram.boundaryParties', within(PARTY_LINE)), t('diagram.boundary', { grade })];
+  const short = Math.max(widthOf(one), widthOf(other)) <= PARTY_ROOM;
+  if (short || crowded) return [t('diagram.boundaryOf', { ...within(() => PARTY_ROOM), grade })];
+  const shared = within((neighbour) => Math.max(PARTIES_ROOM / 2, PARTIES_ROOM - widthOf(neighbour)));
+  return [t('diagram.boundaryParties', shared), t('diagram.boundary', { grade })];
 }
 
 function translationsOf(graph: RouteGraph, rows: Rows, t: Translate): readonly Translation[] {

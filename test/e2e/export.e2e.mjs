@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answer, openFile, pickItem, quickInput, runCommand, waitForNotification } from '../host/browser.mjs';
-import { drawn, twelveHops } from './diagram.mjs';
+import { drawn, suggestion, twelveHops } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 
 /** Opens the list of formats for the lecture's route. */
@@ -35,19 +34,6 @@ async function saved(page, folder, name) {
   await page.keyboard.press('Enter');
   await waitForNotification(page, name);
   return readFileSync(target, 'utf8');
-}
-
-/** The folder that the save dialog suggests: it fills its input step by step, and is ready when there is a file name. */
-async function suggestion(page) {
-  let value = '';
-  for (let tries = 0; tries < 100; tries += 1) {
-    value = await quickInput(page)
-      .inputValue()
-      .catch(() => '');
-    if (/^\/.*\.\w+$/.test(value)) return value.replace(/[^/]*$/, '');
-    await sleep(100);
-  }
-  throw new Error(`the save dialog suggests no file but "${value}"`);
 }
 
 scenario('Export writes an SVG that holds every hop', async (window) => {

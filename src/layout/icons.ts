@@ -206,6 +206,17 @@ export interface IconPicture extends ScenePicture {
 /** By icon name. */
 export type IconPictures = ReadonlyMap<string, IconPicture>;
 
+/** A picture of the general symbol stands for the special ones that have no picture of their own. */
+const GENERAL: ReadonlyMap<string, IconName> = new Map([
+  ['nat', 'router'],
+  ['wireless', 'router'],
+  ['l3-switch', 'switch'],
+  ['web-server', 'server'],
+  ['mail-server', 'server'],
+  ['laptop', 'host'],
+  ['silent', 'unknown'],
+]);
+
 /** Symbols of the nodes: our drawings, boxes, or the user's pictures for those that have one. */
 export type Icons = 'drawn' | 'plain' | IconPictures;
 
@@ -216,11 +227,12 @@ export function withIcons(scene: Scene, icons: Icons): Scene {
   const chosen = (one: Primitive): Primitive => {
     if (one.type !== 'icon') return one;
     if (icons === 'plain') return plainBox(one);
-    const picture = icons.get(one.icon);
+    const icon = icons.has(one.icon) ? one.icon : (GENERAL.get(one.icon) ?? one.icon);
+    const picture = icons.get(icon);
     if (!picture) return one;
     const { width, height, uri } = picture;
-    pictures[one.icon] = { width, height, uri };
-    return fitted(one, picture);
+    pictures[icon] = { width, height, uri };
+    return fitted({ ...one, icon }, picture);
   };
   const all = <T extends { readonly primitives: readonly Primitive[] }>(some: readonly T[]): readonly T[] =>
     some.map((one) => ({ ...one, primitives: one.primitives.map(chosen) }));

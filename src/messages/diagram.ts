@@ -21,6 +21,7 @@ export const diagram = {
     en: '{inside} | {outside}: boundary, {grade}',
     ja: '{inside}｜{outside} 責任分界点（{grade}）',
   },
+  'diagram.boundaryParties': { en: '{inside} | {outside}', ja: '{inside}｜{outside}' },
   'diagram.boundary': { en: 'responsibility boundary, {grade}', ja: '責任分界点（{grade}）' },
 
   'diagram.nat.napt': { en: 'NAT {inside} → {outside}, {grade}', ja: 'NAT {inside} → {outside}（{grade}）' },

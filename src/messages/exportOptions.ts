@@ -35,5 +35,6 @@ export const exportOptions = {
     ja: '経路はプライベートネットワークから始まり、何も伏せていません。ファイルを受け取った人は、どの回線かを知ることができます。',
   },
   'command.exportAsIs': { en: 'Export as It Is', ja: 'このまま書き出す' },
+  'command.exportHide': { en: 'Choose What to Hide…', ja: '伏せるものを選ぶ…' },
   'command.exportNeverWarn': { en: "Export and Don't Warn Again", ja: '書き出し、今後は警告しない' },
 } satisfies Record<string, Message>;

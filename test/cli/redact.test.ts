@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exporters } from '../../src/export/registry';
 import '../seed';
 
 /** The built command line, as users run it. */
@@ -60,6 +63,15 @@ const traceOf = ({ host, local, ip, near }: Secrets) =>
   ].join('\n');
 
 const leaks = (output: string, hidden: readonly string[]) => hidden.filter((token) => output.includes(token));
+
+/** What stands in a file; of a slide show all its parts. */
+function readable(file: string): string {
+  const bytes = readFileSync(file);
+  if (!file.endsWith('.pptx')) return bytes.toString();
+  return Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join('\n');
+}
 const isOf = (text: string) => JSON.stringify({ id: 1, raw: text });
 
 describe('--redact', () => {
@@ -78,6 +90,30 @@ describe('--redact', () => {
       }
     },
   );
+
+  it('keeps them out of every file of -o, and says so on the pictures', { timeout: 120_000 }, () => {
+    const one = samples[0] as Secrets;
+    const folder = mkdtempSync(path.join(tmpdir(), 'hopscope-redact-'));
+    const badged = ['svg', 'html', 'pptx', 'drawio'];
+    for (const [kind, input] of [
+      ['mail', mailOf(one)],
+      ['trace', traceOf(one)],
+    ] as const) {
+      const files = exporters.map(({ id, ending }) => ({ id, file: path.join(folder, `${kind}-${id}${ending}`) }));
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [cli, 'analyze', '--redact', 'pseudonyms', '--metadata', ...files.flatMap(({ file }) => ['-o', file])],
+        { encoding: 'utf8', input, env: { PATH: process.env.PATH, LANG: 'C.UTF-8' } },
+      );
+      expect([status, stderr]).toEqual([0, '']);
+      for (const { id, file } of files) {
+        const text = readable(file);
+        expect([id, ...leaks(text, [one.host, one.local, one.ip, one.near, `${one.user}@`])]).toEqual([id]);
+        if (badged.includes(id)) expect(text, id).toContain('Redacted: all addresses');
+      }
+    }
+    rmSync(folder, { recursive: true });
+  });
 
   it.each(['linux', 'json', 'csv', 'markdown', 'atlas'])('keeps them out of convert --to %s', (form) => {
     for (const one of samples) {

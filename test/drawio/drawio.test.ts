@@ -75,6 +75,13 @@ describe('PDF and PNG of the built command line', () => {
     keep(png);
   });
 
+  it('shows nothing of what --redact hides, and says that it hides', { timeout: PATIENCE }, () => {
+    const [pdf = ''] = written(['redacted.pdf'], [...ROUTE, '--redact', 'pseudonyms', '--lang', 'en']);
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    for (const word of [...ADDRESSES, 'login.cuc', 'kohya']) expect(text).not.toContain(word);
+    expect(text).toContain('Redacted: all addresses and names (pseudonyms)');
+  });
+
   it('a page is A4 where one is asked for', { timeout: PATIENCE }, () => {
     const [pdf = ''] = written(['page.pdf'], [...ROUTE, '--preset', 'course', '--lang', 'ja']);
     expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);

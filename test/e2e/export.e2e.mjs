@@ -1,20 +1,33 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile, pickItem, quickInput, runCommand, waitForNotification } from '../host/browser.mjs';
+import { answer, openFile, pickItem, quickInput, runCommand, waitForNotification } from '../host/browser.mjs';
 import { drawn, suggestion, twelveHops } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 
-/** Exports through the palette, the quick pick and VS Code's simple save dialog; returns what was written. */
-async function exported({ page, file, diagram }, format, name) {
+/** Opens the list of formats for the lecture's route. */
+async function formatsOf({ page, file, diagram }) {
   await openFile(page, file('home-campus/forward.nmap.txt'));
   await runCommand(page, 'Hopscope: Analyze traceroute');
   await drawn(diagram);
   await runCommand(page, 'Hopscope: Export Diagram…');
-  await pickItem(page, format);
-  // The pick takes several formats: what was clicked is ticked.
+}
+
+/** Ticks a format and accepts. */
+async function choose(page, ...formats) {
+  for (const format of formats) await pickItem(page, format);
   await page.keyboard.press('Enter');
-  const folder = file('home-campus/');
+}
+
+/** Exports through the palette, the quick pick and VS Code's simple save dialog; returns what was written. */
+async function exported(window, format, name) {
+  const { page, file } = window;
+  await formatsOf(window);
+  await choose(page, format);
+  return saved(page, file('home-campus/'), name);
+}
+
+async function saved(page, folder, name) {
   assert.equal(await suggestion(page), folder);
   const target = join(folder, name);
   await quickInput(page).fill(target);
@@ -65,3 +78,63 @@ scenario('Export writes one HTML file that works in a browser by itself', async 
     [],
   );
 });
+
+scenario(
+  'Export warns before a file shows a home, until it is told not to',
+  async (window) => {
+    const { page, file, diagram } = window;
+    const folder = file('home-campus/');
+    await formatsOf(window);
+    await choose(page, 'Analysis as JSON');
+    const warning = page.locator('.monaco-dialog-box');
+    assert.match(await warning.innerText(), /public addresses of a home[\s\S]*nothing is hidden/);
+    await page.keyboard.press('Escape');
+    await warning.waitFor({ state: 'detached' });
+    assert.equal(await quickInput(page).count(), 0, 'it goes on although nobody agreed');
+
+    await runCommand(page, 'Hopscope: Export Diagram…');
+    await choose(page, 'Analysis as JSON');
+    await answer(page, 'Choose What to Hide…');
+    await pickItem(page, 'private addresses');
+    await diagram.locator('#banner', { hasText: 'Redacted' }).waitFor();
+    await runCommand(page, 'Hopscope: Export Diagram…');
+    await choose(page, 'Analysis as JSON');
+    const hidden = await saved(page, folder, 'hidden.json');
+    assert.doesNotMatch(hidden, /192\.168\.56/);
+
+    await runCommand(page, 'Hopscope: Choose What to Redact…');
+    await pickItem(page, 'nothing');
+    await diagram.locator('#banner').filter({ hasNotText: 'Redacted' }).waitFor();
+    await runCommand(page, 'Hopscope: Export Diagram…');
+    await choose(page, 'Analysis as JSON');
+    await answer(page, "Export and Don't Warn Again");
+    assert.match(await saved(page, folder, 'shown.json'), /192\.168\.56\.254/);
+    await runCommand(page, 'Hopscope: Export Diagram…');
+    await choose(page, 'Analysis as JSON');
+    await saved(page, folder, 'again.json');
+  },
+  { 'hopscope.export.warnUnredacted': true },
+);
+
+scenario(
+  'Export writes several formats to one folder, under the title and without the legend that were asked for',
+  async (window) => {
+    const { page, file } = window;
+    await formatsOf(window);
+    await page.getByRole('button', { name: 'Paper, legend, title …' }).click();
+    await pickItem(page, 'Legend');
+    await pickItem(page, 'Without legend');
+    await pickItem(page, 'Title');
+    await page.locator('.quick-input-title', { hasText: 'Title' }).waitFor();
+    await quickInput(page).fill('From my room to the university');
+    await page.keyboard.press('Enter');
+    await pickItem(page, 'Back to the formats');
+    await choose(page, 'SVG drawing', 'Analysis as JSON');
+    await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Export Here' }).click();
+    await waitForNotification(page, '2 files exported.');
+    const svg = readFileSync(file('home-campus/forward.nmap.svg'), 'utf8');
+    assert.ok(svg.includes('From my room to the university'));
+    assert.doesNotMatch(svg, /class="legend"/);
+    assert.equal(JSON.parse(readFileSync(file('home-campus/forward.nmap.json'), 'utf8')).schema, 'hopscope.analysis/1');
+  },
+);

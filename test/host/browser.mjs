@@ -103,6 +103,10 @@ export const diagramFrame = (page) => page.frameLocator('iframe.webview.ready').
 export const waitForNotification = (page, text) =>
   page.locator('.notifications-toasts .notification-list-item-message', { hasText: text }).waitFor();
 
+/** Answers the question that stands before everything else, by the button with exactly this text. */
+export const answer = (page, label) =>
+  page.locator('.monaco-dialog-box').getByRole('button', { name: label, exact: true }).click();
+
 /** Line of the caret in the editor of this file, from 1; the editor need not have the focus. */
 export async function caretLine(page, name) {
   return Number(await editor(page, name).locator('.line-numbers.active-line-number').innerText());

@@ -94,6 +94,10 @@ function checkXml(text: string): void {
   expect(document.querySelector('script, foreignObject, iframe, image[href^="http"]')).toBeNull();
 }
 
+function checkPng(data: ExportData): void {
+  expect((data as Uint8Array).subarray(1, 4)).toEqual(new Uint8Array([0x50, 0x4e, 0x47]));
+}
+
 /** Cells of one file, by RFC 4180. */
 function cellsOf(csv: string): readonly string[] {
   return [...csv.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
@@ -109,6 +113,7 @@ interface Page {
 
 const CHECKS: Readonly<Record<string, (data: ExportData) => void>> = {
   svg: (data) => checkXml(String(data)),
+  map: (data) => checkXml(String(data)),
   drawio: (data) => {
     checkXml(String(data));
     for (const [, style] of String(data).matchAll(/ style="([^"]*)"/g)) {
@@ -130,7 +135,8 @@ const CHECKS: Readonly<Record<string, (data: ExportData) => void>> = {
   },
   json: (data) => expect(JSON.parse(String(data))).toHaveProperty('schema'),
   pdf: (data) => expect(strFromU8(data as Uint8Array, true)).not.toMatch(/\/S ?\/(?:JavaScript|Launch|URI)\b/),
-  png: (data) => expect((data as Uint8Array).subarray(1, 4)).toEqual(new Uint8Array([0x50, 0x4e, 0x47])),
+  png: checkPng,
+  'map-png': checkPng,
   text: (data) => expect(String(data)).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/),
   abuse: (data) => expect(String(data)).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/),
   markdown: (data) => expect(String(data)).not.toMatch(/<script|<img|<svg|(?<!\\)\]\(javascript/i),
@@ -143,7 +149,7 @@ it.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
   '%s stays whole and inert whatever the names say',
   { timeout: 120_000 },
   async (id, exporter) => {
-    const runs = ['png', 'pdf'].includes(id) ? 6 : 15;
+    const runs = ['png', 'map-png', 'pdf'].includes(id) ? 6 : 15;
     await fc.assert(
       fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 12 }), async (names) => {
         const input = inputOf(poisoned(both, names), 'en', { metadata: true, title: names[0] ?? '' });

@@ -7,7 +7,7 @@ import { showsHome } from '../../view/redact/exposure';
 export async function mayExport(analysis: Analysis, t: Translate): Promise<boolean> {
   const settings = vscode.workspace.getConfiguration('hopscope.export');
   if (settings.get('warnUnredacted') === false || !showsHome(analysis)) return true;
-  const [go, hide, never] = [t('command.exportAsIs'), t('redaction.pick'), t('command.exportNeverWarn')];
+  const [go, hide, never] = [t('command.exportAsIs'), t('command.exportHide'), t('command.exportNeverWarn')];
   const answer = await vscode.window.showWarningMessage(
     t('command.exportShowsHome'),
     { modal: true, detail: t('command.exportShowsHomeDetail') },

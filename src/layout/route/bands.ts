@@ -21,7 +21,8 @@ export interface Cut {
   readonly gap: number;
   readonly boundaries: readonly Boundary[];
   readonly parts: readonly Part[];
-  readonly name: string;
+  /** One line, or two where the names of the parties are long. */
+  readonly name: readonly string[];
 }
 
 /** A translation in the row of its router. */
@@ -42,8 +43,10 @@ export interface Stripes {
 
 /** Widest name at the left edge. */
 const NAME_ROOM = 360;
-/** Widest name of a party beside another one. */
+/** Widest name of a party in one line with the rest. */
 const PARTY_ROOM = 78;
+/** Widest names of two parties in a line of their own: what one does not need is the other's. */
+const PARTIES_ROOM = 280;
 
 type Rows = readonly (readonly Unit[])[];
 
@@ -56,12 +59,13 @@ export function stripesOf(
   t: Translate,
 ): Stripes {
   const owner = ownersOf(graph, rows);
-  return {
-    bands: bandsOf(graph, rows, owner, t),
-    owner,
-    cuts: cutsOf(graph, parts, parties, t),
-    translations: translationsOf(graph, rows, t),
-  };
+  const translations = translationsOf(graph, rows, t);
+  const translating = new Set(translations.map(({ row }) => row));
+  const nameOf = (first: Boundary, grade: string, gap: number): readonly string[] =>
+    parties
+      ? nameOfParties(graph, first, grade, translating.has(gap + 1), t)
+      : [ellipsize(t('diagram.boundary', { grade }), NAME_ROOM, TEXT.note)];
+  return { bands: bandsOf(graph, rows, owner, t), owner, cuts: cutsOf(graph, parts, nameOf, t), translations };
 }
 
 function ownersOf(graph: RouteGraph, rows: Rows): ReadonlyMap<Unit, string> {
@@ -113,7 +117,12 @@ function betweenSame(rows: readonly (readonly string[])[]): readonly (readonly s
   });
 }
 
-function cutsOf(graph: RouteGraph, parts: readonly Part[], parties: boolean, t: Translate): readonly Cut[] {
+function cutsOf(
+  graph: RouteGraph,
+  parts: readonly Part[],
+  nameOf: (first: Boundary, grade: string, gap: number) => readonly string[],
+  t: Translate,
+): readonly Cut[] {
   const byLink = new Map<string, Part>();
   const byEnds = new Map<string, Part>();
   for (const part of parts) {
@@ -126,25 +135,39 @@ function cutsOf(graph: RouteGraph, parts: readonly Part[], parties: boolean, t: 
     const part = byLink.get(boundary.link ?? '') ?? byEnds.get(boundary.between.join(' '));
     return part ? [{ boundary, part }] : [];
   });
-  const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(label, t)]));
-  const party = (id: string): string => ellipsize(labels.get(id) ?? printable(id), PARTY_ROOM, TEXT.note);
   const groups = groupBy(found, ({ boundary, part }) => `${part.gap}\n${boundary.inside}\n${boundary.outside}`);
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].flatMap((group): readonly Cut[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { gap } = first.part;
     const boundaries = group.map(({ boundary }) => boundary);
-    const confidence = Math.min(...boundaries.map((boundary) => boundary.confidence));
-    const grade = t(`diagram.grade.${gradeOf(confidence)}`);
-    const [first] = boundaries;
-    const name =
-      parties && first
-        ? t('diagram.boundaryOf', { inside: party(first.inside), outside: party(first.outside), grade })
-        : t('diagram.boundary', { grade });
-    return {
-      gap: group[0]?.part.gap ?? 0,
-      boundaries,
-      parts: group.map(({ part }) => part),
-      name: ellipsize(name, NAME_ROOM, TEXT.note),
-    };
+    const grade = t(`diagram.grade.${gradeOf(Math.min(...boundaries.map(({ confidence }) => confidence)))}`);
+    return [{ gap, boundaries, parts: group.map(({ part }) => part), name: nameOf(first.boundary, grade, gap) }];
   });
+}
+
+/** Both parties and how sure it is. Long names have a line of their own, unless the name of a translation stands there. */
+function nameOfParties(
+  { domains }: RouteGraph,
+  { inside, outside }: Boundary,
+  grade: string,
+  crowded: boolean,
+  t: Translate,
+): readonly string[] {
+  const labelOf = (id: string): string => {
+    const label = domains.find((one) => one.id === id)?.label;
+    return label === undefined ? printable(id) : domainName(label, t);
+  };
+  const [one, other] = [labelOf(inside), labelOf(outside)];
+  const widthOf = (name: string): number => measureText(name, TEXT.note);
+  const within = (room: (neighbour: string) => number) => ({
+    inside: ellipsize(one, room(other), TEXT.note),
+    outside: ellipsize(other, room(one), TEXT.note),
+  });
+  const short = Math.max(widthOf(one), widthOf(other)) <= PARTY_ROOM;
+  if (short || crowded) return [t('diagram.boundaryOf', { ...within(() => PARTY_ROOM), grade })];
+  const shared = within((neighbour) => Math.max(PARTIES_ROOM / 2, PARTIES_ROOM - widthOf(neighbour)));
+  return [t('diagram.boundaryParties', shared), t('diagram.boundary', { grade })];
 }
 
 function translationsOf(graph: RouteGraph, rows: Rows, t: Translate): readonly Translation[] {
@@ -183,7 +206,11 @@ export function nameWidths({ bands, cuts, translations }: Stripes): {
     widen(rows, last, width);
     widen(gaps, last, width);
   }
-  for (const { gap, name } of cuts) widen(gaps, gap, measureText(name, TEXT.note));
+  for (const { gap, name } of cuts) {
+    const width = Math.max(...name.map((one) => measureText(one, TEXT.note)));
+    widen(gaps, gap, width);
+    if (name.length > 1) widen(rows, gap + 1, width);
+  }
   for (const { row, name } of translations) {
     widen(rows, row, measureText(name, TEXT.note));
     widen(gaps, row - 1, measureText(name, TEXT.note));

@@ -11,6 +11,9 @@ import type { Words } from './words';
 
 const PAINTS: readonly Paint[] = ['band-0', 'band-1', 'band-2', 'band-3', 'band-4'];
 
+/** From one line of a name to the next. */
+const LINE = 15;
+
 /** The ground of one operator: a band's whole width, or its share of a band with several. */
 export interface Ground {
   readonly band: Band;
@@ -117,7 +120,12 @@ function boundaryItem(
   if (!boundary) return [];
   // The names of several parties would stand on each other; hover and inspector have them all.
   const name: readonly Primitive[] =
-    index === 0 ? [text(MARGIN, y - 5, cut.name, TEXT.note, { fill: 'responsibility', role: 'boundary-name' })] : [];
+    index === 0
+      ? cut.name.map((words, place) => {
+          const above = (cut.name.length - 1 - place) * LINE;
+          return text(MARGIN, y - 5 - above, words, TEXT.note, { fill: 'responsibility', role: 'boundary-name' });
+        })
+      : [];
   return [
     {
       id: boundary.id,

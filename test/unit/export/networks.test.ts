@@ -7,7 +7,9 @@ import { filesOf } from '../../../src/export/exporter';
 import { exporterById } from '../../../src/export/registry';
 import type { Analysis } from '../../../src/model/analysis';
 import { homeCampus, inputOf, merged, potSeller } from '../pptx/inputs';
+import { parseXml } from '../pptx/markup';
 import { hostileMail, hostileRoute, NAMES } from './hostile';
+import { yedFaults } from './yed';
 
 async function written(id: string, analysis: Analysis): Promise<string> {
   const exporter = exporterById(id);
@@ -91,6 +93,21 @@ describe('GraphML', () => {
     const graph = parse(MultiDirectedGraph, text);
     const { nodes, links } = countOf(analysis);
     expect([graph.order, graph.size]).toEqual([nodes, links]);
+  });
+
+  it.each(ALL)('is drawn with what yEd has: %s', async (_name, analysis) => {
+    expect(yedFaults(parseXml(await written('graphml', analysis)))).toEqual([]);
+  });
+
+  it('would not pass with elements or values that yEd does not have', async () => {
+    const text = await written('graphml', homeCampus);
+    const broken = [
+      text.replaceAll('y:Geometry', 'y:Geometries'),
+      text.replaceAll('type="line"', 'type="solid"'),
+      text.replaceAll('yfiles.type="edgegraphics"', 'yfiles.type="nodegraphics"'),
+      text.replaceAll('<key id="d0"', '<key id="d9"'),
+    ];
+    for (const one of broken) expect(yedFaults(parseXml(one))).not.toEqual([]);
   });
 
   it('keeps addresses, domains and directions', async () => {

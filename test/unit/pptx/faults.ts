@@ -41,8 +41,27 @@ export function faultsOf(bytes: Uint8Array): readonly string[] {
   ];
 }
 
+/** What PowerPoint wants to be told of the parts it reads (ISO/IEC 29500-1, 13.3 and 14.2). */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^ppt\/presentation\.xml$/, 'presentationml.presentation.main'],
+  [/^ppt\/slides\/slide\d+\.xml$/, 'presentationml.slide'],
+  [/^ppt\/slideMasters\/[^/]+\.xml$/, 'presentationml.slideMaster'],
+  [/^ppt\/slideLayouts\/[^/]+\.xml$/, 'presentationml.slideLayout'],
+  [/^ppt\/presProps\.xml$/, 'presentationml.presProps'],
+  [/^ppt\/theme\/[^/]+\.xml$/, 'theme'],
+];
+
 function typeFaults(parts: Parts): readonly string[] {
   const types = xmlOf(parts, '[Content_Types].xml');
+  const said = new Map(
+    all(types, 'Override').map(({ attributes: { PartName = '', ContentType } }) => [PartName, ContentType]),
+  );
+  const wrong = TYPES.flatMap(([pattern, kind]) => {
+    const paths = [...parts.keys()].filter((path) => pattern.test(path));
+    const type = `application/vnd.openxmlformats-officedocument.${kind}+xml`;
+    if (paths.length === 0) return [`no part of type ${kind}`];
+    return paths.filter((path) => said.get(`/${path}`) !== type).map((path) => `${path} is no ${kind}`);
+  });
   const named = new Set(all(types, 'Override').map(({ attributes }) => (attributes['PartName'] ?? '').slice(1)));
   const endings = new Set(all(types, 'Default').map(({ attributes }) => attributes['Extension']));
   const untyped = [...parts.keys()].filter((path) => {
@@ -50,7 +69,11 @@ function typeFaults(parts: Parts): readonly string[] {
     return path !== '[Content_Types].xml' && !named.has(path) && (ending === 'xml' || !endings.has(ending));
   });
   const missing = [...named].filter((path) => !parts.has(path));
-  return [...untyped.map((path) => `no content type: ${path}`), ...missing.map((path) => `type of nothing: ${path}`)];
+  return [
+    ...wrong,
+    ...untyped.map((path) => `no content type: ${path}`),
+    ...missing.map((path) => `type of nothing: ${path}`),
+  ];
 }
 
 /** Every relationship leads to a part, every part is led to, every reference has its relationship. */

@@ -7,7 +7,7 @@ export interface Element {
 }
 
 /** `<a:off x="0" y="0"/>`, `</p:sp>`, or a run of character data. */
-const TOKEN = /<(\/?)([A-Za-z]+(?::[A-Za-z0-9]+)?)((?: [A-Za-z:0-9]+="[^"<]*")*)(\/?)>|[^<]+/gy;
+const TOKEN = /<(\/?)([A-Za-z]+(?::[A-Za-z0-9]+)?)((?: [A-Za-z:.0-9]+="[^"<]*")*)(\/?)>|[^<]+/gy;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -20,12 +20,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const REFERENCE = /&([^;&]*);?/g;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/u;
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"(?: standalone="yes")?\?>\n/;
 
 /** Parses the subset of XML that the exporter writes, stricter than the standard; throws where a text is not well-formed. */
 export function parseXml(given: string): Element {
-  if (!given.startsWith(DECLARATION)) throw new Error('no XML declaration');
-  const text = given.slice(DECLARATION.length);
+  const [declaration] = DECLARATION.exec(given) ?? [];
+  if (declaration === undefined) throw new Error('no XML declaration');
+  const text = given.slice(declaration.length);
   if (FORBIDDEN.test(text)) throw new Error('a character that XML forbids');
   const top: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];
@@ -53,7 +54,7 @@ export function parseXml(given: string): Element {
 
 function attributesOf(text: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const [, name = '', value = ''] of text.matchAll(/ ([A-Za-z:0-9]+)="([^"]*)"/g)) {
+  for (const [, name = '', value = ''] of text.matchAll(/ ([A-Za-z:.0-9]+)="([^"]*)"/g)) {
     if (name in found) throw new Error(`attribute ${name} twice`);
     found[name] = decode(value);
   }

@@ -56,7 +56,9 @@ function cutsOf(text: string): readonly number[] {
   const cuts = headers.flatMap((header, n) => {
     const end = headers[n + 1] ?? text.length;
     const rows = rowsOf(text.slice(header, end));
-    return rows.length > 1 ? [header, ...[...rows, ...closingsIn(text.slice(header, end))].map((at) => header + at)] : [];
+    return rows.length > 1
+      ? [header, ...[...rows, ...closingsIn(text.slice(header, end))].map((at) => header + at)]
+      : [];
   });
   return cuts.sort((a, b) => a - b).filter((cut) => cut > 0);
 }

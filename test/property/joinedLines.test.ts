@@ -56,7 +56,8 @@ describe('raw output in a JSON string', () => {
 /** A header that is known and rows whose numbers count up by one: nothing else tells where a line ended. */
 const headed = pastes(['traceroute-linux', 'traceroute-bsd', 'tracert-windows', 'mtr-report']).filter(
   ({ text }) =>
-    /^ *(?:traceroute6? to|Tracing route|HOST: |Routen|Traza|Rastre|Traccia)/.test(text) && read(text).length === 1 &&
+    /^ *(?:traceroute6? to|Tracing route|HOST: |Routen|Traza|Rastre|Traccia)/.test(text) &&
+    read(text).length === 1 &&
     (read(text)[0]?.hops.length ?? 0) > 1,
 );
 

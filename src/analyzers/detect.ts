@@ -7,6 +7,8 @@ import { joinSpans, type Span } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { Found, Line, TextDocument } from './dialect';
 import { contributedFamily } from './contributed';
+import { cutAtEscapes } from './escapes';
+import { cutFlattened } from './flattened';
 import { withLiveNotes } from './liveNotes';
 import { cutAtBreaks } from './markup';
 import { certainFamilies, families } from './registry';
@@ -89,10 +91,15 @@ export function findSpans(source: Source): readonly Span[] {
 function documentOf(source: Source, certain: readonly Candidate[]): TextDocument {
   const spans = certain.map(({ find }) => find.span);
   const lines = splitLines(source.text, spans);
-  const pieces = cutAtBreaks(source.text, lines);
+  const pieces = piecesOf(source.text, lines);
   if (spans.length === 0) return { source, lines, pieces, walls: spans };
   const left = blankLines(lines, spans);
   return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, spans), walls: spans };
+}
+
+/** The lines as they were before a page, a string or a chat window joined them; the same list where nothing did. */
+export function piecesOf(text: string, lines: readonly Line[]): readonly Line[] {
+  return cutFlattened(cutAtEscapes(text, cutAtBreaks(text, lines)));
 }
 
 /** Blank lines keep the distance between what stands above and below. */

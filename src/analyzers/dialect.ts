@@ -14,7 +14,7 @@ export interface Line extends Span {
 export interface TextDocument {
   readonly source: Source;
   readonly lines: readonly Line[];
-  /** The lines cut further where HTML breaks them; the same list in a text without such tags. */
+  /** The lines cut further where HTML breaks them, strings escape them or a chat window joined them; the same list in any other text. */
   readonly pieces: readonly Line[];
   /** What certain families took, in text order: nothing made of lines reaches across one. */
   readonly walls: readonly Span[];

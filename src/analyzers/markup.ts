@@ -1,4 +1,5 @@
 import type { Line } from './dialect';
+import { cutLine } from './escapes';
 
 // "<br>", "<br />", "</p>", "<pre>", "</tr>": where a browser begins a new line
 const BREAK = /<(?:br|hr|\/?(?:p|div|pre|tr|li|ul|ol|dl|dt|dd|table|h[1-6]))(?=[ />])[^<>]*>/gi;
@@ -24,8 +25,5 @@ function piecesOf(line: Line): readonly Line[] {
     behind = tag.index + tag[0].length;
   }
   if (inked && line.text.slice(behind).trim() !== '') cuts.push(behind);
-  return [0, ...cuts].map((from, n) => {
-    const to = cuts[n] ?? line.text.length;
-    return { start: line.start + from, end: line.start + to, text: line.text.slice(from, to) };
-  });
+  return cutLine(line, cuts);
 }

@@ -1,5 +1,5 @@
 // Reads RIPE Atlas results: how many a second, and against JSON.parse in the same run. Then growth on hostile input.
-import { medianMs, printGrowth } from './measure.mjs';
+import { MEASURE, medianMs, printGrowth } from './measure.mjs';
 import { recognize } from './core.mjs';
 
 const RESULTS = 5_000;
@@ -53,14 +53,6 @@ function compare(name, text, parse) {
   );
 }
 
-const lines = (results) => results.map((one) => JSON.stringify(one)).join('\n');
-const parseLines = (text) => text.split('\n').map((line) => JSON.parse(line));
-const results = atlasResults(RESULTS);
-compare('Atlas, a line each', lines(results), parseLines);
-compare('Atlas, one array', JSON.stringify(results), JSON.parse);
-compare('Atlas, pretty array', JSON.stringify(results, null, 2), JSON.parse);
-compare('Atlas, IPv6', lines(atlasResults(RESULTS, true)), parseLines);
-
 const hostile = {
   'open braces with quotes': '{"',
   'nested objects': '{"a":',
@@ -76,12 +68,24 @@ const hostile = {
   'records with brackets': '[{"type":"traceroute","result":[{"hop":1,"result":[]}]}],[[[[ ',
 };
 const SIZE = 100_000;
-for (const [name, piece] of Object.entries(hostile)) {
-  for (const [kind, joint] of [
-    ['one line', ''],
-    ['lines', '\n'],
-  ]) {
+const KINDS = { 'one line': '', lines: '\n' };
+const cases = Object.entries(hostile).flatMap(([name, piece]) =>
+  Object.entries(KINDS).map(([kind, joint]) => {
     const one = piece + joint;
-    printGrowth(`${name}, ${kind}`, (size) => one.repeat(Math.ceil((SIZE * size) / one.length)), read);
-  }
+    return [`${name}, ${kind}`, (size) => one.repeat(Math.ceil((SIZE * size) / one.length))];
+  }),
+);
+
+if (!process.env.BENCH_CASE) printRates();
+printGrowth(Object.fromEntries(cases), read);
+
+function printRates() {
+  console.log(`${MEASURE}:`);
+  const lines = (results) => results.map((one) => JSON.stringify(one)).join('\n');
+  const parseLines = (text) => text.split('\n').map((line) => JSON.parse(line));
+  const results = atlasResults(RESULTS);
+  compare('Atlas, a line each', lines(results), parseLines);
+  compare('Atlas, one array', JSON.stringify(results), JSON.parse);
+  compare('Atlas, pretty array', JSON.stringify(results, null, 2), JSON.parse);
+  compare('Atlas, IPv6', lines(atlasResults(RESULTS, true)), parseLines);
 }

@@ -45,6 +45,8 @@ interface Draft {
   lastTtl: number;
   /** The rows begin once more with the very first one. */
   again?: boolean;
+  /** The last line of the tool. */
+  closed?: ScanLine;
 }
 
 /**
@@ -77,7 +79,7 @@ function atRow(line: ScanLine, row: HopRow, draft: Draft | undefined, above: rea
   const place = draft ? placeOf(line, row, draft, above) : 'begins';
   if (place === 'ignored') return undefined;
   if (!draft || place === 'begins') {
-    const head = headAbove(above, draft?.rows.at(-1));
+    const head = headAbove(above, draft?.closed ?? draft?.rows.at(-1));
     return {
       begin: line,
       opened: false,
@@ -101,6 +103,7 @@ function atOther(
   above: readonly ScanLine[],
   openers: readonly Dialect[],
 ): Draft | undefined {
+  if (draft?.by?.closes?.(line)) draft.closed = line;
   const opened = openingOf(line, openers);
   if (!opened) return undefined;
   const { opening, by } = opened;
@@ -124,7 +127,7 @@ function isNear({ lines }: Draft): boolean {
   return lines.length <= DIALOG_LINES;
 }
 
-/** The lines above a first row that may be its header; what stands above a row of the trace before is not. */
+/** The lines above a first row that may be its header; down to the last row or line of the trace before none is. */
 function headAbove(above: readonly ScanLine[], last: ScanLine | undefined): readonly ScanLine[] {
   const near = above.slice(-HEAD_LINES);
   return last ? near.slice(near.lastIndexOf(last) + 1) : near;
@@ -147,7 +150,7 @@ function placeOf(
   draft: Draft,
   above: readonly ScanLine[],
 ): 'joins' | 'repeats' | 'begins' | 'ignored' {
-  if (draft.by?.owns && !draft.by.owns(line)) return beginsAt(row, above) ? 'begins' : 'ignored';
+  if (draft.closed || (draft.by?.owns && !draft.by.owns(line))) return beginsAt(row, above) ? 'begins' : 'ignored';
   if (draft.rows.length === 0 || row.ttl > draft.lastTtl) return 'joins';
   // tracepath marks a TTL with a colon, prints it twice and more, and late answers after those of higher TTLs.
   if (row.mark.endsWith(':') && (row.ttl === draft.lastTtl || (row.ttl > 1 && followsColon(draft)))) return 'joins';

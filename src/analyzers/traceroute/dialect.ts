@@ -17,6 +17,8 @@ export interface Dialect {
   readonly name: string;
   /** Asked for lines that are no hop rows. Sees no other line, so it must know its words. */
   opens?(line: ScanLine): Opening | undefined;
+  /** Asked for lines that are no hop rows, in a block that this dialect opened: true for its last line, below which all rows are another trace's. */
+  closes?(line: ScanLine): boolean;
   /** Asked for rows whose TTL falls, in a block that this dialect opened: true where the tool paints its table once more. */
   repaints?(line: ScanLine): boolean;
   /**

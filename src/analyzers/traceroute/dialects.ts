@@ -17,9 +17,11 @@ import { nexttrace } from './dialects/nexttrace';
 import { nexttraceRaw } from './dialects/nexttraceRaw';
 import { nexttraceTable } from './dialects/nexttraceTable';
 import { comware } from './dialects/comware';
+import { huaweiLsp } from './dialects/huaweiLsp';
 import { huaweiVrp } from './dialects/huaweiVrp';
 import { inetutils } from './dialects/inetutils';
 import { linux } from './dialects/linux';
+import { nokiaLsp } from './dialects/nokiaLsp';
 import { nmap } from './dialects/nmap';
 import { tracepath } from './dialects/tracepath';
 import { tracert } from './dialects/tracert';
@@ -58,6 +60,8 @@ export const dialects: readonly Dialect[] = [
   nexttraceRaw,
   nexttraceTable,
   huaweiVrp,
+  huaweiLsp,
+  nokiaLsp,
   comware,
   mtrReport,
   mtrCsv,

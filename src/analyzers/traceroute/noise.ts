@@ -38,7 +38,7 @@ const quoteSign: Paint = (match) => {
 
 /** One cheap test: nearly all lines of bulk input need nothing of what follows. */
 const SUSPECT =
-  /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|\[\/|[{](?:code|no)|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
+  /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|\[\/|[{](?:code|no)|^"|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
 
 // "\x1b[1;32m 1  192.0.2.1" and "\x1b]0;title\x07"
 const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|\x1b/g;
@@ -46,10 +46,10 @@ const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|\x1b/g;
 // NUL, tab, no-break and full-width blanks, zero-width and direction marks
 const ODD_BLANK = /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
 
-// "&lt;1 ms", "&#60;1 ms", "\<1 ms": the sign stays beside what follows it
-const LESS_THAN = /&(?:lt|#0*60|#x0*3c);|\\</gi;
+// "&lt;1 ms", "&#60;1 ms", "\u003c1 ms", "\<1 ms": the sign stays beside what follows it
+const LESS_THAN = /&(?:lt|#0*60|#x0*3c);|\\{1,4}u003c|\\</gi;
 // "S=1,T=1&gt;": the sign stays beside what stands before it
-const GREATER_THAN = /&(?:gt|#0*62|#x0*3e);|\\>/gi;
+const GREATER_THAN = /&(?:gt|#0*62|#x0*3e);|\\{1,4}u003e|\\>/gi;
 // "&#42; &#x2a; &ast;", "&#40;192.0.2.1&#41;", "&#91;AS64500&#93;", "&#x27;-7&#x27;", "&#33;X"
 const STAR = /&(?:ast|#0*42|#x0*2a);/gi;
 const OPENING = /&(?:lpar|lbrack|lsqb|excl|#0*(?:33|40|91)|#x0*(?:21|28|5b));/gi;
@@ -57,6 +57,11 @@ const CLOSING = /&(?:rpar|rbrack|rsqb|#0*(?:41|93)|#x0*(?:29|5d));/gi;
 const APOSTROPHE = /(^| )?&(?:apos|#0*39|#x0*27);/gi;
 // "192.0.2.1&nbsp;&nbsp;1 ms", "&#32;", "&#x3000;"
 const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|tab|newline|#0*(?:9|10|13|32|160|12288)|#x0*(?:9|a|d|20|a0|3000));/gi;
+// "\n 1  192.0.2.1", "\r\n 1" of a string whose line ends are escaped, "\t192.0.2.1"
+const ESCAPED_END = /^(?:\\{1,4}r)?\\{1,4}n/;
+// '", " 2  192.0.2.2' of a list of strings
+const LIST_JOINT = /^\\{0,4}", ?\\{0,4}"/;
+const ESCAPED_TAB = /\\{1,4}t(?=[ \d*])/g;
 // "1 \* \* \*" of Markdown
 const ESCAPED_STAR = /\\(?=[*[\]!])/g;
 // '<pre>', '</a>', '<a href="https://lg.example/">'; not "<ext 1>" nor "<MPLS:L=1>"
@@ -88,6 +93,9 @@ const STAMP_CLOCK = /^ *\d\d:\d\d:\d\d[\d.,]*(?= )/;
 const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )/;
 
 const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
+  [ESCAPED_END, blanks],
+  [LIST_JOINT, blanks],
+  [ESCAPED_TAB, blanks],
   [ANSI_ESCAPE, blanks],
   [ODD_BLANK, blanks],
   [TAG, (match) => TAGGED.repeat(match.length)],

@@ -1,5 +1,4 @@
-import { splitLines } from '../../../src/analyzers/detect';
-import { cutAtBreaks } from '../../../src/analyzers/markup';
+import { piecesOf, splitLines } from '../../../src/analyzers/detect';
 import { scanLines } from '../../../src/analyzers/traceroute/prefix';
 import type { Span } from '../../../src/model/span';
 import type { Hop, Trace } from '../../../src/model/trace';
@@ -11,7 +10,7 @@ export function unclaimed(trace: Trace, text: string): readonly string[] {
   for (const span of [...(trace.frame ?? []), ...trace.unparsed]) claim(span);
   for (const hop of trace.hops) claimHop(hop, text, claim);
   // As the reader sees them: what follows a <br> is a line, and a quote mark in front of it is noise.
-  const lines = [...scanLines(cutAtBreaks(text, splitLines(text)))];
+  const lines = [...scanLines(piecesOf(text, splitLines(text)))];
   return lines.flatMap((line) => leftOf(line, trace.span, painted));
 }
 

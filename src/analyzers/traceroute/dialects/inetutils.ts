@@ -27,8 +27,10 @@ function isGlued({ row }: ScanLine): boolean {
 }
 
 function score(block: Block): number {
+  const headed = isHeaded(block, form);
+  if (!headed && !block.rows.every(isGlued)) return 0;
   const { rows, good, answered } = weighInline(block, form);
   // Without its header: only Cisco's reading of such rows is as near, and its codes would be probes of their own.
-  if (!isHeaded(block, form)) return answered > 0 && block.rows.every(isGlued) ? 0.76 * (good / rows) : 0;
+  if (!headed) return answered > 0 ? 0.76 * (good / rows) : 0;
   return rows === 0 ? 0.992 : good > 0 ? 0.5 + (good / rows) * 0.45 : 0;
 }

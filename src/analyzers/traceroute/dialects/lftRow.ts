@@ -51,6 +51,8 @@ export function readLftRow(words: readonly Word[]): LftRow | undefined {
 interface Name {
   responder: Responder;
   asn?: readonly number[];
+  /** Name of the address block (-N), in its brackets. */
+  geo?: string;
   state?: 'open' | 'closed';
   target: boolean;
   readonly unparsed: Span[];
@@ -70,6 +72,7 @@ function readName(head: readonly Word[]): Name {
     if (TARGET.test(text)) name.target = true;
     else if (state && name.target) name.state = state === 'open' ? 'open' : 'closed';
     else if (asn) name.asn = asn;
+    else if (NETWORK.test(text) && name.geo === undefined && !name.responder.address) name.geo = text;
     else if (address) name.responder = { address, ...named(host) };
     else if (!host && !name.responder.address && HOST.test(text)) host = word;
     else name.unparsed.push({ start, end });
@@ -77,6 +80,8 @@ function readName(head: readonly Word[]): Name {
   return name;
 }
 
+// "[EXAMPLE-NET]", "[NET-192-0-2-0-1]", "[?]"
+const NETWORK = /^\[[\w.?/-]{1,60}\]$/;
 // "gw.example"
 const HOST = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,254}$/;
 
@@ -85,7 +90,7 @@ function named(host: Word | undefined): Pick<Responder, 'host' | 'hostSpan'> {
 }
 
 /** Each time is a probe of its own, with the sign behind it; the first one that was answered holds the name too. */
-function readTimes({ text, start }: Word, { responder, asn, state }: Name, all: Span): readonly Probe[] {
+function readTimes({ text, start }: Word, { responder, asn, geo, state }: Name, all: Span): readonly Probe[] {
   let at = start;
   const pieces = text.slice(0, -'ms'.length).split('/');
   const named = Math.max(
@@ -104,6 +109,7 @@ function readTimes({ text, start }: Word, { responder, asn, state }: Name, all: 
       unit: 'ms',
     });
     if (asn) probe.asn = asn;
+    if (geo) probe.geo = geo;
     if (state) probe.state = state;
     return probe;
   });

@@ -16,6 +16,7 @@ export const tracert: Dialect = {
   opens(line) {
     return opensTracert(line.text) ? 'header' : undefined;
   },
+  closes: (line) => closesTracert(line.text),
   detect: score,
   parse(block, id) {
     return assemble(block, id, read(block));

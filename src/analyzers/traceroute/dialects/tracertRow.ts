@@ -50,7 +50,7 @@ export function readTracertRow(row: HopRow, source: string): TracertRow | undefi
   const words = interrupt ? row.words.slice(0, -1) : row.words;
   const { fields, next } = readFields(words);
   // The same as in `fits`, before all words are looked at: nearly every row of another tool ends here.
-  if (fields.length === 0 && !startsWithReporter(words)) return undefined;
+  if (fields.length === 0 && (endsInNumber(words) || !startsWithReporter(words))) return undefined;
   const tail = readTail(words.slice(next), source);
   if (!fits(fields, tail)) return undefined;
   const responder = responderOf(tail);
@@ -114,6 +114,11 @@ function readTail(words: readonly Word[], source: string): Tail {
   }
   const sentence = sentenceOf(words, source);
   return { words, leads: false, stated: saysSomething(words), ...(sentence && { sentence }) };
+}
+
+/** `… 0.471 ms`: a reporter and its sentence are followed by no number. */
+function endsInNumber(words: readonly Word[]): boolean {
+  return words.length > 4 && NO_SENTENCE.test(words.at(-2)?.text ?? '');
 }
 
 /** `name [ip]` or `ip` */

@@ -84,6 +84,11 @@ export function closesTracert(text: string): boolean {
   return CLOSINGS.some((words) => line === words);
 }
 
+/** Where closing lines begin in a text whose lines were joined. */
+export function closingsIn(text: string): readonly number[] {
+  return CLOSINGS.map((words) => text.indexOf(` ${words}`) + 1).filter((at) => at > 0);
+}
+
 /** `unknown` for a sentence in other words: it is kept as it stands. */
 export function reasonOf(sentence: string): Annotation['kind'] {
   const padded = ` ${sentence.toLowerCase()} `;

@@ -26,8 +26,4 @@ export const mailTrust = {
     en: '{name}, the client of {by}, is the line of a customer, no mail server of the same organisation.',
     ja: '{by} の相手 {name} は顧客の回線であり、同じ組織のメールサーバーではありません。',
   },
-  'mail.trust.impostor': {
-    en: '{by} took it from {peer} under the name {name}, but the provider of that name has no mail server at this address.',
-    ja: '{by} は {peer} から {name} の名前で受け取っていますが、そのプロバイダーのメールサーバーはこのアドレスにありません。',
-  },
 } satisfies Record<string, Message>;

@@ -55,11 +55,14 @@ export function isProviderAddress(organisation: string | undefined, ip: string |
   return organisation !== undefined && isInNetworks(ip, GROUP_BY_ID.get(organisation)?.ranges ?? []);
 }
 
-/** The operator has published all its addresses and this is none of them. Addresses of examples (RFC 5737, 3849) stand for any. */
-export function isForeignAddress(organisation: string | undefined, ip: string | undefined): boolean {
-  const group = organisation === undefined ? undefined : GROUP_BY_ID.get(organisation);
-  if (group?.isWhole !== true || ip === undefined || addressScope(ip) !== 'global') return false;
-  return !isInNetworks(ip, group.ranges);
+/**
+ * The operator publishes addresses and this is none of them: such lists age, so it speaks against nobody, but a name that nobody checked
+ * needs more than itself. Addresses of examples (RFC 5737, 3849) stand for any.
+ */
+export function isUnlistedAddress(organisation: string | undefined, ip: string | undefined): boolean {
+  const ranges = organisation === undefined ? undefined : GROUP_BY_ID.get(organisation)?.ranges;
+  if (ranges === undefined || ranges.length === 0 || ip === undefined || addressScope(ip) !== 'global') return false;
+  return !isInNetworks(ip, ranges);
 }
 
 /** One host by name: equal, or the bare first label of the other (`by mail` for `mail.example`). */

@@ -9,7 +9,7 @@ import type { PathHop } from './hop';
 import type { ReadMessage, ReadPath } from './message';
 import { isProvider, organisationOf } from './organisation';
 import { stepsOf } from './roles';
-import { brokenLinks, NEWEST, settingsOf, stepDown, stopAt, type Step } from './walk';
+import { brokenLinks, NEWEST, onlyGreetsAs, settingsOf, stepDown, stopAt, type Step } from './walk';
 import type { Writable } from './writable';
 
 /** One field on the way down, newest first, and why it was reached. */
@@ -224,7 +224,7 @@ function chainBelow(boundary: MailHop, older: readonly MailHop[], broken: Readon
   const hops: MailHop[] = [];
   let newer = boundary;
   for (const hop of older) {
-    if (broken.has(hop.id)) return { hops, end: 'broken' };
+    if (broken.has(hop.id) || onlyGreetsAs(newer, hop)) return { hops, end: 'broken' };
     if (!isCredible(hop, newer)) return { hops, end: 'not-credible' };
     hops.push(hop);
     newer = hop;

@@ -5,10 +5,10 @@ import type { PathHop } from './hop';
 import { isInNetworks, isNetwork, isNeighbour, readNetworks } from './networks';
 import {
   isFilterService,
-  isForeignAddress,
   isProvider,
   isProviderAddress,
   isSameHost,
+  isUnlistedAddress,
   organisationOf,
 } from './organisation';
 import { isSubscriberName } from './subscriber';
@@ -78,7 +78,6 @@ const STOPPED = {
   // A name of our own that only the client said: a relay of ours, or somebody who knows what our relays are called.
   'greeting-only': 0.6,
   'subscriber-line': 0.93,
-  impostor: 0.97,
   authenticated: 0.93,
   'chain-ends': 0.97,
 } as const;
@@ -157,7 +156,7 @@ function continuity(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): 
   const [peer, writer] = [newer.from, older.organisation];
   if (peer === undefined || writer === undefined || !ours.has(writer)) return undefined;
   const ip = peer.address?.ip;
-  if (isProviderAddress(writer, ip)) return believe('provider-address');
+  if (isProviderAddress(writer, ip) && isNamed(peer, writer)) return believe('provider-address');
   if (hasReverseOf(peer, writer)) return believe('same-organisation', peer.rdnsState === 'verified' ? undefined : 0.88);
   const greeted = peer.rdnsState === 'not-recorded' && organisationOf(peer.helo?.value) === writer;
   return greeted && isNeighbour(ip, newer.by?.address?.ip) ? believe('same-network') : undefined;
@@ -167,7 +166,13 @@ function continuity(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): 
 function hasReverseOf(peer: FromClause, organisation: string): boolean {
   const [name, ip] = [peer.rdns?.value, peer.address?.ip];
   if (organisationOf(name) !== organisation || peer.rdnsState === 'may-be-forged') return false;
-  return !isForeignAddress(organisation, ip) && !isSubscriberName(name, ip);
+  if (peer.rdnsState !== 'verified' && isUnlistedAddress(organisation, ip)) return false;
+  return !isSubscriberName(name, ip);
+}
+
+/** By its greeting or its reverse name the client is one of the organisation's. */
+function isNamed({ helo, rdns }: FromClause, organisation: string): boolean {
+  return organisationOf(helo?.value) === organisation || organisationOf(rdns?.value) === organisation;
 }
 
 /** A filter that checked its client works for the receiver; one that the sender hired takes the mail as it comes. */
@@ -189,21 +194,18 @@ function endOf(newer: PathHop, older: PathHop, ours: ReadonlySet<string>): Step 
   // Below a login stands what a user's machine wrote, and accounts get stolen.
   if (newer.auth) return stopAt('authenticated');
   if (peer === undefined || writer === undefined || !ours.has(writer)) return stopAt('organisation-changes');
-  if (isForeignAddress(writer, peer.address?.ip)) return stopAt('impostor');
-  if (organisationOf(peer.rdns?.value) === writer) return stopAt('subscriber-line');
+  // Whoever runs an address writes its reverse name.
+  if (organisationOf(peer.rdns?.value) === writer)
+    return stopAt(isSubscriberName(peer.rdns?.value, peer.address?.ip) ? 'subscriber-line' : 'greeting-only');
   if (peer.rdns !== undefined && peer.rdnsState !== 'may-be-forged') return stopAt('organisation-changes');
   return stopAt(peer.rdnsState === 'not-recorded' ? 'greeting-only' : 'organisation-changes');
 }
 
-/**
- * Whether a field written by `by` can be the one below: the client seen above bears its name, its organisation or its address. A provider's
- * name in the greeting alone is not enough where the reverse name or the address is another's: providers are consistent, impostors are not.
- */
+/** Whether a field written by `by` can be the one below: the client seen above bears its name, its organisation or its address. */
 function linksTo(peer: FromClause, by: string | undefined, byIp?: string): boolean {
   if (byIp !== undefined && byIp === peer.address?.ip) return true;
   const writer = organisationOf(by);
   if (isProviderAddress(writer, peer.address?.ip)) return true;
-  if (isImpostor(peer, writer)) return false;
   const names = [peer.rdns?.value, peer.helo?.value].filter((name) => name !== undefined);
   if (names.some((name) => isSameHost(name, by))) return true;
   return writer !== undefined && names.some((name) => organisationOf(name) === writer);
@@ -227,8 +229,16 @@ export function brokenLinks(hops: readonly PathHop[]): ReadonlySet<string> {
   return broken;
 }
 
-function isImpostor(peer: FromClause, writer: string | undefined): boolean {
-  if (!isProvider(writer)) return false;
-  const reverse = organisationOf(peer.rdns?.value);
-  return isForeignAddress(writer, peer.address?.ip) || (reverse !== undefined && reverse !== writer);
+/**
+ * A provider's name in the greeting of a client whose reverse name or address is another's carries no origin further down. It is no sign
+ * of forgery: a provider has more names and addresses than are known here.
+ */
+export function onlyGreetsAs({ from }: PathHop, older: PathHop): boolean {
+  const writer = older.organisation;
+  if (from === undefined || !isProvider(writer) || older.by?.host === undefined) return false;
+  const ip = from.address?.ip;
+  if (isProviderAddress(writer, ip) || (ip !== undefined && ip === older.by.address?.ip)) return false;
+  const reverse = organisationOf(from.rdns?.value);
+  if (reverse === writer && from.rdnsState === 'verified') return false;
+  return isUnlistedAddress(writer, ip) || (reverse !== undefined && reverse !== writer);
 }

@@ -60,7 +60,7 @@ function numericGreeting(message: MailMessage, hop: MailHop): readonly Claim[] {
   ];
 }
 
-/** HELO and reverse name of two operators: common, so a note; a provider's name in the greeting of a stranger is not. */
+/** HELO and reverse name of two operators: common, so a note, also where a provider is named: nobody knows all the names of one. */
 function foreignGreeting(message: MailMessage, hop: MailHop): readonly Claim[] {
   const { helo, rdns, heloKind } = hop.from ?? {};
   if (!helo || !rdns || heloKind !== 'name') return [];
@@ -72,7 +72,7 @@ function foreignGreeting(message: MailMessage, hop: MailHop): readonly Claim[] {
     spans: [helo.span, rdns.span],
   };
   if (isProvider(said) && !isProvider(seen))
-    return [finding(message, { rule: 'borrowed-name', finding: 'strong', confidence: 0.8, ...found })];
+    return [finding(message, { rule: 'borrowed-name', confidence: 0.8, ...found })];
   const reasons = [baseRate(message, 'greeting-differs')];
   return [finding(message, { rule: 'greeting-differs', confidence: 0.95, reasons, ...found })];
 }

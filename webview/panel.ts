@@ -5,6 +5,7 @@ import { paintBanner, paintProblem } from './banner';
 import { Detail } from './detail';
 import { attachDrag } from './drag';
 import { paintEmpty } from './empty';
+import { Fitting } from './fitting';
 import type { Frame } from './frame';
 import { showHelp } from './help';
 import { itemNear } from './hit';
@@ -41,6 +42,7 @@ export class Panel {
   private readonly lens: Lens;
   private readonly detail: Detail;
   private readonly minimap: Minimap;
+  private readonly fitting: Fitting;
   private readonly acts = {
     fit: (): void => this.zoom.fit(true),
     zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
@@ -88,6 +90,7 @@ export class Panel {
       (item) => this.nodeOf(item),
       (node) => this.zoom.show(node),
     );
+    this.fitting = new Fitting(frame.canvas, () => this.drawScene(!this.zoom.current()));
     legend.addEventListener('toggle', () => this.save());
     onNarrowChange(() => this.paintSide());
     svg.addEventListener('click', (event) => this.clicked(event));
@@ -189,7 +192,7 @@ export class Panel {
   }
 
   private current(): Scene | undefined {
-    return this.content?.scenes[this.scene];
+    return this.fitting.fit(this.content?.scenes[this.scene]);
   }
 
   private showProblem(message: string): void {

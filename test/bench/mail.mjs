@@ -62,6 +62,15 @@ function linesOf(field) {
 const readFieldsOurselves = () =>
   fields.forEach((list) => list.forEach((field, index) => readPathHop(unfoldText(linesOf(field), true), 'hop', index)));
 const readFields = () => fields.forEach((list) => list.forEach((field) => parseReceived(field)));
+/** What mailauth's reader needs before it can read a mailbox: the messages parted, the fields cut out of each header. */
+function readMailboxTheirs() {
+  const scanner = new MboxScanner();
+  const take = (entries) => {
+    for (const { header } of entries) header.match(FIELD)?.forEach((field) => parseReceived(field));
+  };
+  for (let at = 0; at < text.length; at += PUSH) take(scanner.push(text.slice(at, at + PUSH)));
+  take(scanner.end());
+}
 const scanner = new MboxScanner();
 const headers = [...scanner.push(text), ...scanner.end()].map(({ header }) => header);
 /** The whole header of each message: fields, path, authentication, boundary. */
@@ -71,8 +80,9 @@ const whole = readMailbox(text);
 if (whole.count !== MESSAGES || whole.unplaced > 0)
   throw new Error(`${whole.count} messages, ${whole.unplaced} unplaced`);
 const TASKS = {
-  'mailauth, their Received fields': readFields,
-  'ours, their Received fields': readFieldsOurselves,
+  'mailauth, Received fields cut out for it': readFields,
+  'mailauth, mbox, their Received fields': readMailboxTheirs,
+  'ours, Received fields cut out for it': readFieldsOurselves,
   'ours, whole headers with path and boundary': readHeaders,
   'ours, mbox, whole headers, table': () => readMailbox(text),
 };
@@ -81,10 +91,14 @@ const best = {};
 for (let round = 0; round < 5; round++) {
   for (const [name, task] of Object.entries(TASKS)) best[name] = Math.min(best[name] ?? Infinity, ms(task));
 }
-const theirs = best['mailauth, their Received fields'];
+const [cut, scanned] = [
+  best['mailauth, Received fields cut out for it'],
+  best['mailauth, mbox, their Received fields'],
+];
 for (const [name, time] of Object.entries(best)) {
   const rate = Math.round(MESSAGES / (time / 1e3)).toLocaleString('en');
-  print(name, `${rate} messages/s, ×${(theirs / time).toFixed(2)}`);
+  const like = name.includes('mbox') ? `, like for like ×${(scanned / time).toFixed(2)}` : '';
+  print(name, `${rate} messages/s, ×${(cut / time).toFixed(2)} of the first row${like}`);
 }
 const ours = best['ours, mbox, whole headers, table'];
 
@@ -103,7 +117,7 @@ const HOSTILE = {
   'closed comments': `Received: from a ${'('.repeat(50_000)}${')'.repeat(50_000)}\n`,
   'open quotes': `Received: from a ${'"'.repeat(100_000)}\n`,
   'a long folded field': `Received: from a\n${'\tb\n'.repeat(30_000)}`,
-  'a long Subject': `Received: from a by b; x\nSubject: ${'x'.repeat(100_000)}\n`,
+  'a long Subject': `Received: from a by b; x\nSubject: ${'x'.repeat(1_000_000)}\n`,
   semicolons: `Received: from a ${';'.repeat(100_000)}\n`,
   'addresses without end': `Received: from a (${'[192.0.2.1] '.repeat(9_000)}) by b\n`,
   'postmarks without date': `Received: from a by b; x\n\n${'\nFrom a\n'.repeat(12_000)}`,

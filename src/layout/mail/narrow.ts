@@ -15,11 +15,11 @@ export function withoutTable(scene: Scene): Scene {
   return { ...scene, items, height: Math.ceil(bottom + MARGIN) };
 }
 
-/** For a page that is taller than wide: the cards stand below the path, not beside it, as many in a row as there is room for. */
+/** Where there is no room beside the path: the cards stand below it and its table, as many in a row as there is room for. */
 export function withCardsBelow(scene: Scene): Scene {
   const cards = scene.items.filter(({ mark }) => mark === 'card');
   const rest = scene.items.filter(({ mark }) => mark !== 'card');
-  const body = rest.filter(({ mark }) => mark !== 'label');
+  const body = rest.filter((item) => !isTitle(item));
   const edges = body.flatMap(({ primitives }) => primitives.map(cornerOf));
   if (cards.length === 0 || edges.length === 0) return scene;
   const right = edges.reduce((most, { x }) => Math.max(most, x), 0);
@@ -35,8 +35,13 @@ export function withCardsBelow(scene: Scene): Scene {
     heights[column] = y + frame.height + GAP;
     return { ...card, primitives: card.primitives.map((one) => moved(one, x - frame.x, y - frame.y)) };
   });
-  const titles = rest.map((item) => (item.mark === 'label' ? withinWidth(item, width - 2 * MARGIN) : item));
-  return { ...scene, width, height: Math.ceil(Math.max(...heights)), items: [...titles, ...placed] };
+  const titled = rest.map((item) => (isTitle(item) ? withinWidth(item, width - 2 * MARGIN) : item));
+  return { ...scene, width, height: Math.ceil(Math.max(...heights)), items: [...titled, ...placed] };
+}
+
+/** It is as long as the drawing is wide, and is cut anew. */
+function isTitle({ data }: SceneItem): boolean {
+  return data['kind'] === 'title';
 }
 
 function withinWidth(item: SceneItem, room: number): SceneItem {

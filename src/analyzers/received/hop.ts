@@ -10,6 +10,7 @@ import { readProtocol, tlsOf, type Protocol } from './protocol';
 import { readCommonRemark, type Remark } from './remark';
 import { identify, type Identified } from './software';
 import type { Token } from './tokens';
+import { readUsualExchange } from './usualExchange';
 import { readUsualHop } from './usualHop';
 import type { Writable } from './writable';
 
@@ -62,7 +63,7 @@ export type PathHop = Pick<
 
 /** The same facts as `readHop` gives, without those that only a single message is shown with. */
 export function readPathHop(body: Unfolded, id: string, headerIndex: number): Writable<PathHop> {
-  const usual = readUsualHop(body, id, headerIndex);
+  const usual = readUsualHop(body, id, headerIndex) ?? readUsualExchange(body.text, id, headerIndex);
   if (usual) return usual;
   const { field, writer, client, by, kind, auth } = readParts(body);
   const hop: Writable<PathHop> = { id, headerIndex, kind, recipients: readRecipients(field) };

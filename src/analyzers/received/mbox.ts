@@ -40,13 +40,16 @@ export class MboxScanner {
   private atLineStart = true;
   private state: 'start' | 'header' | 'body' = 'start';
   private searched = 0;
+  /** Length of the buffer from which on a header without an end is looked at again. */
+  private enough = 0;
   private entry: OpenEntry | undefined;
   /** Offset in the buffer where the body ends by its header's word. */
   private claimed: number | undefined;
 
   push(text: string): readonly MboxEntry[] {
     this.buffer += text;
-    // A rope that grows by every push is flattened once, when enough of it is there.
+    // A rope that grows by every push is flattened once, when enough of it is there; for a header that is when it has doubled.
+    if (this.buffer.length < this.enough) return [];
     return this.claimed !== undefined && this.buffer.length < this.claimed + LONGEST_POSTMARK ? [] : this.scan(false);
   }
 
@@ -80,6 +83,7 @@ export class MboxScanner {
     let end = blankLine(this.buffer, this.searched);
     if (end < 0 && !last && this.buffer.length < LONGEST_HEADER) {
       this.searched = Math.max(0, this.buffer.length - 3);
+      this.enough = Math.min(2 * this.buffer.length, LONGEST_HEADER);
       return false;
     }
     if (end < 0 || end > LONGEST_HEADER) end = Math.min(this.buffer.length, LONGEST_HEADER);
@@ -87,6 +91,7 @@ export class MboxScanner {
     this.entry = { start: this.base, line: this.line, header };
     this.consume(end);
     this.searched = 0;
+    this.enough = 0;
     this.state = 'body';
     this.claimed = this.claimOf(header);
     return true;

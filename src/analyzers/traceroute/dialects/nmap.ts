@@ -16,6 +16,7 @@ export const nmap: Dialect = {
     if (TRACEROUTE.test(line.text)) return 'header';
     return SCAN_START.test(line.text) || REPORT.test(line.text) ? 'preamble' : undefined;
   },
+  closes: ({ text }) => SCAN_END.test(text),
   detect: score,
   parse(block, id) {
     return assemble(block, id, read(block));

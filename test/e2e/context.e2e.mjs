@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile, pickItem, runCommand } from '../host/browser.mjs';
+import { openFile, pickItem, quickItems, runCommand } from '../host/browser.mjs';
 import { repository } from '../host/vsix.mjs';
 import { drawn } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
@@ -54,6 +54,28 @@ scenario(
       );
     await runCommand(page, 'View: Close Primary Side Bar');
     await photograph(window, 'connections');
+  },
+  roomy,
+);
+
+scenario(
+  'Both ends of a tunnel become one picture that says which stretch is readable',
+  async (window) => {
+    const { page, workspace, file, diagram } = window;
+    for (const name of ['ssh-pop-forward.freebsd-netstat.txt', 'ssh-pop-forward.solaris-netstat.txt']) {
+      copyFileSync(join(repository, 'test/fixtures/sessions', name), join(workspace, name));
+      await openFile(page, file(name));
+    }
+    await runCommand(page, 'Hopscope: Compare Forward and Return Routes');
+    await quickItems(page).filter({ hasText: 'solaris-netstat' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await drawn(diagram);
+    await diagram.locator('svg[data-kind=sessions]').waitFor();
+    const labels = await diagram.locator('g.link').evaluateAll((links) => links.map((one) => one.ariaLabel));
+    assert.ok(labels.includes('myhost.mydomain.ac.jp to wisdom, pop3 inside ssh: encrypted'), labels.join('; '));
+    assert.equal(labels.filter((label) => label?.endsWith('pop3: readable')).length, 2, labels.join('; '));
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await photograph(window, 'tunnel');
   },
   roomy,
 );

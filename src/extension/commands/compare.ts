@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { analyze } from '../../analyzers/analyze';
 import type { Translate } from '../../messages/catalog';
+import { isEmpty } from '../../model/analysis';
 import { nameOf, type InputRef } from '../inputs';
 import type { Session } from '../session';
 
@@ -17,10 +18,10 @@ function openTexts(): readonly vscode.Uri[] {
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
-async function holdsTrace(uri: vscode.Uri): Promise<boolean> {
+async function holdsOurs(uri: vscode.Uri): Promise<boolean> {
   try {
     const text = (await vscode.workspace.openTextDocument(uri)).getText();
-    return analyze([{ id: 'probe', name: 'probe', text }], {}, []).traces.length > 0;
+    return !isEmpty(analyze([{ id: 'probe', name: 'probe', text }], {}, []));
   } catch {
     return false;
   }
@@ -41,7 +42,7 @@ async function pickOpen(uris: readonly vscode.Uri[], t: Translate): Promise<read
       label: nameOf(uri),
       description: vscode.workspace.asRelativePath(uri),
       uri,
-      picked: await holdsTrace(uri),
+      picked: await holdsOurs(uri),
     });
   }
   items.push({ label: `$(folder-opened) ${t('command.pickFiles')}`, alwaysShow: true });

@@ -1,8 +1,10 @@
 import type { SessionReport, Socket, SocketTable, SshCommand } from '../../model/session';
 import type { Family, Found, Line, TextDocument } from '../dialect';
 import { headingsAbove } from '../host/headings';
+import { canonicalIp } from '../../model/address';
 import { withoutNoise } from '../traceroute/noise';
 import { readDialogue } from './dialogue';
+import { isOwnHost } from './machines';
 import { readSocket } from './sockets';
 import { readSshCommand } from './sshCommand';
 
@@ -20,7 +22,7 @@ type Body<T> = T extends SessionReport ? Omit<T, 'id' | 'source' | 'span' | 'unp
 
 function find({ source, lines }: TextDocument): readonly Found[] {
   const found: Found[] = [];
-  let table: { first: number; end: number; sockets: Socket[] } | undefined;
+  let table: OpenTable | undefined;
   const close = (): void => {
     if (table)
       found.push(foundOf(source.id, lines, table.first, table.end, 0.9, { kind: 'sockets', sockets: table.sockets }));
@@ -32,10 +34,9 @@ function find({ source, lines }: TextDocument): readonly Found[] {
     const socket =
       line && text !== '' ? readSocket(text, { source: source.id, start: line.start, end: line.end }) : undefined;
     if (socket) {
-      if (table && at - table.end > WIDEST_HEADING) close();
-      table ??= { first: at, end: at, sockets: [] };
-      table.sockets.push(socket);
-      table.end = ++at;
+      if (table && (at - table.end > WIDEST_HEADING || table.isOfPeer(socket))) close();
+      table ??= new OpenTable(at);
+      table.add(socket, ++at);
       continue;
     }
     if (OTHER_TABLE.test(text)) close();
@@ -50,6 +51,36 @@ function find({ source, lines }: TextDocument): readonly Found[] {
   }
   close();
   return found;
+}
+
+/** The rows of one machine so far. */
+class OpenTable {
+  readonly sockets: Socket[] = [];
+  end: number;
+  private readonly own = new Set<string>();
+  private readonly peers = new Set<string>();
+
+  constructor(readonly first: number) {
+    this.end = first;
+  }
+
+  add(socket: Socket, end: number): void {
+    this.sockets.push(socket);
+    this.own.add(nameOf(socket.local.host));
+    this.peers.add(nameOf(socket.peer.host));
+    this.end = end;
+  }
+
+  /** A row whose own end is a peer of the rows above was printed by that peer: the capture of the other end was pasted below. */
+  isOfPeer({ local: { host } }: Socket): boolean {
+    const name = nameOf(host);
+    return !isOwnHost(host) && this.peers.has(name) && !this.own.has(name);
+  }
+}
+
+/** Tables write a host now with its domain and now without. */
+function nameOf(host: string): string {
+  return canonicalIp(host) ?? host.split('.', 1)[0] ?? host;
 }
 
 function foundOf(

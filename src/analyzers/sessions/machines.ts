@@ -16,7 +16,10 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK_NAME.test(host) || (canonicalIp(host) !== undefined && addressScope(host) === 'loopback');
 }
 
-const isOwn = (host: string): boolean => host === '*' || isLoopback(host);
+/** Stands for the machine that printed the row. */
+export function isOwnHost(host: string): boolean {
+  return host === '*' || isLoopback(host);
+}
 
 /** Names are joined when one is the other without its domain, or cut short as `netstat` cuts them: `wisdom`, `wisdom.cc.kyushu-u.ac.jp`. */
 export function machinesOf(tables: readonly SocketTable[], commands: readonly SshCommand[]): Machines {
@@ -27,23 +30,23 @@ export function machinesOf(tables: readonly SocketTable[], commands: readonly Ss
     const home = own[0] ?? `(${table.source})`;
     for (const host of own) join.join(home, host);
     homes.set(table, home);
-    for (const { peer } of table.sockets) if (!isOwn(peer.host)) join.add(peer.host);
+    for (const { peer } of table.sockets) if (!isOwnHost(peer.host)) join.add(peer.host);
   }
   for (const command of commands) {
     const home = command.machine ?? clientOf(command, tables, homes);
     if (home !== undefined) homes.set(command, join.add(home));
     for (const host of [command.server, ...command.jumps.map((jump) => jump.host)]) join.add(host);
-    for (const { to } of command.forwards) if (to && !isOwn(to.host)) join.add(to.host);
+    for (const { to } of command.forwards) if (to && !isOwnHost(to.host)) join.add(to.host);
   }
   join.joinShortNames();
   const list = join.groups().map(machineOf);
   const byHost = new Map(list.flatMap((machine) => machine.hosts.map((host) => [host, machine.id] as const)));
   const home = (report: SessionReport): string | undefined => byHost.get(homes.get(report) ?? '');
-  return { list, home, of: (host, report) => (isOwn(host) ? home(report) : byHost.get(host)) ?? `machine:${host}` };
+  return { list, home, of: (host, report) => (isOwnHost(host) ? home(report) : byHost.get(host)) ?? `machine:${host}` };
 }
 
 function ownHost({ local, peer, state }: Socket): string | undefined {
-  return isOwn(local.host) || (state === 'listening' && peer.host === '*' && local.host === '*')
+  return isOwnHost(local.host) || (state === 'listening' && peer.host === '*' && local.host === '*')
     ? undefined
     : local.host;
 }

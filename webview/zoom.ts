@@ -115,7 +115,8 @@ export class Zoom {
   }
 
   private fitTransform(): ZoomTransform {
-    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    const { clientWidth: width, clientHeight } = this.frame.canvas;
+    const height = clientHeight - legendHeight(this.frame);
     const room = Math.min((width - 2 * MARGIN) / this.size.width, (height - 2 * MARGIN) / this.size.height);
     const k = Math.max(Math.min(room, LARGEST_FIT), SMALLEST_FIT);
     const spare = Math.max((height - this.size.height * k) / 2, 0);
@@ -131,6 +132,14 @@ export class Zoom {
     if (ms > 0) this.behaviour.transform(this.surface.transition().duration(ms), transform);
     else this.behaviour.transform(this.surface, transform);
   }
+}
+
+/** Height that the folded legend takes from the lower edge: the badge of a redacted drawing lies there. Unfolded it is meant to cover. */
+function legendHeight({ canvas, legend }: Frame): number {
+  const { left, bottom } = canvas.getBoundingClientRect();
+  const cover = legend.getBoundingClientRect();
+  const lies = !legend.open && cover.height > 0 && cover.left >= left && cover.top < bottom && cover.bottom <= bottom;
+  return lies ? bottom - cover.top : 0;
 }
 
 /** What of the canvas no overlay covers, in client pixels: the inspector lies over its lower part in a narrow window. */

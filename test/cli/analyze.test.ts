@@ -128,7 +128,14 @@ describe('hopscope analyze', () => {
 
   it('leaves out what was not asked for', () => {
     const document = JSON.parse(hopscope(['analyze', '--format', 'json', '--only', 'traces', ...ROUTE]).stdout);
-    expect(Object.keys(document).sort()).toEqual(['claims', 'schema', 'traces', 'unparsed']);
+    expect(Object.keys(document).sort()).toEqual([
+      'claims',
+      'dataAsOf',
+      'registrations',
+      'schema',
+      'traces',
+      'unparsed',
+    ]);
   });
 
   it('takes fixed roles', () => {

@@ -106,7 +106,7 @@ export const tests = {
     const help = page.locator('#help');
     await help.waitFor();
     assert.match(await help.innerText(), /Along the path/);
-    assert.equal(await help.locator('dt').count(), 13);
+    assert.equal(await help.locator('dt').count(), 14);
     await page.keyboard.press('Escape');
     assert.equal(await help.count(), 0);
     assert.equal(await at(page), 'my-pc');

@@ -90,6 +90,7 @@ scenario(
     assert.match(await warning.innerText(), /public addresses of a home[\s\S]*nothing is hidden/);
     await page.keyboard.press('Escape');
     await warning.waitFor({ state: 'detached' });
+    await page.waitForTimeout(1_000); // what is on its way out is gone then, and a question where to save would be there
     assert.equal(await quickInput(page).count(), 0, 'it goes on although nobody agreed');
 
     await runCommand(page, 'Hopscope: Export Diagram…');

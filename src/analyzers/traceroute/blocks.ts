@@ -111,7 +111,13 @@ function atOther(
   if (draft && opening === 'part' && draft.by === by) {
     draft.lastTtl = -1;
     draft.header = true;
-  } else if (draft?.opened && !draft.closed && !draft.header && draft.rows.length === 0 && (draft.by === by || isNear(draft))) {
+  } else if (
+    draft?.opened &&
+    !draft.closed &&
+    !draft.header &&
+    draft.rows.length === 0 &&
+    (draft.by === by || isNear(draft))
+  ) {
     draft.header = header;
     // "Type escape sequence to abort." below the first line of another form says nothing new.
     if (header) draft.by = by;

@@ -3,6 +3,7 @@ import { canonicalIp } from '../model/address';
 import type { Span } from '../model/span';
 import type { Hop, Probe, Reached, Trace } from '../model/trace';
 import type { Family, Found, TextDocument } from './dialect';
+import { linesBetween } from './traceroute/assemble';
 
 /** Below our certain readers, above a weak likeness. */
 const SCORE = 0.9;
@@ -70,6 +71,7 @@ function traceOf(dialect: ContributedDialect, given: ContributedTrace, document:
     .filter((one): one is Range => isRange(one, source.text) && within(one, given))
     .map(({ start, end }) => ({ start, end }));
   const facts = factsOf(given);
+  const taken = [...frame, ...hops.map(({ span }) => span)].sort((a, b) => a.start - b.start);
   return {
     id: `trace:${source.id}@${dialect.id}-${ordinal}`,
     source: source.id,
@@ -85,7 +87,7 @@ function traceOf(dialect: ContributedDialect, given: ContributedTrace, document:
     warnings: [],
     span: { start: given.start, end: given.end },
     frame,
-    unparsed: linesLeft(document, given, [...frame, ...hops.map(({ span }) => span)]).map((span) => ({
+    unparsed: linesBetween(document.lines, taken, given).map((span) => ({
       source: source.id,
       ...span,
     })),
@@ -151,23 +153,4 @@ function reachedBy({ reached }: ContributedTrace, targetIp: string | undefined, 
   if (typeof reached === 'boolean') return reached ? 'yes' : 'no';
   const answers = hops.at(-1)?.probes ?? [];
   return targetIp !== undefined && answers.some(({ ip }) => ip === targetIp) ? 'yes' : 'unknown';
-}
-
-/** Lines of the trace that neither a hop nor the frame touches, without their outer blanks. */
-function linesLeft({ lines }: TextDocument, whole: Span, taken: readonly Span[]): readonly Span[] {
-  const inOrder = [...taken].sort((a, b) => a.start - b.start);
-  const left: Span[] = [];
-  let next = 0;
-  let covered = 0;
-  for (const line of lines) {
-    if (line.end <= whole.start || line.start >= whole.end) continue;
-    for (let one = inOrder[next]; one && one.start < line.end; one = inOrder[++next]) {
-      covered = Math.max(covered, one.end);
-    }
-    const ink = line.text.trim();
-    if (ink === '' || covered > line.start) continue;
-    const start = line.start + line.text.indexOf(ink);
-    left.push({ start, end: start + ink.length });
-  }
-  return left;
 }

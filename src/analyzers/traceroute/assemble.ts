@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span';
 import type { Hop, Reached, Trace, TraceWarning } from '../../model/trace';
+import type { Line } from '../dialect';
 import { endsTrace } from './annotation';
 import type { Block } from './blocks';
 import { inkOf } from './scan';
@@ -49,7 +50,7 @@ export function assemble(block: Block, id: string, reading: Reading): Trace | un
   if (!first) return undefined;
   const span = { start: first.start, end: taken.reduce((end, one) => Math.max(end, one.end), first.end) };
   const reached = reading.reached ?? reachedBy(reading);
-  const left = [...reading.unparsed, ...linesBetween(block, taken, span)].sort((a, b) => a.start - b.start);
+  const left = [...reading.unparsed, ...linesBetween(block.lines, taken, span)].sort((a, b) => a.start - b.start);
   return {
     id,
     source: block.source.id,
@@ -69,11 +70,11 @@ export function assemble(block: Block, id: string, reading: Reading): Trace | un
 }
 
 /** Lines inside the trace that are neither hop nor frame, without their outer blanks. Both lists are in text order. */
-function linesBetween(block: Block, taken: readonly Span[], span: Span): readonly Span[] {
+export function linesBetween(lines: readonly Line[], taken: readonly Span[], span: Span): readonly Span[] {
   const left: Span[] = [];
   let next = 0;
   let covered = 0;
-  for (const line of block.lines) {
+  for (const line of lines) {
     if (line.end <= span.start || line.start >= span.end) continue;
     for (let one = taken[next]; one && one.start < line.end; one = taken[++next]) covered = Math.max(covered, one.end);
     const ink = inkOf(line);

@@ -55,11 +55,16 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
 
 function routeScene(
   route: RouteGraph,
-  { topology, extraHosts }: Analysis,
+  { topology, extraHosts, messages, mailOnRoute = [] }: Analysis,
   translate: Translate,
   page: Page | undefined,
   turned: readonly string[],
 ): Scene {
   const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
-  return layoutRoute(graph, topology, translate, page, extraHosts, folding);
+  const subjects = new Map(messages.map(({ id, subject }) => [id, subject]));
+  const mails = mailOnRoute.map((way) => ({
+    way,
+    subject: subjects.get(way.message) ?? translate('summary.noSubject'),
+  }));
+  return layoutRoute(graph, topology, translate, page, extraHosts, folding, mails);
 }

@@ -1,4 +1,4 @@
-import type { MailHop, MailMessage } from '../../model/mail';
+import type { FromClause, MailHop, MailMessage } from '../../model/mail';
 import type { MailLeg, MailStation, StationAddress } from '../../model/mailOnRoute';
 import { addressScope } from '../../model/address';
 import { inSource, type SourceSpan } from '../../model/span';
@@ -82,21 +82,35 @@ function hearFrom(drafts: Draft[], hop: MailHop, vouched: boolean, message: Mail
   const { from } = hop;
   const before = drafts.at(-1);
   const evidence = inSource(message.source, hop.span);
-  const operator = from?.organisation;
-  const isOther = before?.operator !== undefined && operator !== undefined && before.operator !== operator;
-  const isClaimed = before !== undefined && before.wrote === undefined;
-  let draft = before;
-  if (!draft || isOther || isClaimed) {
-    const label = from?.rdns?.value ?? from?.helo?.value ?? from?.address?.raw ?? '';
-    const came = { vouched: false };
-    draft = { label, addresses: [], names: [], evidence: [evidence], vouched, came };
-    if (operator !== undefined) draft.operator = operator;
-    drafts.push(draft);
-  }
+  const draft = before && isSame(before, from) ? before : newClient(from, vouched, evidence);
+  if (draft !== before) drafts.push(draft);
   draft.vouched ||= vouched;
-  if (draft.label === '') draft.label = from?.rdns?.value ?? from?.address?.raw ?? '';
+  if (draft.label === '') draft.label = nameOf(from);
   if (vouched && from?.rdns && from.rdnsState === 'verified') draft.names.push(from.rdns.value.toLowerCase());
   addAddress(draft, from?.address, vouched, evidence);
+}
+
+/** A sender that only a claim tells of is nobody whom a field could mean. */
+function isSame({ wrote, operator }: Draft, from: FromClause | undefined): boolean {
+  if (wrote === undefined) return false;
+  return operator === undefined || from?.organisation === undefined || operator === from.organisation;
+}
+
+function newClient(from: FromClause | undefined, vouched: boolean, evidence: SourceSpan): Draft {
+  const operator = from?.organisation;
+  const draft = {
+    label: nameOf(from),
+    addresses: [],
+    names: [],
+    evidence: [evidence],
+    vouched,
+    came: { vouched: false },
+  };
+  return operator === undefined ? draft : { ...draft, operator };
+}
+
+function nameOf(from: FromClause | undefined): string {
+  return from?.rdns?.value ?? from?.helo?.value ?? from?.address?.raw ?? '';
 }
 
 function addAddress(

@@ -37,6 +37,9 @@ export interface MailPlan {
 
 /** More mails than this are counted: each has its own picture as well. */
 const MOST_MAILS = 3;
+/** Middle of the highest relay below the title; more lanes than these push it down. */
+const TOP = 76;
+const FREE_LANES = 2;
 const GUTTER = 9;
 const PAD = 12;
 /** Narrowest text beside a symbol. */
@@ -54,7 +57,10 @@ export function mailPlanOf(
   const shown = mails.slice(0, MOST_MAILS);
   const stretches = shown.flatMap(({ way }) => stretchesOf(way, anchors));
   if (stretches.length === 0) return undefined;
-  const placed = placeStretches(stretches, levelsOf([...nodes, ...others]), size.height);
+  const place = (top: number): readonly Placed[] =>
+    placeStretches(stretches, levelsOf([...nodes, ...others]), { top, bottom: size.height });
+  const count = lanesOf(place(TOP), 0).of.size;
+  const placed = place(TOP + Math.max(0, count - FREE_LANES) * LANE);
   const lanes = lanesOf(placed, size.width + PAD);
   const columns = columnsOf(placed, lanes.strip + (lanes.of.size + 1) * LANE, t);
   const seats = placed.flatMap((one) => seatsOf(one, columns[one.column], t));

@@ -5,8 +5,6 @@ import type { Joint, Stretch } from './stretches';
 /** Height of a relay with its lines of text, and of the caption of a hand-over between two machines of the route. */
 export const CELL = 68;
 const CAPTION = 28;
-/** Middle of the highest relay: title and lanes stand above. */
-const TOP = 76;
 
 /** A stretch with the heights of everything on it. */
 export interface Placed {
@@ -41,12 +39,16 @@ export function levelsOf(items: readonly SceneItem[]): (joint: Joint) => number 
   };
 }
 
-/** Heights and columns of all stretches; `bottom`: of the route, below which the relays of a short route go on. */
+/**
+ * Heights and columns of all stretches. `top`: middle of the highest relay; `bottom`: of the route, below which the relays of a short
+ * route go on.
+ */
 export function placeStretches(
   stretches: readonly Stretch[],
   levelOf: (joint: Joint) => number,
-  bottom: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
 ): readonly Placed[] {
+  const room = { top, bottom: bottom - CELL / 2 };
   const placed: Placed[] = [];
   let message = '';
   let first = 0;
@@ -57,9 +59,13 @@ export function placeStretches(
     }
     const entry = stretch.entry && levelOf(stretch.entry);
     const exit = stretch.exit && levelOf(stretch.exit);
-    const middles = middlesOf(stretch.cells.length, entry, exit, bottom - CELL / 2);
+    const middles = middlesOf(stretch.cells.length, entry, exit, room);
     const heights = [...middles, ...[entry, exit].filter((one) => one !== undefined)];
-    const extent = { top: Math.min(...heights) - CELL / 2, bottom: Math.max(...heights) + CELL / 2 };
+    // A line between two machines of the route has its column to itself: a detour may lead it up to the lanes.
+    const isLine = middles.length === 0;
+    const extent = isLine
+      ? { top: -Infinity, bottom: Infinity }
+      : { top: Math.min(...heights) - CELL / 2, bottom: Math.max(...heights) + CELL / 2 };
     const free = busy.findIndex((all) => all.every((one) => one.bottom <= extent.top || one.top >= extent.bottom));
     const column = free < 0 ? busy.length : free;
     busy[column] = [...(busy[column] ?? []), extent];
@@ -74,34 +80,35 @@ export function placeStretches(
   return placed;
 }
 
+/** Highest and lowest middle of a relay. */
+interface Room {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** A run between two machines spreads evenly; one with an open end begins beside its machine and goes where there is room. */
-function middlesOf(
-  count: number,
-  entry: number | undefined,
-  exit: number | undefined,
-  bottom: number,
-): readonly number[] {
+function middlesOf(count: number, entry: number | undefined, exit: number | undefined, room: Room): readonly number[] {
   const indices = Array.from({ length: count }, (_, index) => index);
   if (count === 0) return [];
   if (entry !== undefined && exit !== undefined) {
     const step = (exit - entry) / (count + 1);
     if (Math.abs(step) >= CELL) return indices.map((index) => Math.round(entry + (index + 1) * step));
     const sign = exit < entry ? -1 : 1;
-    const start = within((entry + exit) / 2 - (sign * (count - 1) * CELL) / 2, sign, count, bottom);
+    const start = within((entry + exit) / 2 - (sign * (count - 1) * CELL) / 2, sign, count, room);
     return indices.map((index) => start + sign * index * CELL);
   }
-  const level = entry ?? exit ?? TOP;
-  const down = bottom - level >= level - TOP;
+  const level = entry ?? exit ?? room.top;
+  const down = room.bottom - level >= level - room.top;
   const away = down ? 1 : -1;
-  const start = within(level, away, count, bottom);
+  const start = within(level, away, count, room);
   const run = indices.map((index) => start + away * index * CELL);
   return entry === undefined ? run.reverse() : run;
 }
 
 /** Start of a run that stays between the top and the bottom; one that is too long goes on below. */
-function within(start: number, sign: number, count: number, bottom: number): number {
+function within(start: number, sign: number, count: number, { top, bottom }: Room): number {
   const length = (count - 1) * CELL;
-  const low = TOP + (sign < 0 ? length : 0);
+  const low = top + (sign < 0 ? length : 0);
   const high = bottom - (sign > 0 ? length : 0);
   return Math.round(Math.max(low, Math.min(high, start)));
 }

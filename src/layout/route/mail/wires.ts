@@ -72,7 +72,8 @@ export function wiresOf(placed: Placed, column: Column | undefined, lanes: Lanes
     const { leg } = stretch.exit;
     const caption = cameText(leg, t);
     const points = straight([...over('entry', column.axis), ...[...over('exit', column.axis)].reverse()]);
-    return [wireOf(leg, points, caption)];
+    const sign = middleAt(points, column.axis);
+    return [{ leg, points, ...(sign && { sign, ...(caption !== undefined && { caption }) }) }];
   }
   const left = column.axis - ICON.width / 2;
   const both = cells.length === 1 && stretch.entry && stretch.exit ? 6 : 0;
@@ -93,25 +94,34 @@ export function wiresOf(placed: Placed, column: Column | undefined, lanes: Lanes
 /** A sign needs more of a line than this; on a level line it stands so far before the end. */
 const SHORT = 28;
 const BEFORE_END = 24;
+/** Points of a line with one step. */
+const STRAIGHT = 4;
 
-function wireOf(leg: MailLeg, points: readonly Point[], caption?: string): Wire {
+function wireOf(leg: MailLeg, points: readonly Point[]): Wire {
   const sign = signOf(points);
-  return { leg, points, ...(sign && { sign }), ...(caption !== undefined && { caption }) };
+  return { leg, points, ...(sign && { sign }) };
 }
 
 /** In the middle of the longest upright piece, else near the right end of the longest level one. */
 function signOf(points: readonly Point[]): Point | undefined {
-  const pieces = points.slice(1).map((to, index) => {
-    const from = points[index] ?? to;
-    const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-    return { from, to, isUpright: from.x === to.x, length };
-  });
-  const longest = (isUpright: boolean) =>
-    pieces.filter((one) => one.isUpright === isUpright).sort((a, b) => b.length - a.length)[0];
-  const [upright, level] = [longest(true), longest(false)];
-  if (upright && upright.length > SHORT) return { x: upright.from.x, y: (upright.from.y + upright.to.y) / 2 };
-  if (!level || level.length < SHORT) return undefined;
-  return { x: Math.max(level.from.x, level.to.x) - BEFORE_END, y: level.from.y };
+  // A line that bends more often takes a lane, where signs would lie on each other.
+  if (points.length > STRAIGHT) return undefined;
+  const upright = points.map(({ x }) => middleAt(points, x)).find((one) => one !== undefined);
+  if (upright) return upright;
+  const level = piecesOf(points)
+    .filter(({ from, to }) => from.y === to.y && Math.abs(to.x - from.x) >= SHORT)
+    .sort((a, b) => Math.abs(b.to.x - b.from.x) - Math.abs(a.to.x - a.from.x))[0];
+  return level && { x: Math.max(level.from.x, level.to.x) - BEFORE_END, y: level.from.y };
+}
+
+/** Middle of the upright piece at `x`; undefined where it is too short for a sign. */
+function middleAt(points: readonly Point[], x: number): Point | undefined {
+  const piece = piecesOf(points).find(({ from, to }) => from.x === x && to.x === x && Math.abs(to.y - from.y) > SHORT);
+  return piece && { x, y: (piece.from.y + piece.to.y) / 2 };
+}
+
+function piecesOf(points: readonly Point[]): readonly { readonly from: Point; readonly to: Point }[] {
+  return points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
 }
 
 function throughGutter(points: readonly Point[], end: Point): readonly Point[] {

@@ -42,7 +42,8 @@ export function scenesOf(
 
 /** The path of one message; the title of an attached one says so. */
 export function mailScene(message: MailMessage, analysis: Analysis, t: Translate): Scene {
-  const scene = layoutMail(message, analysis.claims, t);
+  const dialogues = (analysis.sessionReports ?? []).filter((one) => one.kind === 'dialogue');
+  const scene = layoutMail(message, analysis.claims, t, dialogues);
   return badged(message.containers ? { ...scene, title: t('mime.title', { title: scene.title }) } : scene, analysis, t);
 }
 

@@ -7,7 +7,7 @@ import { MARGIN, TEXT } from './measures';
 import { box, text } from './pieces';
 import type { Plan } from './plan';
 
-const TITLE_ROOM = 460;
+const TITLE_ROOM = 560;
 const BADGE_ROOM = 420;
 const BADGE_PAD = 10;
 

@@ -17,6 +17,7 @@ import { mime } from './mime';
 import { mailbox } from './mailbox';
 import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
+import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
@@ -45,6 +46,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mpls,
   ...mail,
   ...mailbox,
+  ...mailOnRoute,
   ...mailTrust,
   ...mailDrawing,
   ...mailFindings,

@@ -3,6 +3,7 @@ import type { Claim, MessageArgs } from './claim';
 import type { Correction } from './correction';
 import type { Enrichment, RegisteredAddress, World } from './enrichment';
 import type { MailMessage } from './mail';
+import type { MailOnRoute } from './mailOnRoute';
 import type { Mailbox } from './mailbox';
 import type { ExtraHost } from './extraHost';
 import type { HostReport } from './host';
@@ -47,6 +48,8 @@ export interface Analysis {
   /** Machines beside the route. */
   readonly extraHosts?: readonly ExtraHost[];
   readonly topology: Topology;
+  /** Mail paths that have a machine in common with the route; absent when there is no route or no mail. */
+  readonly mailOnRoute?: readonly MailOnRoute[];
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;
   readonly claims: readonly Claim[];

@@ -5,6 +5,7 @@ import type { MailMessage } from '../../model/mail';
 import type { RouteGraph } from '../../model/topology';
 import { markdown, markdownCell } from '../convert/markdown';
 import { mailTable, mailVerdicts } from './mail';
+import { mailApart, mailOnRouteTables } from './mailOnRoute';
 import { routeFindings, routerTable, segmentRows, traceLines } from './route';
 
 type Rows = readonly (readonly string[])[];
@@ -18,6 +19,7 @@ export function markdownReportOf(analysis: Analysis, title: string | undefined, 
     ...badge.map((words) => `\n> ${markdownCell(words)}`),
     '',
     ...(route ? routePart(analysis, namedEnds(route, t), t) : []),
+    ...joinedPart(analysis, t),
     ...analysis.messages.flatMap((message) => mailPart(message, analysis, t)),
     ...(analysis.traces.length > 0 ? [markdown.write(analysis.traces, analysis.sources)] : []),
   ].join('\n');
@@ -39,6 +41,17 @@ function routePart(analysis: Analysis, route: RouteGraph, t: Translate): readonl
     ...bullets(routeFindings(route, t)),
     '',
   ];
+}
+
+/** Mails that passed machines of the route. */
+function joinedPart(analysis: Analysis, t: Translate): readonly string[] {
+  const said = mailApart(analysis, t);
+  if (said !== undefined) return [markdownCell(said), ''];
+  return mailOnRouteTables(analysis, t).flatMap(({ title, header, rows }) => [
+    `## ${markdownCell(title)}`,
+    '',
+    table(header, rows),
+  ]);
 }
 
 function mailPart(message: MailMessage, analysis: Analysis, t: Translate): readonly string[] {

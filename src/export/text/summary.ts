@@ -4,6 +4,7 @@ import { namedEnds } from '../../messages/namedEnds';
 import { originLines } from '../table/origins';
 import { hostBlocks } from './host';
 import { mailLines } from './mail';
+import { mailOnRouteLines } from './mailOnRoute';
 import { plainLine } from './plainLine';
 import { routeLines } from './route';
 import { sessionBlocks } from './sessions';
@@ -13,8 +14,10 @@ const MOST_TOLD = 12;
 
 /** A short readable summary of everything found, for a terminal or an editor; ends with a line end. */
 export function summaryOf(analysis: Analysis, t: Translate): string {
+  const joined = mailOnRouteLines(analysis, t);
   const parts = [
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
+    ...(joined.length > 0 ? [joined] : []),
     ...(analysis.mailbox ? [originLines(analysis.mailbox, t)] : []),
     ...analysis.messages
       .slice(0, analysis.mailbox ? MOST_TOLD : analysis.messages.length)

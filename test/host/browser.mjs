@@ -71,18 +71,21 @@ export async function runCommand(page, title) {
   // A window that has just opened does not know the extension's commands yet, and an open palette does not learn them.
   for (const deadline = Date.now() + waitMs; ;) {
     await page.keyboard.press('F1');
-    await quickInput(page).fill(`>${title}`);
-    const found = await item(page, title)
-      .waitFor({ timeout: 2_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (found) return item(page, title).click();
+    // A webview that has the focus but is not loaded yet swallows the key.
+    if (await appears(quickInput(page))) {
+      await quickInput(page).fill(`>${title}`);
+      if (await appears(item(page, title))) return item(page, title).click();
+      await page.keyboard.press('Escape');
+    }
     if (Date.now() > deadline) throw new Error(`The palette does not offer "${title}".`);
-    await page.keyboard.press('Escape');
   }
 }
+
+const appears = (locator) =>
+  locator.waitFor({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 
 /** The input of the open palette, quick pick or simple file dialog. */
 export const quickInput = (page) => page.locator('.quick-input-widget:visible .quick-input-box input');

@@ -55,11 +55,12 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
 
 function routeScene(
   route: RouteGraph,
-  { topology, extraHosts }: Analysis,
+  analysis: Analysis,
   translate: Translate,
   page: Page | undefined,
   turned: readonly string[],
 ): Scene {
+  const { topology, extraHosts } = analysis;
   const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
-  return layoutRoute(graph, topology, translate, page, extraHosts, folding);
+  return layoutRoute(graph, topology, translate, page, extraHosts, folding, analysis);
 }

@@ -1,6 +1,7 @@
 import { authentication } from './authentication';
 import { bulk } from './bulk';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { comparison } from './comparison';
 import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
@@ -49,6 +50,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...comparison,
   ...corrections,
   ...data,
   ...diagram,

@@ -5,6 +5,7 @@ import { UNFOLDED, type Folding } from '../fold/folds';
 import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
+import { changesOf, type ComparedTexts } from './changes';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
 import { exchangeItems } from './exchanges';
 import { extraHostItems, extraLineItems, lansOf } from './extraHosts';
@@ -12,6 +13,7 @@ import { evidenceOf } from './evidence';
 import { legendEntries } from './legend';
 import { labelItems } from './labels';
 import { laneItems, linkItems, portsOf } from './links';
+import { linkChangeItems } from './linkSigns';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
@@ -31,17 +33,19 @@ export function layoutRoute(
   page?: Page,
   extraHosts: readonly ExtraHost[] = [],
   folding: Folding = UNFOLDED,
+  compared: ComparedTexts = { sources: [] },
 ): Scene {
-  const head = headOf(graph, translate);
+  const changes = changesOf(compared, folding, translate);
+  const head = headOf(graph, changes, translate);
   const tags = tagsOf(topology, translate);
-  const limits = { least: head.width, folding };
+  const limits = { least: head.width, folding, changes };
   const lans = lansOf(pagePlan(graph, topology, tags, translate, limits, page), extraHosts);
   const { plan } = lans;
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
   const ports = portsOf(plan, evidence);
-  const words = wordsOf(graph, topology, tags, translate);
+  const words = wordsOf(graph, topology, tags, changes, translate);
   const counts = { routers: graph.routers.length, links: graph.links.length };
   const verdict = verdictOf(graph, translate);
   return {
@@ -55,8 +59,9 @@ export function layoutRoute(
       ...exchangeItems(plan, grounds),
       ...natItems(plan, evidence, words),
       ...boundaryItems(plan, evidence, words),
-      ...linkItems(plan, ports, evidence, words),
+      ...linkItems(plan, ports, evidence, words, changes),
       ...laneItems(plan, ports),
+      ...linkChangeItems(plan, changes),
       ...frameItems(plan, under, evidence),
       ...extraLineItems(lans),
       ...nodeItems(plan, under, evidence, words, folding),
@@ -65,7 +70,7 @@ export function layoutRoute(
       ...extraHostItems(lans, translate),
       ...headItems(graph, head, plan, evidence),
     ]),
-    legend: legendEntries(graph, plan, translate),
+    legend: legendEntries(graph, plan, changes, translate),
   };
 }
 
@@ -80,7 +85,7 @@ function pagePlan(
 ): Plan {
   if (!page) return planOf(graph, topology, tags, t, limits);
   const plan = planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot: 0 } });
-  const legend = legendEntries(graph, plan, t);
+  const legend = legendEntries(graph, plan, limits.changes, t);
   const foot = page.legend && legend.length > 0 ? legendOf({ ...plan, legend }).height : 0;
   return planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot } });
 }

@@ -4,6 +4,7 @@ import type { Analysis } from '../../model/analysis';
 import type { MailMessage } from '../../model/mail';
 import type { RouteGraph } from '../../model/topology';
 import { markdown, markdownCell } from '../convert/markdown';
+import { comparisonLines } from './changes';
 import { mailTable, mailVerdicts } from './mail';
 import { routeFindings, routerTable, segmentRows, traceLines } from './route';
 
@@ -17,6 +18,7 @@ export function markdownReportOf(analysis: Analysis, title: string | undefined, 
     `# ${markdownCell(title ?? t('pathReport.title'))}`,
     ...badge.map((words) => `\n> ${markdownCell(words)}`),
     '',
+    ...changesPart(comparisonLines(analysis, t)),
     ...(route ? routePart(analysis, namedEnds(route, t), t) : []),
     ...analysis.messages.flatMap((message) => mailPart(message, analysis, t)),
     ...(analysis.traces.length > 0 ? [markdown.write(analysis.traces, analysis.sources)] : []),
@@ -39,6 +41,10 @@ function routePart(analysis: Analysis, route: RouteGraph, t: Translate): readonl
     ...bullets(routeFindings(route, t)),
     '',
   ];
+}
+
+function changesPart([title, ...lines]: readonly string[]): readonly string[] {
+  return title === undefined ? [] : [`## ${markdownCell(title)}`, '', ...bullets(lines), ''];
 }
 
 function mailPart(message: MailMessage, analysis: Analysis, t: Translate): readonly string[] {

@@ -390,6 +390,7 @@ export class Panel {
       inspectorOpen: this.inspectorOpen,
       legendOpen: this.frame.legend.open,
       stale: this.stale,
+      ...(this.content?.kept && { kept: true }),
     };
   }
 

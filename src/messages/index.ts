@@ -21,6 +21,7 @@ import { mailFindings } from './mailFindings';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
+import { panels } from './panels';
 import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
@@ -58,6 +59,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...panels,
   ...picture,
   ...pictureEdits,
   ...icons,

@@ -72,6 +72,7 @@ export function traceOf(trace: Trace, role: Role, evidence: EvidenceWriter) {
     pmtu: trace.pmtu,
     hopsForward: trace.hopsForward,
     hopsBack: trace.hopsBack,
+    flow: trace.flow === 'unknown' ? undefined : trace.flow,
     flowId: trace.flowId,
     publicIp: trace.publicIp,
     probeId: trace.probeId,

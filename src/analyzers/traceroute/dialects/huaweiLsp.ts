@@ -11,6 +11,7 @@ import { readAddress, readNumber, splitWords } from '../words';
 export const huaweiLsp: Dialect = {
   id: 'huawei-lsp',
   name: 'traceroute.dialect.huawei-lsp',
+  most: 0.96,
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   owns: (line) => readRow(line) !== undefined,
   detect(block) {

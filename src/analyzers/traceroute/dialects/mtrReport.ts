@@ -14,6 +14,7 @@ import { readMtrBranch, readMtrLabels, readMtrRow } from './mtrRow';
 export const mtrReport: Dialect = {
   id: 'mtr-report',
   name: 'traceroute.dialect.mtr-report',
+  most: 0.97,
   opens({ text }) {
     if (TITLE.test(text)) return 'part';
     if (START.test(text)) return 'preamble';

@@ -15,6 +15,7 @@ import { readAddress, type Word } from '../words';
 export const trippyDot: Dialect = {
   id: 'trippy-dot',
   name: 'traceroute.dialect.trippy-dot',
+  most: 0.97,
   opens: (line) => (OPEN.test(line.text) ? 'header' : undefined),
   owns: () => false,
   detect(block) {

@@ -3,7 +3,7 @@ import type { Mailbox, MailEntry, MailGroup, MailOrigin, MailTally } from '../..
 import { blockOf, parseAddress } from '../../model/prefix';
 import { passedAuthentication } from '../received/authentication/belief';
 import type { PathHop } from '../received/hop';
-import type { PlacedMessage } from '../received/trust';
+import type { PlacedMessage } from '../received/place';
 import { addTally, openTally, tallyOf, type OpenTally } from './tally';
 
 /** Distinct pairs of address and relay that the table takes: some 30 MB. What comes later is counted in the whole only. */
@@ -92,15 +92,20 @@ export class MailboxCount {
 /** What several messages tell together. */
 export function mailboxOf(messages: readonly MailMessage[]): Mailbox {
   const count = new MailboxCount();
-  for (const message of messages) count.add(message);
+  for (const message of messages) count.add(placed(message));
   return count.result();
+}
+
+function placed(message: MailMessage): PlacedMessage {
+  const passed = passedAuthentication(message);
+  return passed === undefined ? message : { ...message, passed };
 }
 
 /** The time is the first trusted relay's: the sender's own Date is the sender's word. */
 function tallyOfMessage(message: PlacedMessage, hop: PathHop | undefined): OpenTally {
   const tally = openTally();
   const time = hop?.date?.epochMs;
-  const passed = passedAuthentication(message);
+  const { passed } = message;
   tally.count = 1;
   if (time !== undefined && Math.abs(time) <= MOST_MS) tally.firstMs = tally.lastMs = time;
   if (passed !== undefined) tally[passed ? 'passed' : 'failed'] = 1;

@@ -127,8 +127,8 @@ export class MboxScanner {
     return true;
   }
 
-  private closed(entry: OpenEntry): MboxEntry {
-    return { ...entry, end: this.base };
+  private closed({ start, line, header }: OpenEntry): MboxEntry {
+    return { start, end: this.base, line, header };
   }
 
   /** The first postmark behind a blank line; `sure: false` = a candidate whose lines are not all here. -1 = none. */

@@ -41,7 +41,7 @@ export function readPlace(
 const OF_PATH = new Set(PATH_FIELDS);
 /** Names recur as nothing else in a mailbox does. */
 const WANTED = {
-  initials: new Set(PATH_FIELDS.flatMap((name) => [name.charCodeAt(0), name.toUpperCase().charCodeAt(0)])),
+  lengths: new Set(PATH_FIELDS.map((name) => name.length)),
   wantedName: remembered((name) => {
     const lower = name.toLowerCase();
     return OF_PATH.has(lower) ? lower : undefined;

@@ -15,9 +15,9 @@ interface PlainHeader {
   readonly span: Span;
 }
 
-/** Which fields are to be kept: the codes of the letters that their names begin with, small and capital, and the name in small letters. */
+/** Which fields are to be kept: the lengths of their names, and the name in small letters. */
 interface Wanted {
-  readonly initials: ReadonlySet<number>;
+  readonly lengths: ReadonlySet<number>;
   readonly wantedName: (name: string) => string | undefined;
 }
 
@@ -37,7 +37,7 @@ const ENVELOPE = /^>?From [^:\r\n]/;
  * with one. Undefined for a header in which any line does something else (quote marks, lost blanks, a lone CR), and for headers without
  * an end: readHeaderBlock knows what to make of those. What is answered is what it would answer.
  */
-export function readPlainHeader(text: string, { initials, wantedName }: Wanted): PlainHeader | undefined {
+export function readPlainHeader(text: string, { lengths, wantedName }: Wanted): PlainHeader | undefined {
   if (text.charCodeAt(0) === MARKED) return undefined;
   let first = 0;
   while (ENVELOPE.test(text.slice(first, first + 8))) first = lineEnd(text, first) + 1;
@@ -57,7 +57,7 @@ export function readPlainHeader(text: string, { initials, wantedName }: Wanted):
       if (colon < 0) return undefined;
       open = undefined;
       // Most fields of a header are not of those that are wanted, and their names are not even cut out.
-      const name = lines === 0 || colon - at <= LONGEST_HEX || initials.has(initial) ? text.slice(at, colon) : '';
+      const name = lines === 0 || colon - at <= LONGEST_HEX || lengths.has(colon - at) ? text.slice(at, colon) : '';
       if (colon - at <= LONGEST_HEX && HEX_GROUP.test(name) && !isWellKnown(name)) return undefined;
       if (lines === 0 && !provesHeader(name)) return undefined;
       const known = name === '' ? undefined : wantedName(name);

@@ -1,7 +1,9 @@
 import { ALL_PARTS, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
 import { enrichmentOf } from '../model/enrichment';
 import type { Source } from '../model/source';
+import type { RouteGraph, Topology } from '../model/topology';
 import { buildTopology } from './build/topology';
+import { compareSides } from './compare/compare';
 import { recognize } from './detect';
 import { judgePlaces } from './enrich/places';
 import { registerAddresses, withRegistrations } from './enrich/registrations';
@@ -40,9 +42,11 @@ export function analyze(
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const machines = machinesOf(hosts);
   const home = findHome(machines, traces);
-  const inferred =
-    traces.length > 0 && parts.includes('graph') ? inferCorrected(topology, withHome(config, home)) : undefined;
-  const route = inferred && withKnownSegments(inferred, machines, home);
+  const infer = (shown: Topology): RouteGraph =>
+    withKnownSegments(inferCorrected(shown, withHome(config, home)), machines, home);
+  const together = traces.length > 0 && parts.includes('graph') ? infer(topology) : undefined;
+  const compared = compareSides(sources, topology, together, infer);
+  const route = compared?.route ?? together;
   const seen = new Set(topology.interfaces.map(({ ip }) => ip));
   const alone = traces.length === 0 ? machines : [];
   const lans = alone.flatMap(lansOf).map(({ holds: _, ...lan }) => lan);
@@ -61,6 +65,7 @@ export function analyze(
     topology,
     ...(mail && { mailOnRoute: mail.ways }),
     ...(route && { route }),
+    ...(compared && { comparison: compared.comparison }),
     claims: [
       ...(route?.claims ?? []),
       ...(route ? judgePlaces(topology) : []),

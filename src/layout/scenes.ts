@@ -56,16 +56,17 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
 
 function routeScene(
   route: RouteGraph,
-  { topology, extraHosts, messages, mailOnRoute = [] }: Analysis,
+  analysis: Analysis,
   translate: Translate,
   page: Page | undefined,
   turned: readonly string[],
 ): Scene {
+  const { topology, extraHosts, messages, mailOnRoute } = analysis;
   const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
   const subjects = new Map(messages.map(({ id, subject }) => [id, subject]));
-  const mails = mailOnRoute.map((way) => ({
+  const mails = (mailOnRoute ?? []).map((way) => ({
     way,
     subject: subjects.get(way.message) ?? translate('summary.noSubject'),
   }));
-  return layoutRoute(graph, topology, translate, page, extraHosts, folding, mails);
+  return layoutRoute(graph, topology, translate, { page, extraHosts, folding, mails, compared: analysis });
 }

@@ -1,6 +1,7 @@
 import { authentication } from './authentication';
 import { bulk } from './bulk';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { comparison } from './comparison';
 import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
@@ -21,6 +22,7 @@ import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
+import { panels } from './panels';
 import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
@@ -51,6 +53,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...comparison,
   ...corrections,
   ...data,
   ...diagram,
@@ -58,6 +61,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...panels,
   ...picture,
   ...pictureEdits,
   ...icons,

@@ -1,5 +1,6 @@
 import type { ContributedDialect } from '../../hopscope';
 import type { Claim, MessageArgs } from './claim';
+import type { Comparison } from './comparison';
 import type { Correction } from './correction';
 import type { Enrichment, RegisteredAddress, World } from './enrichment';
 import type { MailMessage } from './mail';
@@ -52,6 +53,8 @@ export interface Analysis {
   readonly mailOnRoute?: readonly MailOnRoute[];
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;
+  /** What differs between the documents before and those after (`Source.side`); absent when the documents have no sides. */
+  readonly comparison?: Comparison;
   readonly claims: readonly Claim[];
   readonly unparsed: readonly Unparsed[];
   /** What the reader of the answer must know about an input: limits that were reached, attachments that could not be read. */

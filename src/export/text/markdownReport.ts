@@ -4,6 +4,7 @@ import type { Analysis } from '../../model/analysis';
 import type { MailMessage } from '../../model/mail';
 import type { RouteGraph } from '../../model/topology';
 import { markdown, markdownCell } from '../convert/markdown';
+import { comparisonLines } from './changes';
 import { mailTable, mailVerdicts } from './mail';
 import { mailApart, mailOnRouteTables } from './mailOnRoute';
 import { routeFindings, routerTable, segmentRows, traceLines } from './route';
@@ -18,6 +19,7 @@ export function markdownReportOf(analysis: Analysis, title: string | undefined, 
     `# ${markdownCell(title ?? t('pathReport.title'))}`,
     ...badge.map((words) => `\n> ${markdownCell(words)}`),
     '',
+    ...changesPart(comparisonLines(analysis, t)),
     ...(route ? routePart(analysis, namedEnds(route, t), t) : []),
     ...joinedPart(analysis, t),
     ...analysis.messages.flatMap((message) => mailPart(message, analysis, t)),
@@ -52,6 +54,10 @@ function joinedPart(analysis: Analysis, t: Translate): readonly string[] {
     '',
     table(header, rows),
   ]);
+}
+
+function changesPart([title, ...lines]: readonly string[]): readonly string[] {
+  return title === undefined ? [] : [`## ${markdownCell(title)}`, '', ...bullets(lines), ''];
 }
 
 function mailPart(message: MailMessage, analysis: Analysis, t: Translate): readonly string[] {

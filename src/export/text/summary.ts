@@ -2,6 +2,7 @@ import type { Analysis } from '../../model/analysis';
 import type { Translate } from '../../messages/catalog';
 import { namedEnds } from '../../messages/namedEnds';
 import { originLines } from '../table/origins';
+import { comparisonLines } from './changes';
 import { hostBlocks } from './host';
 import { mailLines } from './mail';
 import { mailOnRouteLines } from './mailOnRoute';
@@ -15,7 +16,9 @@ const MOST_TOLD = 12;
 /** A short readable summary of everything found, for a terminal or an editor; ends with a line end. */
 export function summaryOf(analysis: Analysis, t: Translate): string {
   const joined = mailOnRouteLines(analysis, t);
+  const changes = comparisonLines(analysis, t);
   const parts = [
+    ...(changes.length > 0 ? [changes] : []),
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
     ...(joined.length > 0 ? [joined] : []),
     ...(analysis.mailbox ? [originLines(analysis.mailbox, t)] : []),

@@ -5,6 +5,7 @@ import { UNFOLDED, type Folding } from '../fold/folds';
 import { legendOf } from '../legend';
 import type { Page } from '../page';
 import type { Scene } from '../scene';
+import { changesOf, type ComparedTexts } from './changes';
 import { bandItems, boundaryItems, groundsOf, natItems, paintUnder } from './borders';
 import { exchangeItems } from './exchanges';
 import { extraHostItems, extraLineItems, lansOf } from './extraHosts';
@@ -14,6 +15,7 @@ import { labelItems } from './labels';
 import { laneItems, linkItems, portsOf } from './links';
 import { mailPlanOf, type DrawnMail } from './mail/column';
 import { mailGroundItems, mailLegend, mailSeatItems, mailWireItems } from './mail/items';
+import { linkChangeItems } from './linkSigns';
 import { frameItems, nodeItems } from './nodes';
 import { headItems, headOf, verdictOf } from './notes';
 import { withUniqueIds } from './pieces';
@@ -30,16 +32,24 @@ export function layoutRoute(
   graph: RouteGraph,
   topology: Topology,
   translate: Translate,
-  page?: Page,
-  extraHosts: readonly ExtraHost[] = [],
-  folding: Folding = UNFOLDED,
-  mails: readonly DrawnMail[] = [],
+  surroundings: Surroundings = {},
 ): Scene {
+  const { page } = surroundings;
   const draw = (onto: Page | undefined): Drawn =>
-    drawRoute({ graph, topology, translate, extraHosts, folding, mails }, onto);
+    drawRoute(graph, topology, translate, { ...surroundings, page: onto });
   const { scene, width } = draw(page);
   // Mails make the drawing wider: with the height of the wider page the route fills it again.
   return page && scene.width > width ? draw({ ...page, ratio: (page.ratio * scene.width) / width }).scene : scene;
+}
+
+/** What a route is drawn with, beside its own graph. */
+interface Surroundings {
+  readonly page?: Page | undefined;
+  readonly extraHosts?: readonly ExtraHost[];
+  readonly folding?: Folding;
+  readonly mails?: readonly DrawnMail[];
+  /** Of two drawings, what became of each thing. */
+  readonly compared?: ComparedTexts;
 }
 
 interface Drawn {
@@ -48,26 +58,23 @@ interface Drawn {
   readonly width: number;
 }
 
-interface Content {
-  readonly graph: RouteGraph;
-  readonly topology: Topology;
-  readonly translate: Translate;
-  readonly extraHosts: readonly ExtraHost[];
-  readonly folding: Folding;
-  readonly mails: readonly DrawnMail[];
-}
-
-function drawRoute({ graph, topology, translate, extraHosts, folding, mails }: Content, page: Page | undefined): Drawn {
-  const head = headOf(graph, translate);
+function drawRoute(
+  graph: RouteGraph,
+  topology: Topology,
+  translate: Translate,
+  { page, extraHosts = [], folding = UNFOLDED, mails = [], compared = { sources: [] } }: Surroundings,
+): Drawn {
+  const changes = changesOf(compared, folding, translate);
+  const head = headOf(graph, changes, translate);
   const tags = tagsOf(topology, translate);
-  const limits = { least: head.width, folding };
+  const limits = { least: head.width, folding, changes };
   const lans = lansOf(pagePlan(graph, topology, tags, translate, limits, page), extraHosts);
   const { plan } = lans;
   const grounds = groundsOf(plan);
   const under = paintUnder(grounds);
   const evidence = evidenceOf(graph, topology);
   const ports = portsOf(plan, evidence);
-  const words = wordsOf(graph, topology, tags, translate);
+  const words = wordsOf(graph, topology, tags, changes, translate);
   const counts = { routers: graph.routers.length, links: graph.links.length };
   const verdict = verdictOf(graph, translate);
   const machines = nodeItems(plan, under, evidence, words, folding);
@@ -87,9 +94,10 @@ function drawRoute({ graph, topology, translate, extraHosts, folding, mails }: C
       ...(mail ? mailGroundItems(mail, translate) : []),
       ...natItems(plan, evidence, words),
       ...boundaryItems(plan, evidence, words),
-      ...linkItems(plan, ports, evidence, words),
+      ...linkItems(plan, ports, evidence, words, changes),
       ...laneItems(plan, ports),
       ...(mail ? mailWireItems(mail, translate) : []),
+      ...linkChangeItems(plan, changes),
       ...frameItems(plan, under, evidence),
       ...extraLineItems(lans),
       ...machines,
@@ -99,7 +107,7 @@ function drawRoute({ graph, topology, translate, extraHosts, folding, mails }: C
       ...titles,
       ...(mail ? mailSeatItems(mail, translate) : []),
     ]),
-    legend: [...legendEntries(graph, plan, translate), ...(mail ? mailLegend(mail, translate) : [])],
+    legend: [...legendEntries(graph, plan, changes, translate), ...(mail ? mailLegend(mail, translate) : [])],
   };
   return { scene, width: mail ? plan.width : scene.width };
 }
@@ -115,7 +123,7 @@ function pagePlan(
 ): Plan {
   if (!page) return planOf(graph, topology, tags, t, limits);
   const plan = planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot: 0 } });
-  const legend = legendEntries(graph, plan, t);
+  const legend = legendEntries(graph, plan, limits.changes, t);
   const foot = page.legend && legend.length > 0 ? legendOf({ ...plan, legend }).height : 0;
   return planOf(graph, topology, tags, t, { ...limits, page: { ratio: page.ratio, foot } });
 }

@@ -3,7 +3,7 @@ import { decodeText, type DecodedText } from '../encoding/decodeText';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
 import type { MessageArgs } from '../model/claim';
-import { sourceIds, type Role, type Source } from '../model/source';
+import { SIDES, sourceIds, type Role, type Side, type Source } from '../model/source';
 
 /** A text that is drawn: a whole document, or a range of it when the user had selected one. Offsets are UTF-16, as everywhere. */
 export interface InputRef {
@@ -11,6 +11,8 @@ export interface InputRef {
   readonly range?: { readonly start: number; readonly end: number };
   /** The user asked the other side for it. */
   readonly role?: Role;
+  /** The user compares it. */
+  readonly side?: Side;
 }
 
 /** An input with its text at hand. `base` turns an offset of the analysis into one of the document. */
@@ -41,18 +43,25 @@ export function encodeRef(ref: InputRef): string {
     uri: ref.uri.toString(),
     ...(ref.range && { range: ref.range }),
     ...(ref.role && { role: ref.role }),
+    ...(ref.side && { side: ref.side }),
   });
 }
 
 /** Undefined for anything that is not of this form: states of older versions must not break a reload. */
 export function decodeRef(text: string): InputRef | undefined {
   try {
-    const value = JSON.parse(text) as { uri?: unknown; range?: { start?: unknown; end?: unknown }; role?: unknown };
+    const value = JSON.parse(text) as {
+      uri?: unknown;
+      range?: { start?: unknown; end?: unknown };
+      role?: unknown;
+      side?: unknown;
+    };
+    const side = SIDES.find((one) => one === value.side);
     if (typeof value.uri !== 'string') return undefined;
     const uri = vscode.Uri.parse(value.uri, true);
     const { start, end } = value.range ?? {};
     const range = typeof start === 'number' && typeof end === 'number' ? { range: { start, end } } : {};
-    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }) };
+    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }), ...(side && { side }) };
   } catch {
     return undefined;
   }
@@ -70,7 +79,9 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
     try {
       const input = await readInput(ref, ids[index] ?? '');
       if ('key' in input) return input;
-      inputs.push(ref.role ? { ...input, role: ref.role, source: { ...input.source, role: ref.role } } : input);
+      const { role, side } = ref;
+      const told = { ...(role && { role }), ...(side && { side }) };
+      inputs.push({ ...input, ...told, source: { ...input.source, ...told } });
     } catch {
       return { gone: nameOf(ref.uri) };
     }

@@ -4,6 +4,7 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
+  --before FILE, --after FILE       compare: what is new, gone, moved or slower (repeatable)
   --format NAME                     what to print (default: text): svg png pdf html pptx drawio mermaid dot graphml csv markdown
                                     report abuse json text
   -o FILE                           write a file in the format of its ending: .svg .png .pdf .html .pptx .drawio .mmd .dot .graphml

@@ -13,6 +13,7 @@ function probeOf(probe: Probe) {
     rttBelowMs: probe.rttLessThan ? probe.rttMs : undefined,
     lost: probe.lost,
     annotation: probe.annotation?.raw,
+    annotationKind: probe.annotation?.kind,
     mpls: probe.mpls,
     backHops: probe.backHops,
     pmtu: probe.pmtu,

@@ -1,4 +1,4 @@
-import type { Hop, HopStats, Probe, RouteChange, Trace } from '../../../model/trace';
+import type { Annotation, Hop, HopStats, Probe, RouteChange, Trace } from '../../../model/trace';
 import { readAnnotation } from '../../traceroute/annotation';
 import type { Growing } from '../../traceroute/probe';
 import { assemble, type MachineFacts } from '../assemble';
@@ -161,16 +161,15 @@ function changeOf(change: JsonValue): readonly RouteChange[] {
 
 function probeOf(record: JsonValue, index: number): readonly Probe[] {
   const probe: Growing<Probe> = { index, lost: true, spans: { all: placeOf(record) } };
-  const [address, odd] = [member(record, 'ip'), member(record, 'ipRaw')];
+  const address = member(record, 'ip');
+  const ipRaw = address ? undefined : textOf(member(record, 'ipRaw'));
   if (address) setHostOrIp(probe, address);
-  const ipRaw = address ? undefined : textOf(odd);
-  if (odd && ipRaw !== undefined)
-    Object.assign(probe, { ipRaw, lost: false, spans: { ...probe.spans, address: placeOf(odd) } });
+  if (ipRaw !== undefined) Object.assign(probe, { ipRaw, lost: false });
   setHost(probe, member(record, 'host'));
   setTime(probe, member(record, 'rttMs') ?? member(record, 'rttBelowMs'));
   if (member(record, 'rttBelowMs')) probe.rttLessThan = true;
   setIcmp(probe, member(record, 'icmpType'), member(record, 'icmpCode'));
-  setAnnotation(probe, member(record, 'annotation'));
+  setAnnotation(probe, member(record, 'annotation'), member(record, 'annotationKind'));
   const mpls = readLabels(member(record, 'mpls'));
   if (mpls) probe.mpls = mpls;
   const [asn, path] = [numberOf(member(record, 'asn')), items(member(record, 'asPath'))];
@@ -186,10 +185,32 @@ function probeOf(record: JsonValue, index: number): readonly Probe[] {
   return isUntold(probe, record) ? [] : [probe];
 }
 
-/** The sign as it was printed: a letter of traceroute, or the sentence of another tool. */
-function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined): void {
+const KINDS = new Set<string>(
+  Object.keys({
+    'host-unreachable': true,
+    'network-unreachable': true,
+    'protocol-unreachable': true,
+    'port-unreachable': true,
+    'source-route-failed': true,
+    'fragmentation-needed': true,
+    prohibited: true,
+    precedence: true,
+    'ttl-too-small': true,
+    'source-quench': true,
+    'timed-out': true,
+    interrupted: true,
+    'lsp-code': true,
+    'icmp-code': true,
+    unknown: true,
+  } satisfies Record<Annotation['kind'], true>),
+);
+
+/** The sign as it was printed: a letter of traceroute, or the sentence of another tool, of which the kind tells what it means. */
+function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined, told: JsonValue | undefined): void {
   const raw = textOf(printed);
   if (!printed || raw === undefined) return;
   const { start, end } = printed;
-  probe.annotation = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
+  const read = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
+  const kind = textOf(told);
+  probe.annotation = kind !== undefined && KINDS.has(kind) ? { ...read, kind: kind as Annotation['kind'] } : read;
 }

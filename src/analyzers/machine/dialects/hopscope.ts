@@ -169,7 +169,7 @@ function probeOf(record: JsonValue, index: number): readonly Probe[] {
   setTime(probe, member(record, 'rttMs') ?? member(record, 'rttBelowMs'));
   if (member(record, 'rttBelowMs')) probe.rttLessThan = true;
   setIcmp(probe, member(record, 'icmpType'), member(record, 'icmpCode'));
-  setAnnotation(probe, member(record, 'annotation'), member(record, 'annotationKind'));
+  setAnnotation(probe, member(record, 'annotation'), textOf(member(record, 'annotationKind')));
   const mpls = readLabels(member(record, 'mpls'));
   if (mpls) probe.mpls = mpls;
   const [asn, path] = [numberOf(member(record, 'asn')), items(member(record, 'asPath'))];
@@ -185,32 +185,33 @@ function probeOf(record: JsonValue, index: number): readonly Probe[] {
   return isUntold(probe, record) ? [] : [probe];
 }
 
-const KINDS = new Set<string>(
-  Object.keys({
-    'host-unreachable': true,
-    'network-unreachable': true,
-    'protocol-unreachable': true,
-    'port-unreachable': true,
-    'source-route-failed': true,
-    'fragmentation-needed': true,
-    prohibited: true,
-    precedence: true,
-    'ttl-too-small': true,
-    'source-quench': true,
-    'timed-out': true,
-    interrupted: true,
-    'lsp-code': true,
-    'icmp-code': true,
-    unknown: true,
-  } satisfies Record<Annotation['kind'], true>),
-);
-
-/** The sign as it was printed: a letter of traceroute, or the sentence of another tool, of which the kind tells what it means. */
-function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined, told: JsonValue | undefined): void {
+/** The sign as it was printed, a letter of traceroute or the sentence of another tool, and what its reader took it for. */
+function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined, told: string | undefined): void {
   const raw = textOf(printed);
   if (!printed || raw === undefined) return;
   const { start, end } = printed;
-  const read = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
-  const kind = textOf(told);
-  probe.annotation = kind !== undefined && KINDS.has(kind) ? { ...read, kind: kind as Annotation['kind'] } : read;
+  const sign = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
+  probe.annotation = told !== undefined && isKind(told) ? { ...sign, kind: told } : sign;
+}
+
+const KINDS: Readonly<Record<Annotation['kind'], true>> = {
+  'host-unreachable': true,
+  'network-unreachable': true,
+  'protocol-unreachable': true,
+  'port-unreachable': true,
+  'source-route-failed': true,
+  'fragmentation-needed': true,
+  prohibited: true,
+  precedence: true,
+  'ttl-too-small': true,
+  'source-quench': true,
+  'timed-out': true,
+  interrupted: true,
+  'lsp-code': true,
+  'icmp-code': true,
+  unknown: true,
+};
+
+function isKind(text: string): text is Annotation['kind'] {
+  return Object.hasOwn(KINDS, text);
 }

@@ -161,11 +161,10 @@ function changeOf(change: JsonValue): readonly RouteChange[] {
 
 function probeOf(record: JsonValue, index: number): readonly Probe[] {
   const probe: Growing<Probe> = { index, lost: true, spans: { all: placeOf(record) } };
-  const [address, odd] = [member(record, 'ip'), member(record, 'ipRaw')];
+  const address = member(record, 'ip');
+  const ipRaw = address ? undefined : textOf(member(record, 'ipRaw'));
   if (address) setHostOrIp(probe, address);
-  const ipRaw = address ? undefined : textOf(odd);
-  if (odd && ipRaw !== undefined)
-    Object.assign(probe, { ipRaw, lost: false, spans: { ...probe.spans, address: placeOf(odd) } });
+  if (ipRaw !== undefined) Object.assign(probe, { ipRaw, lost: false });
   setHost(probe, member(record, 'host'));
   setTime(probe, member(record, 'rttMs') ?? member(record, 'rttBelowMs'));
   if (member(record, 'rttBelowMs')) probe.rttLessThan = true;

@@ -137,8 +137,7 @@ export async function runTrace(options: TraceArguments): Promise<number> {
   process.once('SIGINT', () => run.cancel());
   const outcome = await run.done;
   const result = options.json ? jsonOf(outcome, told.vantage) : labelledText(told, outcome, t);
-  if (options.output === undefined) print(result);
-  else await writeWhole(options.output, result);
+  await deliver(result, options.output);
   if (outcome.problem) {
     const reason = t(outcome.problem.key, outcome.problem.args);
     say(t('live.failed', { target: request.target, reason }));
@@ -154,6 +153,17 @@ function jsonOf({ trace, text }: TraceOutcome, vantage: string): string {
     traces.map((one) => ({ ...one, sourceHost: vantage })),
     [source],
   );
+}
+
+/** A trace took its time and cannot be had again: what no file takes is printed, and the error follows. */
+async function deliver(result: string, output: string | undefined): Promise<void> {
+  if (output === undefined) return print(result);
+  try {
+    await writeWhole(output, result);
+  } catch (error) {
+    print(result);
+    throw error;
+  }
 }
 
 /** Written at once: after Ctrl+C nobody waits for a stream. */

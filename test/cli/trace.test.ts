@@ -64,6 +64,19 @@ describe('what a trace prints is read again', () => {
     expect(run('convert', '--to', 'linux', file).stdout).toMatch(/^ 1 {2}127\.0\.0\.1 {2}\d/m);
   });
 
+  it('is printed where the file cannot be written, and says so', () => {
+    const { status, stdout, stderr } = trace([
+      '--method',
+      'system',
+      '-o',
+      path.join(folder, 'no', 'where.txt'),
+      '127.0.0.1',
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/where\.txt cannot be written/);
+    expect(stdout).toMatch(/127\.0\.0\.1/);
+  });
+
   it('also as JSON on standard output', () => {
     const { stdout } = trace(['--method', 'system', '--json', '127.0.0.1']);
     const file = path.join(folder, 'printed');

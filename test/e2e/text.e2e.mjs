@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caretLine, editor, goToLine, openFile, quickItems, runCommand } from '../host/browser.mjs';
+import { editor, goToLine, openFile, quickItems, runCommand } from '../host/browser.mjs';
 import { assertAddresses, bannerText, clickNode, drawn, node } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 

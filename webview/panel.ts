@@ -171,6 +171,7 @@ export class Panel {
     if (fresh || !this.zoom.current()) this.zoom.fit(false);
     this.walk.setScene(scene);
     this.selection.mark();
+    this.showSelected();
     this.lens.setScene(content, this.scene, scene, this.selection.subjects);
     this.showTurned(content, scene);
     const nodes = scene.items.filter((item) => item.mark === 'node').length;
@@ -271,7 +272,13 @@ export class Panel {
     const [chosen] = this.selection.subjects;
     if (this.selection.subjects.length === 1 && chosen !== undefined && subjects.includes(chosen)) return;
     this.selection.choose(subjects);
-    const item = subjects.flatMap((subject) => itemOf(this.current()?.items ?? [], subject) ?? [])[0];
+    this.showSelected();
+  }
+
+  /** In a narrow window the details lie over what they are about, unless it moves. */
+  private showSelected(): void {
+    const items = this.current()?.items ?? [];
+    const item = this.selection.subjects.flatMap((subject) => itemOf(items, subject) ?? [])[0];
     const node = item && this.nodeOf(item);
     if (node) this.zoom.show(node);
   }

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 
 /**
  * Enters it in the list that the host keeps of installed packs: its command line installs packs, but forgets the list. Which page is in
- * which language the page's cookie says, but only where the home folder has an argv.json without a "locale".
+ * which language the page's cookie says, but only where there is an argv.json without a "locale".
  */
-export function writeLanguagePack(home, userFolder, language) {
-  mkdirSync(join(home, '.code-server'), { recursive: true });
-  writeFileSync(join(home, '.code-server/argv.json'), '{}');
+export function writeLanguagePack(userFolder, language) {
+  writeFileSync(join(userFolder, 'User/argv.json'), '{}');
   const folder = join(userFolder, 'language');
   mkdirSync(folder, { recursive: true });
   const translations = join(folder, 'vscode.json');

@@ -13,12 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeLanguagePack } from './languagePack.mjs';
 import { installHost } from './versions.mjs';
 
 const quietSettings = JSON.parse(readFileSync(new URL('settings.json', import.meta.url), 'utf8'));
+const MACHINE_SETTINGS = new Set(['hopscope.data.reverseDns']);
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
 
@@ -62,10 +63,15 @@ export async function startHost({
   // The user folder holds a Unix socket, whose path may have about 108 bytes: keep it short.
   const folder = mkdtempSync(join(tmpdir(), 'hs-'));
   const settingsFile = join(folder, 'user/User/settings.json');
-  mkdirSync(join(folder, 'user/User'), { recursive: true });
+  const machineFile = join(folder, 'user/Machine/settings.json');
+  for (const file of [settingsFile, machineFile]) mkdirSync(dirname(file), { recursive: true });
   // Read when a page opens; an open window does not notice the change.
   const setSettings = (changes) => {
-    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings, ...changes }, null, 2));
+    const all = { ...quietSettings, ...settings, ...changes };
+    writeFileSync(settingsFile, JSON.stringify(all, null, 2));
+    // Those of the scope "machine" count only where the machine itself keeps them.
+    const ofMachine = Object.entries(all).filter(([name]) => MACHINE_SETTINGS.has(name));
+    writeFileSync(machineFile, JSON.stringify(Object.fromEntries(ofMachine)));
   };
   setSettings({});
   writeFileSync(join(folder, 'config.yaml'), 'auth: none\n');
@@ -93,7 +99,7 @@ export async function startHost({
         stdio: 'pipe',
       });
     }
-    if (language) writeLanguagePack(folder, join(folder, 'user'), language);
+    if (language) writeLanguagePack(join(folder, 'user'), language);
     const log = openSync(join(folder, 'server.log'), 'a');
     const child = spawn(
       'setpriv',
@@ -167,7 +173,6 @@ function hostEnvironment(folder, extra) {
   const xdg = join(folder, 'xdg');
   return {
     ...Object.fromEntries(inherited),
-    HOME: folder,
     XDG_CONFIG_HOME: xdg,
     XDG_DATA_HOME: xdg,
     XDG_CACHE_HOME: xdg,

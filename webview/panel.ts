@@ -227,8 +227,7 @@ export class Panel {
     const known = this.content && entryOf(this.content, item.subject)?.facts.find((fact) => fact.evidence)?.evidence;
     const place = item.evidence[0] ?? known;
     if (place) this.reveal(place, toSide);
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
   }
 
   /** A fold opens, what the user opened closes; anything else is looked at closely. */
@@ -242,8 +241,7 @@ export class Panel {
   private found(item: SceneItem, subject: string): void {
     this.selection.choose([subject]);
     this.walk.settle(item);
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
   }
 
   private selectRow(subject: string, toSide: boolean): void {
@@ -279,7 +277,10 @@ export class Panel {
   /** In a narrow window the details lie over what they are about, unless it moves. */
   private showSelected(): void {
     const items = this.current()?.items ?? [];
-    const item = this.selection.subjects.flatMap((subject) => itemOf(items, subject) ?? [])[0];
+    this.show(this.selection.subjects.flatMap((subject) => itemOf(items, subject) ?? [])[0]);
+  }
+
+  private show(item: SceneItem | undefined): void {
     const node = item && this.nodeOf(item);
     if (node) this.zoom.show(node);
   }
@@ -346,8 +347,7 @@ export class Panel {
     if (!item?.fold) return;
     this.walk.settle(item);
     if (document.activeElement === document.body) this.walk.focus();
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
     const name = inspector[item.id]?.title ?? item.id;
     this.tell(say(strings, item.fold.folded ? 'picture.folded' : 'picture.unfolded', { name }));
   }

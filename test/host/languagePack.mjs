@@ -12,6 +12,7 @@ export function writeLanguagePack(userFolder, language) {
   mkdirSync(folder, { recursive: true });
   const translations = join(folder, 'vscode.json');
   writeFileSync(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = { hash: language, extensions: [], translations: { vscode: translations }, label: language };
+  const extensions = [{ extensionIdentifier: { id: `test.language-${language}` }, version: '1.0.0' }];
+  const pack = { hash: language, extensions, translations: { vscode: translations }, label: language };
   writeFileSync(join(userFolder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }

@@ -19,6 +19,7 @@ import { placesOf } from './mailOnRoute/places';
 import { claimsOfMessages } from './received/claims';
 import { firstHops } from './sessions/firstHop';
 import { sessionsOf } from './sessions/graph';
+import { withoutPasswords } from './sessions/secrets';
 
 /**
  * The whole core in one call: text in, facts and claims out. Synchronous, without I/O, clock or locale; never throws on any text.
@@ -53,7 +54,7 @@ export function analyze(
   const mail =
     route && messages.length > 0 ? joinMail(messages, placesOf(route, topology, extraHosts, home)) : undefined;
   const analysis: Analysis = {
-    sources,
+    sources: withoutPasswords(sources, reports),
     traces,
     messages,
     ...(messages.length > 1 && { mailbox: mailboxOf(messages) }),

@@ -26,11 +26,11 @@ function firstProbe(trace: Trace): Probe | undefined {
   return trace.hops[0]?.probes[0];
 }
 
-function ofProbe<K extends keyof Probe>(key: K, value: NonNullable<Probe[K]>): Sample {
+function ofProbe<K extends keyof Probe>(key: K, value: NonNullable<Probe[K]>, beside: Partial<Probe> = {}): Sample {
   const others = hopOf(2, [GW, GW]);
   return {
     without: traceOf([hopOf(1, [GW, GW]), others], FACTS),
-    having: traceOf([hopOf(1, [{ ...GW, [key]: value }, GW]), others], FACTS),
+    having: traceOf([hopOf(1, [{ ...GW, ...beside, [key]: value }, GW]), others], FACTS),
     of: (trace) => firstProbe(trace)?.[key],
   };
 }
@@ -84,8 +84,8 @@ const PROBE: Fields<Probe, 'index' | 'spans' | 'ip' | 'annotation'> = {
   natId: ofProbe('natId', 11),
   flowId: ofProbe('flowId', '33434'),
   quotedTtl: ofProbe('quotedTtl', 0),
-  icmpType: ofProbe('icmpType', 11),
-  icmpCode: ofProbe('icmpCode', 13),
+  icmpType: ofProbe('icmpType', 11, { icmpCode: 0 }),
+  icmpCode: ofProbe('icmpCode', 1, { icmpType: 11 }),
   size: ofProbe('size', 68),
   tos: ofProbe('tos', 8),
   vrf: ofProbe('vrf', 'vpnb'),
@@ -95,15 +95,14 @@ const PROBE: Fields<Probe, 'index' | 'spans' | 'ip' | 'annotation'> = {
 };
 
 const SIGNS: Readonly<Record<string, Sample>> = {
-  'annotation `!X`': ofAnnotation('!X'),
-  'annotation `!F-1400`': ofAnnotation('!F-1400'),
-  'annotation `!<13>`': ofAnnotation('!<13>'),
-  'annotation in words': ofProbe('annotation', { raw: 'Zielnetz', kind: 'network-unreachable', span: NOWHERE }),
+  'annotation `!X`': ofAnnotation(annotation('!X')),
+  'annotation `!F-1400`': ofAnnotation(annotation('!F-1400')),
+  'annotation `!<13>`': ofAnnotation(annotation('!<13>')),
+  'annotation in words': ofAnnotation({ raw: 'Zielnetz', kind: 'network-unreachable', span: NOWHERE }),
 };
 
-function ofAnnotation(raw: string): Sample {
-  const value = annotation(raw);
-  if (!value) throw new Error(raw);
+function ofAnnotation(value: Probe['annotation']): Sample {
+  if (!value) throw new Error('no annotation');
   return {
     ...ofProbe('annotation', value),
     of: (trace) => {
@@ -118,7 +117,10 @@ const HOP: Fields<Hop, 'ttl' | 'span' | 'statSpans' | 'probes' | 'stats'> = {
   nodeLossPct: ofHop('nodeLossPct', 4, true),
   asymm: ofHop('asymm', 9),
   pmtu: ofHop('pmtu', 1400),
-  changes: ofHop('changes', [{ before: '192.0.2.1', after: '192.0.2.2', span: NOWHERE }]),
+  changes: {
+    ...ofHop('changes', [{ before: '192.0.2.1', after: '192.0.2.2', span: NOWHERE }]),
+    of: (trace) => trace.hops[0]?.changes?.map(({ before, after }) => [before, after]),
+  },
   ttlGuessed: ofHop('ttlGuessed', true),
   note: ofHop('note', 'keine Antwort'),
 };

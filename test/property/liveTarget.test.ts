@@ -153,9 +153,13 @@ describe('a command for a terminal', () => {
           port: wanted,
         });
         const request = { ...settings, target: target.name, address: target.address };
+        for (const platform of ['linux', 'darwin', 'win32'] as const) {
+          expect(commandLine(platform, request)).toMatch(/^trace(?:route6?|rt)(?: [a-z0-9:.-]+)+$/i);
+        }
         for (const system of OTHER_SYSTEMS) {
-          expect(commandLine(system, request)).toMatch(/^trace(?:route6?|rt)(?: [a-z0-9:.-]+)+$/i);
-          expect(returnCommand(system, target.address)).toMatch(/^trace(?:route6?|rt)(?: [a-z0-9:.-]+)+$/i);
+          expect(returnCommand(system, target.address)).toMatch(
+            /^(?:\/tool )?trace(?:route6?|rt)(?: [a-z0-9:.=-]+)+$/i,
+          );
         }
         expect(settings.probesPerSecond).toBeGreaterThan(0);
         expect(settings.probesPerSecond).toBeLessThanOrEqual(1000);

@@ -110,7 +110,7 @@ function describe(
       belongs('route.reason.border-outside', outer, outside, between[1], stations),
     ],
     confidence,
-    alternatives: [inner, outer].flatMap(runnerUp),
+    alternatives: runnersUp(inner, outer),
   });
   return {
     boundary: {
@@ -132,9 +132,28 @@ function belongs(key: string, { router, standing }: End, domain: string, ip: str
   return reason(key, { domain, ip }, standing?.lead ?? UNKNOWN_LEAD, evidence);
 }
 
-/** The network that came second for an end: the border would then lie one link further. */
-function runnerUp({ router, standing }: End): readonly Alternative[] {
-  if (standing?.runnerUp === undefined) return [];
-  const args = { router, domain: standing.runnerUp };
-  return [alternative('route.reading.border-elsewhere', args, [], logistic(-standing.lead))];
+/** A network below this share is named only where no other is. */
+const FAIR_SHARE = 0.02;
+/** What nobody weighed has at most this share: no standing is surer. */
+const LEAST_SHARE = 0.0025;
+
+/**
+ * The networks that came second at the ends: the border would then lie one link further. Every border has one: where nothing names a
+ * third network, the router outside may still be the one inside's.
+ */
+function runnersUp(inner: End, outer: End): readonly Alternative[] {
+  const found = [inner, outer].flatMap((end) => runnerUp(end) ?? []);
+  const fair = found.filter(({ confidence }) => confidence > FAIR_SHARE);
+  if (fair.length > 0) return fair;
+  const [best] = [...found].sort((a, b) => b.confidence - a.confidence);
+  return [best ?? elsewhere(outer.router, inner.standing?.domain ?? HOME, LEAST_SHARE)];
+}
+
+function runnerUp({ router, standing }: End): Alternative | undefined {
+  if (standing?.runnerUp === undefined) return undefined;
+  return elsewhere(router, standing.runnerUp, Math.max(LEAST_SHARE, standing.runnerUpShare ?? 0));
+}
+
+function elsewhere(router: string, domain: string, share: number): Alternative {
+  return alternative('route.reading.border-elsewhere', { router, domain }, [], share);
 }

@@ -118,13 +118,15 @@ class InlineReader {
     const parts = LOST.exec(text);
     if (!parts) return false;
     const open = this.responder;
-    if (open && !open.answered) this.answer(open, { start: open.start, end: open.end });
+    const unnamed = open !== undefined && !open.answered && isNobody(open.name);
+    if (open && !open.answered && !unnamed) this.answer(open, { start: open.start, end: open.end });
     const stars = parts[1]?.length ?? 0;
     for (let i = 0; i < stars; i++) {
       // A lone star may be printed as `&#42;`.
       const all = text === '*' ? { start, end } : { start: start + i, end: start + i + 1 };
-      this.probes.push(lostProbe(this.probes.length, all));
+      this.probes.push(lostProbe(this.probes.length, unnamed && i === 0 ? { start: open.start, end: all.end } : all));
     }
+    if (unnamed) this.responder = undefined;
     if (parts[2] && this.interrupt) this.unparsed.push(this.interrupt);
     if (parts[2]) this.interrupt = { start: end - parts[2].length, end };
     this.at++;
@@ -304,6 +306,11 @@ class InlineReader {
     this.at += 4;
     return true;
   }
+}
+
+/** `0.0.0.0  * * *` (Nokia SR OS): the address of nobody. */
+function isNobody({ address, host }: NameReading): boolean {
+  return host === undefined && (address?.ip === '0.0.0.0' || address?.ip === '::');
 }
 
 /** `::ffff:192.0.2.1 (::ffff:192.0.2.1)`: printed otherwise than in its canonical form. */

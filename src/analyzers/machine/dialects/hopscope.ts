@@ -1,4 +1,4 @@
-import type { Hop, HopStats, Probe, RouteChange, Trace } from '../../../model/trace';
+import type { Annotation, Hop, HopStats, Probe, RouteChange, Trace } from '../../../model/trace';
 import { readAnnotation } from '../../traceroute/annotation';
 import type { Growing } from '../../traceroute/probe';
 import { assemble, type MachineFacts } from '../assemble';
@@ -170,7 +170,7 @@ function probeOf(record: JsonValue, index: number): readonly Probe[] {
   setTime(probe, member(record, 'rttMs') ?? member(record, 'rttBelowMs'));
   if (member(record, 'rttBelowMs')) probe.rttLessThan = true;
   setIcmp(probe, member(record, 'icmpType'), member(record, 'icmpCode'));
-  setAnnotation(probe, member(record, 'annotation'));
+  setAnnotation(probe, member(record, 'annotation'), textOf(member(record, 'annotationKind')));
   const mpls = readLabels(member(record, 'mpls'));
   if (mpls) probe.mpls = mpls;
   const [asn, path] = [numberOf(member(record, 'asn')), items(member(record, 'asPath'))];
@@ -186,10 +186,33 @@ function probeOf(record: JsonValue, index: number): readonly Probe[] {
   return isUntold(probe, record) ? [] : [probe];
 }
 
-/** The sign as it was printed: a letter of traceroute, or the sentence of another tool. */
-function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined): void {
+/** The sign as it was printed, a letter of traceroute or the sentence of another tool, and what its reader took it for. */
+function setAnnotation(probe: Growing<Probe>, printed: JsonValue | undefined, told: string | undefined): void {
   const raw = textOf(printed);
   if (!printed || raw === undefined) return;
   const { start, end } = printed;
-  probe.annotation = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
+  const sign = readAnnotation({ text: raw, start, end }) ?? { raw, kind: 'unknown', span: { start, end } };
+  probe.annotation = told !== undefined && isKind(told) ? { ...sign, kind: told } : sign;
+}
+
+const KINDS: Readonly<Record<Annotation['kind'], true>> = {
+  'host-unreachable': true,
+  'network-unreachable': true,
+  'protocol-unreachable': true,
+  'port-unreachable': true,
+  'source-route-failed': true,
+  'fragmentation-needed': true,
+  prohibited: true,
+  precedence: true,
+  'ttl-too-small': true,
+  'source-quench': true,
+  'timed-out': true,
+  interrupted: true,
+  'lsp-code': true,
+  'icmp-code': true,
+  unknown: true,
+};
+
+function isKind(text: string): text is Annotation['kind'] {
+  return Object.hasOwn(KINDS, text);
 }

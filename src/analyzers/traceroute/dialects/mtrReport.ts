@@ -34,8 +34,8 @@ const TITLE = /^ *My traceroute +\[v[\w.:-]{1,40}\] *$/;
 // "Start: 2026-11-22T06:09:31+0900", "Start: Sun Nov 22 06:09:31 2026"
 const START =
   /^ *Start: (?:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)([+-]\d\d):?(\d\d)|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}) *$/;
-// "HOST: pc      Loss%   Snt   Last", "Host          Loss%   Snt"
-const HEAD = /^ *(?:HOST: +(\S{1,255})|Host) +(\S.{0,300})$/;
+// "HOST: pc      Loss%   Snt   Last", "Host          Loss%   Snt"; not "Host % Sent Recv" of WinMTR
+const HEAD = /^ *(?:HOST: +(\S{1,255})|Host) +([^\s%].{0,300})$/;
 // "pc (192.0.2.10) -> www.example (192.0.2.80)   2026-11-22T06:09:31+0900"; before 0.93 without the target:
 // "pc (0.0.0.0)(tos=0x0 psize=64 bitpattern=0x00)    Wed Mar 14 23:14:11 2007"
 const ENDS =

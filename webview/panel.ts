@@ -172,6 +172,7 @@ export class Panel {
     if (fresh || !this.zoom.current()) this.zoom.fit(false);
     this.walk.setScene(scene);
     this.selection.mark();
+    this.showSelected();
     this.lens.setScene(content, this.scene, scene, this.selection.subjects);
     this.showTurned(content, scene);
     const nodes = scene.items.filter((item) => item.mark === 'node').length;
@@ -226,8 +227,7 @@ export class Panel {
     const known = this.content && entryOf(this.content, item.subject)?.facts.find((fact) => fact.evidence)?.evidence;
     const place = item.evidence[0] ?? known;
     if (place) this.reveal(place, toSide);
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
   }
 
   /** A fold opens, what the user opened closes; anything else is looked at closely. */
@@ -241,8 +241,7 @@ export class Panel {
   private found(item: SceneItem, subject: string): void {
     this.selection.choose([subject]);
     this.walk.settle(item);
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
   }
 
   private selectRow(subject: string, toSide: boolean): void {
@@ -272,7 +271,16 @@ export class Panel {
     const [chosen] = this.selection.subjects;
     if (this.selection.subjects.length === 1 && chosen !== undefined && subjects.includes(chosen)) return;
     this.selection.choose(subjects);
-    const item = subjects.flatMap((subject) => itemOf(this.current()?.items ?? [], subject) ?? [])[0];
+    this.showSelected();
+  }
+
+  /** In a narrow window the details lie over what they are about, unless it moves. */
+  private showSelected(): void {
+    const items = this.current()?.items ?? [];
+    this.show(this.selection.subjects.flatMap((subject) => itemOf(items, subject) ?? [])[0]);
+  }
+
+  private show(item: SceneItem | undefined): void {
     const node = item && this.nodeOf(item);
     if (node) this.zoom.show(node);
   }
@@ -339,8 +347,7 @@ export class Panel {
     if (!item?.fold) return;
     this.walk.settle(item);
     if (document.activeElement === document.body) this.walk.focus();
-    const node = this.nodeOf(item);
-    if (node) this.zoom.show(node);
+    this.show(item);
     const name = inspector[item.id]?.title ?? item.id;
     this.tell(say(strings, item.fold.folded ? 'picture.folded' : 'picture.unfolded', { name }));
   }

@@ -1,21 +1,12 @@
 // What stands around a route: the home network, connections, and the map. UPDATE_IMAGES=1 renews docs/images/.
 import assert from 'node:assert/strict';
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile, pickItem, quickItems, runCommand } from '../host/browser.mjs';
 import { repository } from '../host/vsix.mjs';
 import { drawn } from './diagram.mjs';
+import { picture } from './picture.mjs';
 import { scenario } from './scenario.mjs';
-
-const folder = process.env.UPDATE_IMAGES === '1' ? join(repository, 'docs/images') : join(repository, '.host-run');
-
-async function photograph({ page, diagram }, name) {
-  await diagram.locator('button[data-tool="fit"]').click();
-  await page.waitForTimeout(1_000); // the zoom is animated
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path });
-  assert.ok(statSync(path).size > 20_000, `${path} is nearly empty`);
-}
 
 const roomy = { 'workbench.activityBar.location': 'hidden', 'window.commandCenter': false };
 
@@ -31,7 +22,7 @@ scenario(
     for (const label of ['Default gateway: 192.168.1.1', 'Seiko Epson, 192.168.1.31, on 192.168.1.0/24'])
       assert.equal(await diagram.locator(`[aria-label="${label}"]`).count(), 1, `"${label}" is not drawn`);
     await runCommand(page, 'View: Close Primary Side Bar');
-    await photograph(window, 'home-network');
+    await picture(window, 'home-network');
   },
   roomy,
 );
@@ -53,7 +44,7 @@ scenario(
         `nothing is ${protection}`,
       );
     await runCommand(page, 'View: Close Primary Side Bar');
-    await photograph(window, 'connections');
+    await picture(window, 'connections');
   },
   roomy,
 );
@@ -75,7 +66,7 @@ scenario(
     assert.ok(labels.includes('myhost.mydomain.ac.jp to wisdom, pop3 inside ssh: encrypted'), labels.join('; '));
     assert.equal(labels.filter((label) => label?.endsWith('pop3: readable')).length, 2, labels.join('; '));
     await runCommand(page, 'View: Close Primary Side Bar');
-    await photograph(window, 'tunnel');
+    await picture(window, 'tunnel');
   },
   roomy,
 );
@@ -94,7 +85,7 @@ scenario(
     await tokyo.click();
     assert.match(await diagram.locator('#inspector').innerText(), /otemachi/, 'the details do not say why');
     await runCommand(page, 'View: Close Primary Side Bar');
-    await photograph(window, 'map');
+    await picture(window, 'map');
   },
   roomy,
 );

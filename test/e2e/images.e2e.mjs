@@ -1,13 +1,8 @@
 // Screenshots for the documentation. UPDATE_IMAGES=1 writes them into docs/images/, otherwise they go to .host-run/.
-import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { openFile, pickItem, runCommand, setTheme } from '../host/browser.mjs';
-import { repository } from '../host/vsix.mjs';
 import { drawn } from './diagram.mjs';
+import { picture } from './picture.mjs';
 import { scenario } from './scenario.mjs';
-
-const folder = process.env.UPDATE_IMAGES === '1' ? join(repository, 'docs/images') : join(repository, '.host-run');
 
 /** No side bar, no minimap: the 1280 pixels belong to the text and its diagram. */
 const roomy = {
@@ -17,16 +12,13 @@ const roomy = {
   'workbench.statusBar.visible': false,
 };
 
-async function photograph({ page, diagram }, name, border) {
+async function photograph(window, name, border) {
+  const { page } = window;
   await runCommand(page, 'View: Close Primary Side Bar');
   await widen(page, border);
   for (const theme of ['light', 'dark']) {
     await setTheme(page, theme);
-    await diagram.locator('button[data-tool="fit"]').click();
-    await page.waitForTimeout(1_000); // the zoom is animated
-    const path = join(folder, `${name}-${theme}.png`);
-    await page.screenshot({ path });
-    assert.ok(statSync(path).size > 20_000, `${path} is nearly empty`);
+    await picture(window, `${name}-${theme}`);
   }
 }
 

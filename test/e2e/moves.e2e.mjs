@@ -25,7 +25,10 @@ scenario('Search lists what matches, dims the rest and walks through it', async 
   await matches.nth(1).waitFor();
   const names = await matches.allTextContents();
   await diagram.locator('g.node.dimmed', { hasText: 'fwsm0.cc.cuc.ac.jp' }).waitFor();
-  assert.ok(names.some((name) => /wide\.ad\.jp/.test(name)), names.join(', '));
+  assert.ok(
+    names.some((name) => /wide\.ad\.jp/.test(name)),
+    names.join(', '),
+  );
   await page.keyboard.press('F3');
   await diagram.locator('#search .count', { hasText: names[0] }).waitFor();
   await page.keyboard.press('F3');

@@ -47,7 +47,8 @@ scenario('The Markdown preview shows a fenced trace as a picture', async (window
   const picture = diagram.locator('svg', { has: diagram.locator('g.node') });
   await picture.waitFor();
   assert.equal(await picture.locator('g.node').count(), 4); // three hops and the sender
-  for (const label of ['bras.example.net', '198.51.100.80']) assert.ok(await picture.getByText(label).first().isVisible());
+  for (const label of ['bras.example.net', '198.51.100.80'])
+    assert.ok(await picture.getByText(label).first().isVisible());
   const { width, height } = await picture.boundingBox();
   assert.ok(width > 200 && height > 200, `${width} × ${height}`);
 });
@@ -87,6 +88,9 @@ scenario('The outline goes to a hop, and the tree draws what is open', async (wi
   await rows.filter({ hasText: name }).hover();
   await rows.filter({ hasText: name }).getByRole('button', { name: 'Draw' }).click();
   await drawn(diagram);
-  await rows.filter({ hasText: /202\.244\.38\.109|nmap/ }).nth(1).click();
+  await rows
+    .filter({ hasText: /202\.244\.38\.109|nmap/ })
+    .nth(1)
+    .click();
   await node(diagram, 'login.cuc.ac.jp').first().waitFor();
 });

@@ -15,7 +15,7 @@ scenario(
     const offered = page.locator('.quick-input-widget .monaco-list-row');
     await offered.filter({ hasText: 'Hopscope: Compare' }).first().waitFor();
     await page.keyboard.type('Trace Route', { delay: 15 });
-    await page.waitForTimeout(1000);
+    await offered.filter({ hasText: 'Hopscope: Compare' }).waitFor({ state: 'detached' }); // the list has followed
     assert.equal(await offered.filter({ hasText: 'Hopscope: Trace Route' }).count(), 0);
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();

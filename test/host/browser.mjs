@@ -70,14 +70,20 @@ const workbenchReady = (page) => page.locator('.monaco-workbench .part.editor').
 export async function runCommand(page, title) {
   // A window that has just opened does not know the extension's commands yet, and an open palette does not learn them.
   for (const deadline = Date.now() + waitMs; ;) {
-    await page.keyboard.press('F1');
-    // A webview that has the focus but is not loaded yet swallows the key.
-    if (await appears(quickInput(page))) {
-      await quickInput(page).fill(`>${title}`);
-      if (await appears(item(page, title))) return item(page, title).click();
-      await page.keyboard.press('Escape');
-    }
+    await openQuickInput(page, 'F1');
+    await quickInput(page).fill(`>${title}`);
+    if (await appears(item(page, title))) return item(page, title).click();
+    await page.keyboard.press('Escape');
     if (Date.now() > deadline) throw new Error(`The palette does not offer "${title}".`);
+  }
+}
+
+/** A webview that has the focus but is not loaded yet swallows the key. */
+async function openQuickInput(page, key) {
+  for (const deadline = Date.now() + waitMs; ;) {
+    await page.keyboard.press(key);
+    if (await appears(quickInput(page))) return;
+    if (Date.now() > deadline) throw new Error(`${key} opens nothing to type into.`);
   }
 }
 
@@ -106,11 +112,17 @@ export const pickItem = (page, label) => item(page, label).click();
 /** Opens the file through Go to File, by its absolute path, which needs no search of the workspace. */
 export async function openFile(page, file) {
   const name = basename(file);
-  await page.keyboard.press('Control+P');
+  await goToFile(page, file);
+  await editor(page, name).locator('.view-line').first().waitFor();
+}
+
+/** The same for an editor that shows no lines of text. */
+export async function goToFile(page, file) {
+  const name = basename(file);
+  await openQuickInput(page, 'Control+P');
   await quickInput(page).fill(file);
   await quickItems(page).filter({ hasText: name }).first().click();
   await tab(page, name).waitFor();
-  await editor(page, name).locator('.view-line').first().waitFor();
 }
 
 /** The text editor that shows the file of this name. */

@@ -13,11 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { writeLanguagePack } from './languagePack.mjs';
 import { installHost } from './versions.mjs';
 
 const quietSettings = JSON.parse(readFileSync(new URL('settings.json', import.meta.url), 'utf8'));
+const MACHINE_SETTINGS = new Set(['hopscope.data.reverseDns']);
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
 
@@ -35,12 +37,13 @@ for (const [signal, code] of [
 /**
  * @param {object} options
  * @param {'1.139'|'1.100'} [options.version] VS Code version
- * @param {readonly string[]} [options.vsix] packaged extensions to install before the start
+ * @param {string} [options.vsix] packaged extension to install before the start
  * @param {string} options.workspace folder that the page opens
  * @param {boolean} [options.driver] honour `payload` in the URL, to run Mocha inside the extension host. It also hides
  *   notifications and answers dialogs by itself, so tests that act as a person must not set it.
  * @param {object} [options.settings] user settings on top of settings.json
  * @param {object} [options.env] variables for the server, which the extension host inherits
+ * @param {string} [options.language] a display language that windows may have besides English
  * @param {string} [options.nameserver] the only one that the host knows, "[127.0.0.1]:5353" for example
  * @returns {Promise<{version: string, port: number, url: string, workspace: string, folder: string,
  *   urlOf(folder: string, query?: Record<string, string>): string, setSettings(changes: object): void,
@@ -48,21 +51,27 @@ for (const [signal, code] of [
  */
 export async function startHost({
   version = '1.139',
-  vsix = [],
+  vsix,
   workspace,
   driver = false,
   settings = {},
   env = {},
+  language,
   nameserver,
 }) {
   const { node, entry, hasDriverOption } = installHost(version);
   // The user folder holds a Unix socket, whose path may have about 108 bytes: keep it short.
   const folder = mkdtempSync(join(tmpdir(), 'hs-'));
   const settingsFile = join(folder, 'user/User/settings.json');
-  mkdirSync(join(folder, 'user/User'), { recursive: true });
+  const machineFile = join(folder, 'user/Machine/settings.json');
+  for (const file of [settingsFile, machineFile]) mkdirSync(dirname(file), { recursive: true });
   // Read when a page opens; an open window does not notice the change.
   const setSettings = (changes) => {
-    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings, ...changes }, null, 2));
+    const all = { ...quietSettings, ...settings, ...changes };
+    writeFileSync(settingsFile, JSON.stringify(all, null, 2));
+    // Those of the scope "machine" count only where the machine itself keeps them.
+    const ofMachine = Object.entries(all).filter(([name]) => MACHINE_SETTINGS.has(name));
+    writeFileSync(machineFile, JSON.stringify(Object.fromEntries(ofMachine)));
   };
   setSettings({});
   writeFileSync(join(folder, 'config.yaml'), 'auth: none\n');
@@ -84,10 +93,13 @@ export async function startHost({
   }
 
   try {
-    if (vsix.length > 0) {
-      const install = vsix.flatMap((one) => ['--install-extension', resolve(one)]);
-      execFileSync(node, [entry, ...base, ...install, '--force'], { env: environment, stdio: 'pipe' });
+    if (vsix) {
+      execFileSync(node, [entry, ...base, '--install-extension', resolve(vsix), '--force'], {
+        env: environment,
+        stdio: 'pipe',
+      });
     }
+    if (language) writeLanguagePack(join(folder, 'user'), language);
     const log = openSync(join(folder, 'server.log'), 'a');
     const child = spawn(
       'setpriv',

@@ -13,17 +13,10 @@ import type { Language, Translate } from '../../messages/catalog';
 import { ALL_PARTS } from '../../model/analysis';
 import type { Drawing } from '../drawing';
 import { exportAccess } from '../exportAccess';
+import { folderBeside } from '../folderBeside';
 import type { Session } from '../session';
 import { pickExports, type Choice } from './pickExports';
 import { mayExport } from './warnUnredacted';
-
-/** The folder of the first input, or the workspace when that is not a file. */
-function folderOf({ inputs }: Drawing): vscode.Uri | undefined {
-  const uri = inputs[0]?.uri;
-  return uri && uri.scheme !== 'untitled'
-    ? vscode.Uri.joinPath(uri, '..')
-    : vscode.workspace.workspaceFolders?.[0]?.uri;
-}
 
 /** After the first input, with the ending of the format; a picture of a later drawing has its number. */
 function nameOf({ inputs }: Drawing, { exporter, options }: Choice, shown: number): string {
@@ -67,8 +60,13 @@ async function offerToOpen(target: vscode.Uri, binary: boolean, t: Translate): P
 }
 
 /** One file: where it goes is asked with a name to start from. */
-async function askForFile(drawing: Drawing, choice: Choice, shown: number, t: Translate) {
-  const folder = folderOf(drawing);
+async function askForFile(
+  drawing: Drawing,
+  choice: Choice,
+  shown: number,
+  folder: vscode.Uri | undefined,
+  t: Translate,
+) {
   const { name, ending } = choice.exporter;
   return vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, nameOf(drawing, choice, shown)) }),
@@ -84,8 +82,13 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Several files: they go to one folder under their usual names; what stands there already is not overwritten unasked. */
-async function askForFolder(drawing: Drawing, choices: readonly Choice[], shown: number, t: Translate) {
-  const start = folderOf(drawing);
+async function askForFolder(
+  drawing: Drawing,
+  choices: readonly Choice[],
+  shown: number,
+  start: vscode.Uri | undefined,
+  t: Translate,
+) {
   const [folder] =
     (await vscode.window.showOpenDialog({
       canSelectFiles: false,
@@ -103,11 +106,18 @@ async function askForFolder(drawing: Drawing, choices: readonly Choice[], shown:
   return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace ? targets : undefined;
 }
 
-async function targetsOf(drawing: Drawing, choices: readonly Choice[], shown: number, t: Translate) {
+async function targetsOf(
+  drawing: Drawing,
+  choices: readonly Choice[],
+  shown: number,
+  extensionUri: vscode.Uri,
+  t: Translate,
+) {
   const [only, ...more] = choices;
   if (!only) return undefined;
-  if (more.length > 0) return askForFolder(drawing, choices, shown, t);
-  const target = await askForFile(drawing, only, shown, t);
+  const folder = folderBeside(drawing.inputs[0]?.uri, extensionUri);
+  if (more.length > 0) return askForFolder(drawing, choices, shown, folder, t);
+  const target = await askForFile(drawing, only, shown, folder, t);
   return target && [target];
 }
 
@@ -126,7 +136,7 @@ export async function exportDiagram(
   const shown = await session.shownScene();
   const choices = await pickExports(drawing.analysis, t);
   if (choices.length > 0 && !(await mayExport(drawing.analysis, t))) return;
-  const targets = await targetsOf(drawing, choices, shown, t);
+  const targets = await targetsOf(drawing, choices, shown, extensionUri, t);
   if (!targets) return;
   const access = await exportAccess(extensionUri, t);
   const { analysis, icons } = drawing;

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../messages/catalog';
 import { writeDiagram } from '../../model/diagramText';
+import { folderBeside } from '../folderBeside';
 import { SAVED_VIEW_TYPE } from '../panel/viewType';
 import type { Session } from '../session';
 
-function proposed({ ownDrawing }: Session): vscode.Uri | undefined {
+function proposed({ ownDrawing }: Session, extensionUri: vscode.Uri): vscode.Uri | undefined {
   const first = ownDrawing?.inputs[0]?.uri;
-  const folder =
-    first && first.scheme !== 'untitled'
-      ? vscode.Uri.joinPath(first, '..')
-      : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const folder = folderBeside(first, extensionUri);
   const name = (first?.path.split('/').pop() ?? 'diagram').replace(/\.[^.]*$/, '') || 'diagram';
   return folder && vscode.Uri.joinPath(folder, `${name}.hopscope.json`);
 }
@@ -26,10 +24,15 @@ async function withEnding(uri: vscode.Uri): Promise<vscode.Uri> {
 }
 
 /** The picture of the panel as a file that holds all it needs, opened in its editor. `given`: where, for who knows already. */
-export async function saveDiagram(session: Session, t: Translate, given: unknown): Promise<void> {
+export async function saveDiagram(
+  session: Session,
+  extensionUri: vscode.Uri,
+  t: Translate,
+  given: unknown,
+): Promise<void> {
   const diagram = session.toSave();
   if (!diagram) return void vscode.window.showInformationMessage(t('saved.nothingToSave'));
-  const place = proposed(session);
+  const place = proposed(session, extensionUri);
   const chosen =
     given instanceof vscode.Uri
       ? given

@@ -19,6 +19,7 @@ import { itemAt } from './painter';
 import { trackSelection, type Selection } from './selection';
 import { say } from './say';
 import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
+import { turnNetworks } from './networkFolds';
 import { paintTabs } from './tabs';
 import { paintToolbar } from './toolbar';
 import { attachWalk, type Walk } from './walk';
@@ -51,6 +52,7 @@ export class Panel {
     clear: (): void => (this.selection.subjects.length > 0 ? this.clear() : this.lens.search.close()),
     search: (): void => this.lens.search.open(),
     step: (by: 1 | -1): void => this.lens.search.step(by),
+    foldNetworks: (): void => this.foldNetworks(),
     difference: (by: 1 | -1): void => this.lens.difference(by, (text) => this.tell(text)),
     mark: (item: SceneItem, act: MarkAct): void => this.act(act, item.subject),
     select: (item: SceneItem, toSide: boolean): void => this.select(item, toSide),
@@ -328,6 +330,18 @@ export class Panel {
     const next = folds.includes(fold) ? folds.filter((one) => one !== fold) : [...folds, fold];
     this.turned = fold;
     if (this.host.folds) this.host.send({ type: 'fold', folds: next });
+  }
+
+  private foldNetworks(): void {
+    const { content } = this;
+    const scene = this.current();
+    if (!content || !scene || !this.host.folds) return;
+    const next = turnNetworks(scene, content.folds);
+    const more = next.length - content.folds.length;
+    if (more === 0) return this.tell(say(content.strings, 'picture.noFold'));
+    this.host.send({ type: 'fold', folds: next });
+    const said = more > 0 ? 'picture.networksFolded' : 'picture.networksUnfolded';
+    this.tell(say(content.strings, said, { count: more }));
   }
 
   /** After the new drawing: the focus goes on, and a screen reader hears what happened. */

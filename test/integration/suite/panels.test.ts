@@ -53,6 +53,7 @@ suite('Kept panels and comparing', () => {
     const second = await drawnBy(() => openTrace(short));
     assert.ok(second.nodes < first.nodes, `${second.nodes} nodes for three hops, ${first.nodes} for all`);
     await run('keepPanel')();
+    await until('kept', () => labels().some((label) => label.startsWith('[')));
     const before = labels();
     await openTrace(trace);
     await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -6,9 +6,10 @@ import { Detail } from './detail';
 import { attachDrag } from './drag';
 import { paintEmpty } from './empty';
 import { Fitting } from './fitting';
-import type { Frame } from './frame';
+import { showDrawing, type Frame } from './frame';
 import { showHelp } from './help';
 import { itemNear } from './hit';
+import { openReasons } from './inspector';
 import type { Host } from './host';
 import { listenToKeys } from './keys';
 import { paintLegend } from './legend';
@@ -16,6 +17,7 @@ import { Lens } from './lens';
 import { copiedText, copyOf, itemOf } from './markActs';
 import { Minimap } from './minimap';
 import { itemAt } from './painter';
+import { withRest, type Rest } from './rest';
 import { trackSelection, type Selection } from './selection';
 import { say } from './say';
 import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
@@ -109,6 +111,8 @@ export class Panel {
     switch (message.type) {
       case 'draw':
         return this.draw(message.content);
+      case 'rest':
+        return this.complete(message);
       case 'problem':
         return this.showProblem(message.message);
       case 'highlight':
@@ -132,7 +136,7 @@ export class Panel {
     const wanted = content.shown ?? (fresh ? (this.saved?.scene ?? 0) : this.scene);
     if (content.shown !== undefined) this.selection.choose([]);
     this.scene = Math.max(Math.min(wanted, content.scenes.length - 1), 0);
-    this.showDrawing(content.scenes.length > 0);
+    showDrawing(this.frame, content.scenes.length > 0);
     if (content.scenes.length === 0) {
       paintEmpty(frame.empty, content.strings.empty, content.strings, this.host.commands, this.acts.command);
       return this.save();
@@ -147,13 +151,13 @@ export class Panel {
     this.saved = undefined;
   }
 
-  /** Either the drawing with all that belongs to it, or the empty state. */
-  private showDrawing(drawn: boolean): void {
-    const { empty, svg, toolbar, tabs, legend, inspector, filters, table } = this.frame;
-    empty.hidden = drawn;
-    svg.toggleAttribute('hidden', !drawn);
-    toolbar.hidden = !drawn;
-    if (!drawn) for (const part of [tabs, legend, inspector, filters, table]) part.hidden = true;
+  /** What was left out so that the drawing came at once. */
+  private complete(rest: Rest): void {
+    const scene = this.current();
+    if (!this.content || !scene) return;
+    this.content = withRest(this.content, rest);
+    this.lens.setScene(this.content, this.scene, scene, this.selection.subjects);
+    this.paintSide();
   }
 
   private drawScene(fresh: boolean): void {
@@ -204,7 +208,7 @@ export class Panel {
     this.setStale(drawn);
     paintProblem(frame.banner, message, drawn && content ? content.strings.stale : '');
     if (drawn) return;
-    this.showDrawing(false);
+    showDrawing(this.frame, false);
     paintEmpty(frame.empty, message, content?.strings, this.host.commands, this.acts.command);
   }
 
@@ -333,15 +337,11 @@ export class Panel {
   }
 
   private foldNetworks(): void {
-    const { content } = this;
     const scene = this.current();
-    if (!content || !scene || !this.host.folds) return;
-    const next = turnNetworks(scene, content.folds);
-    const more = next.length - content.folds.length;
-    if (more === 0) return this.tell(say(content.strings, 'picture.noFold'));
-    this.host.send({ type: 'fold', folds: next });
-    const said = more > 0 ? 'picture.networksFolded' : 'picture.networksUnfolded';
-    this.tell(say(content.strings, said, { count: more }));
+    if (!this.content || !scene || !this.host.folds) return;
+    const { folds, said } = turnNetworks(scene, this.content);
+    if (folds) this.host.send({ type: 'fold', folds });
+    this.tell(said);
   }
 
   /** After the new drawing: the focus goes on, and a screen reader hears what happened. */
@@ -362,11 +362,7 @@ export class Panel {
   private explain(subject: string): void {
     this.selection.choose([subject]);
     this.openInspector(true);
-    const { inspector } = this.frame;
-    for (const why of inspector.querySelectorAll<HTMLDetailsElement>('.claim details')) why.open = true;
-    const first =
-      inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
-    first?.focus();
+    openReasons(this.frame.inspector);
   }
 
   private tell(text: string): void {

@@ -14,6 +14,8 @@ import { withKnownSegments } from './host/knownSegments';
 import { orderOfRoutes, winnersOf } from './host/winners';
 import { inferCorrected } from './infer/corrected';
 import { mailboxOf } from './mailbox/mailbox';
+import { joinMail } from './mailOnRoute/join';
+import { placesOf } from './mailOnRoute/places';
 import { claimsOfMessages } from './received/claims';
 import { firstHops } from './sessions/firstHop';
 import { sessionsOf } from './sessions/graph';
@@ -48,6 +50,8 @@ export function analyze(
   const alone = traces.length === 0 ? machines : [];
   const lans = alone.flatMap(lansOf).map(({ holds: _, ...lan }) => lan);
   const extraHosts = home ? neighboursOf(home, seen) : neighboursOfAll(alone);
+  const mail =
+    route && messages.length > 0 ? joinMail(messages, placesOf(route, topology, extraHosts, home)) : undefined;
   const analysis: Analysis = {
     sources,
     traces,
@@ -58,6 +62,7 @@ export function analyze(
     ...(extraHosts.length > 0 && { extraHosts }),
     ...(sessions && { sessionReports: reports, sessions }),
     topology,
+    ...(mail && { mailOnRoute: mail.ways }),
     ...(route && { route }),
     ...(compared && { comparison: compared.comparison }),
     claims: [
@@ -67,6 +72,7 @@ export function analyze(
       ...alone.flatMap(orderOfRoutes),
       ...(sessions?.claims ?? []),
       ...firstHops(messages, reports),
+      ...(mail?.claims ?? []),
       ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
     ],
     unparsed: found.flatMap((one) => one.unparsed),

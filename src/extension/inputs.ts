@@ -92,10 +92,12 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
 /** Opens the document if need be. Rejects when it can no longer be read. */
 async function readInput(ref: InputRef, id: string): Promise<Input | FileProblem> {
   if (OUTLOOK_FILE.test(ref.uri.path)) return readOutlook(ref, id);
-  const document = await openDecoded(ref.uri);
-  const whole = document.getText();
+  const opened = await openDecoded(ref.uri);
+  const name = nameOf(ref.uri);
+  if (typeof opened === 'string') return { uri: ref.uri, source: { id, name, text: opened }, base: 0, binary: true };
+  const whole = opened.getText();
   const text = ref.range ? whole.slice(ref.range.start, ref.range.end) : whole;
-  return { ...ref, source: { id, name: nameOf(ref.uri), text }, base: ref.range?.start ?? 0 };
+  return { ...ref, source: { id, name, text }, base: ref.range?.start ?? 0 };
 }
 
 /** VS Code's names of the encodings that it does not guess by itself. */
@@ -112,14 +114,21 @@ const MISREAD = /[\u0000\ufffd]/;
 
 /**
  * A document in the encoding it was written in: VS Code takes UTF-8 for granted, and Windows redirects tracert into UTF-16 or its code
- * page. Only a document without changes is read anew.
+ * page. Only a document without changes is read anew. The text alone where VS Code opens no document: UTF-16 without a mark that holds
+ * more than Latin letters is binary to it, in whatever encoding it is asked to open it.
  */
-async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument> {
+async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument | string> {
   const document = await openAsIs(uri);
   if (document && (document.isDirty || document.isUntitled || !MISREAD.test(document.getText()))) return document;
-  const encoding = ENCODINGS[decodeText(await vscode.workspace.fs.readFile(uri)).encoding];
+  const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+  const encoding = ENCODINGS[decoded.encoding];
   if (encoding === undefined) return document ?? vscode.workspace.openTextDocument(uri);
-  return vscode.workspace.openTextDocument(uri, { encoding });
+  try {
+    return await vscode.workspace.openTextDocument(uri, { encoding });
+  } catch (reason) {
+    if (document || !decoded.encoding.startsWith('utf-16')) throw reason;
+    return decoded.text;
+  }
 }
 
 /** Undefined where VS Code takes the zero bytes of UTF-16 for those of a binary file. */

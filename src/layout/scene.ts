@@ -84,6 +84,7 @@ export type Paint =
   | 'nat'
   | 'responsibility'
   | 'trust'
+  | 'mail'
   | 'uncertain'
   | 'warning'
   | 'added'

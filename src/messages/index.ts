@@ -18,6 +18,7 @@ import { mime } from './mime';
 import { mailbox } from './mailbox';
 import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
+import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
@@ -47,6 +48,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mpls,
   ...mail,
   ...mailbox,
+  ...mailOnRoute,
   ...mailTrust,
   ...mailDrawing,
   ...mailFindings,

@@ -5,6 +5,7 @@ import { originLines } from '../table/origins';
 import { comparisonLines } from './changes';
 import { hostBlocks } from './host';
 import { mailLines } from './mail';
+import { mailOnRouteLines } from './mailOnRoute';
 import { plainLine } from './plainLine';
 import { routeLines } from './route';
 import { sessionBlocks } from './sessions';
@@ -14,10 +15,12 @@ const MOST_TOLD = 12;
 
 /** A short readable summary of everything found, for a terminal or an editor; ends with a line end. */
 export function summaryOf(analysis: Analysis, t: Translate): string {
+  const joined = mailOnRouteLines(analysis, t);
   const changes = comparisonLines(analysis, t);
   const parts = [
     ...(changes.length > 0 ? [changes] : []),
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
+    ...(joined.length > 0 ? [joined] : []),
     ...(analysis.mailbox ? [originLines(analysis.mailbox, t)] : []),
     ...analysis.messages
       .slice(0, analysis.mailbox ? MOST_TOLD : analysis.messages.length)

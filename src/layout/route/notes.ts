@@ -11,7 +11,7 @@ import type { Plan } from './plan';
 /** Id of what a comparison says as a whole. */
 export const COMPARISON = 'comparison';
 
-const TITLE_ROOM = 460;
+const TITLE_ROOM = 560;
 const BADGE_ROOM = 420;
 const BADGE_PAD = 10;
 

@@ -136,6 +136,7 @@ const labels = (reason: InspectorReason): string =>
 /** Shows why all claims are made, and goes to the first. */
 export function openReasons(inspector: HTMLElement): void {
   for (const why of inspector.querySelectorAll<HTMLDetailsElement>('.claim details')) why.open = true;
-  const first = inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
+  const first =
+    inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
   first?.focus();
 }

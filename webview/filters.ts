@@ -6,10 +6,12 @@ import { say } from './say';
 
 /** Chips for single traces say something as long as one can tell them apart. */
 const MOST_TRACES = 12;
+/** More days than these would be a calendar. */
+const MOST_DAYS = 14;
 const DIRECTIONS: readonly Role[] = ['forward', 'return', 'other'];
 
 export interface Filter {
-  /** Ids of the chips that are off: `forward`, `silent`, `trace:…`. */
+  /** Ids of the chips that are off: `forward`, `silent`, `trace:…`, `day:…`. */
   readonly off: readonly string[];
   readonly hide: boolean;
 }
@@ -24,6 +26,8 @@ export function chipsOf({ traits, strings }: PanelContent): readonly Chip[] {
   const all = Object.values(traits);
   const directions = DIRECTIONS.filter((direction) => all.some((one) => one.directions.includes(direction)));
   const traces = [...new Set(all.flatMap((one) => one.traces))];
+  const days = [...new Set(all.flatMap((one) => one.days ?? []))].sort();
+  const perDay = days.length > 1 && days.length <= MOST_DAYS;
   const perTrace = traces.length > Math.max(directions.length, 1) && traces.length <= MOST_TRACES;
   return [
     ...(directions.length > 1 ? directions.map((id) => ({ id, text: say(strings, `picture.filter.${id}`) })) : []),
@@ -37,13 +41,15 @@ export function chipsOf({ traits, strings }: PanelContent): readonly Chip[] {
           text: say(strings, 'picture.filter.trace', { number: index + 1 }),
         }))
       : []),
+    ...(perDay ? days.map((day) => ({ id: `day:${day}`, text: day })) : []),
   ];
 }
 
-/** Whether a chip that is off takes the thing away. What several directions or traces share goes with the last of them. */
+/** Whether a chip that is off takes the thing away. What several directions, traces or days share goes with the last of them. */
 export function isOff(traits: Traits, off: ReadonlySet<string>): boolean {
   if (off.has('silent') && traits.roles.includes('silent')) return true;
   if (off.has('private') && traits.private) return true;
+  if (traits.days && traits.days.length > 0 && traits.days.every((day) => off.has(`day:${day}`))) return true;
   if (traits.directions.length > 0 && traits.directions.every((direction) => off.has(direction))) return true;
   return traits.traces.length > 0 && traits.traces.every((trace) => off.has(`trace:${trace}`));
 }

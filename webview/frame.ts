@@ -55,3 +55,12 @@ export function buildFrame(): Frame {
     main,
   };
 }
+
+/** Either the drawing with all that belongs to it, or the empty state. */
+export function showDrawing(frame: Frame, drawn: boolean): void {
+  const { empty, svg, toolbar, tabs, legend, inspector, filters, table } = frame;
+  empty.hidden = drawn;
+  svg.toggleAttribute('hidden', !drawn);
+  toolbar.hidden = !drawn;
+  if (!drawn) for (const part of [tabs, legend, inspector, filters, table]) part.hidden = true;
+}

@@ -132,3 +132,11 @@ function textOf(entry: InspectorEntry): string {
 
 const labels = (reason: InspectorReason): string =>
   reason.evidence.length > 0 ? ` (${reason.evidence.map((evidence) => evidence.label).join(', ')})` : '';
+
+/** Shows why all claims are made, and goes to the first. */
+export function openReasons(inspector: HTMLElement): void {
+  for (const why of inspector.querySelectorAll<HTMLDetailsElement>('.claim details')) why.open = true;
+  const first =
+    inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
+  first?.focus();
+}

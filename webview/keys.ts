@@ -11,6 +11,8 @@ interface KeyActions {
   search(): void;
   /** To the next match (1) or the one before (−1). */
   step(by: 1 | -1): void;
+  /** Folds the inner hops of every network, or unfolds them. */
+  foldNetworks(): void;
   /** To the next difference between two looks (1) or the one before (−1). */
   difference(by: 1 | -1): void;
   mark(item: SceneItem, act: MarkAct): void;
@@ -46,6 +48,8 @@ function actOf(event: KeyboardEvent, item: SceneItem | undefined, actions: KeyAc
       return actions.fit;
     case '?':
       return actions.help;
+    case 'F':
+      return event.shiftKey ? actions.foldNetworks : markOf(item, event.key, actions);
     case 'd':
     case 'D':
       return () => actions.difference(event.shiftKey ? -1 : 1);

@@ -6,9 +6,10 @@ import { Detail } from './detail';
 import { attachDrag } from './drag';
 import { paintEmpty } from './empty';
 import { Fitting } from './fitting';
-import type { Frame } from './frame';
+import { showDrawing, type Frame } from './frame';
 import { showHelp } from './help';
 import { itemNear } from './hit';
+import { openReasons } from './inspector';
 import type { Host } from './host';
 import { listenToKeys } from './keys';
 import { paintLegend } from './legend';
@@ -16,9 +17,11 @@ import { Lens } from './lens';
 import { copiedText, copyOf, itemOf } from './markActs';
 import { Minimap } from './minimap';
 import { itemAt } from './painter';
+import { withRest, type Rest } from './rest';
 import { trackSelection, type Selection } from './selection';
 import { say } from './say';
 import { entryOf, isNarrow, onNarrowChange, paintSide } from './side';
+import { turnNetworks } from './networkFolds';
 import { paintTabs } from './tabs';
 import { paintToolbar } from './toolbar';
 import { attachWalk, type Walk } from './walk';
@@ -51,6 +54,7 @@ export class Panel {
     clear: (): void => (this.selection.subjects.length > 0 ? this.clear() : this.lens.search.close()),
     search: (): void => this.lens.search.open(),
     step: (by: 1 | -1): void => this.lens.search.step(by),
+    foldNetworks: (): void => this.foldNetworks(),
     difference: (by: 1 | -1): void => this.lens.difference(by, (text) => this.tell(text)),
     mark: (item: SceneItem, act: MarkAct): void => this.act(act, item.subject),
     select: (item: SceneItem, toSide: boolean): void => this.select(item, toSide),
@@ -107,6 +111,8 @@ export class Panel {
     switch (message.type) {
       case 'draw':
         return this.draw(message.content);
+      case 'rest':
+        return this.complete(message);
       case 'problem':
         return this.showProblem(message.message);
       case 'highlight':
@@ -130,7 +136,7 @@ export class Panel {
     const wanted = content.shown ?? (fresh ? (this.saved?.scene ?? 0) : this.scene);
     if (content.shown !== undefined) this.selection.choose([]);
     this.scene = Math.max(Math.min(wanted, content.scenes.length - 1), 0);
-    this.showDrawing(content.scenes.length > 0);
+    showDrawing(this.frame, content.scenes.length > 0);
     if (content.scenes.length === 0) {
       paintEmpty(frame.empty, content.strings.empty, content.strings, this.host.commands, this.acts.command);
       return this.save();
@@ -145,13 +151,13 @@ export class Panel {
     this.saved = undefined;
   }
 
-  /** Either the drawing with all that belongs to it, or the empty state. */
-  private showDrawing(drawn: boolean): void {
-    const { empty, svg, toolbar, tabs, legend, inspector, filters, table } = this.frame;
-    empty.hidden = drawn;
-    svg.toggleAttribute('hidden', !drawn);
-    toolbar.hidden = !drawn;
-    if (!drawn) for (const part of [tabs, legend, inspector, filters, table]) part.hidden = true;
+  /** What was left out so that the drawing came at once. */
+  private complete(rest: Rest): void {
+    const scene = this.current();
+    if (!this.content || !scene) return;
+    this.content = withRest(this.content, rest);
+    this.lens.setScene(this.content, this.scene, scene, this.selection.subjects);
+    this.paintSide();
   }
 
   private drawScene(fresh: boolean): void {
@@ -203,7 +209,7 @@ export class Panel {
     this.setStale(drawn);
     paintProblem(frame.banner, message, drawn && content ? content.strings.stale : '');
     if (drawn) return;
-    this.showDrawing(false);
+    showDrawing(this.frame, false);
     paintEmpty(frame.empty, message, content?.strings, this.host.commands, this.acts.command);
   }
 
@@ -338,6 +344,14 @@ export class Panel {
     if (this.host.folds) this.host.send({ type: 'fold', folds: next });
   }
 
+  private foldNetworks(): void {
+    const scene = this.current();
+    if (!this.content || !scene || !this.host.folds) return;
+    const { folds, said } = turnNetworks(scene, this.content);
+    if (folds) this.host.send({ type: 'fold', folds });
+    this.tell(said);
+  }
+
   /** After the new drawing: the focus goes on, and a screen reader hears what happened. */
   private showTurned({ strings, inspector }: PanelContent, { items }: Scene): void {
     const { turned } = this;
@@ -355,11 +369,7 @@ export class Panel {
   private explain(subject: string): void {
     this.selection.choose([subject]);
     this.openInspector(true);
-    const { inspector } = this.frame;
-    for (const why of inspector.querySelectorAll<HTMLDetailsElement>('.claim details')) why.open = true;
-    const first =
-      inspector.querySelector<HTMLElement>('.claim summary') ?? inspector.querySelector<HTMLElement>('button');
-    first?.focus();
+    openReasons(this.frame.inspector);
   }
 
   private tell(text: string): void {

@@ -7,6 +7,7 @@ import { pin, type Edit } from '../model/diagramEdit';
 import type { MailMessage } from '../model/mail';
 import type { SourceSpan } from '../model/span';
 import type { FromWebview, MarkAct, PanelCommand } from '../protocol/messages';
+import { inPortions } from '../view/portions';
 import { keysOf, thingOf, type Thing } from '../view/thing';
 import { moveBorder } from './commands/border';
 import { drawingOf, refold, withOpened, type Drawing } from './drawing';
@@ -102,7 +103,7 @@ export abstract class Board implements vscode.Disposable {
 
   protected present(drawing: Drawing): void {
     this.current = drawing;
-    this.panel?.send({ type: 'draw', content: drawing.content });
+    for (const message of inPortions(drawing.content)) this.panel?.send(message);
   }
 
   protected async receive(message: FromWebview): Promise<void> {

@@ -14,10 +14,8 @@ import { drawLargeMailbox, withOpenedFromFile } from './largeMailbox';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { SOURCE_SCHEME } from './providers/sourceText';
+import { OURS } from './providers/texts';
 import { lookUpIsOn, withTables } from './tables';
-
-/** Languages whose texts are pictures; others may hold one, but are read for something else. */
-const FOLLOWED = new Set(['traceroute', 'mail-headers']);
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
@@ -266,7 +264,7 @@ export class Session extends Board {
     const [ref, more] = this.refs;
     const single = ref !== undefined && more === undefined && ref.range === undefined;
     if (this.isKept || !single || !this.panel?.visible || this.over !== NO_OVERLAY || this.asked) return;
-    if (!FOLLOWED.has(document.languageId) || document.uri.toString() === ref.uri.toString()) return;
+    if (!OURS.has(document.languageId) || document.uri.toString() === ref.uri.toString()) return;
     if (document.uri.scheme === SOURCE_SCHEME || document.getText().trim() === '') return;
     void this.show([{ uri: document.uri }]);
   }

@@ -98,6 +98,12 @@ export const picture = {
   'picture.minimap': { en: 'Overview map', ja: '全体図' },
   'picture.key.search': { en: 'Search; next, previous match', ja: '検索、次・前の一致' },
   'picture.key.fold': { en: 'Fold, unfold', ja: '折りたたみ、展開' },
+  'picture.key.foldNetworks': { en: 'Fold, unfold all networks', ja: '全ネットワークの折りたたみ、展開' },
+  'picture.networksFolded': {
+    en: '{count|network is|networks are} folded.',
+    ja: '{count} 個のネットワークを折りたたみました。',
+  },
+  'picture.networksUnfolded': { en: 'All networks are unfolded.', ja: 'すべてのネットワークを展開しました。' },
   'picture.key.copy': { en: 'Copy address, row as Markdown', ja: 'アドレス、行を Markdown でコピー' },
   'picture.key.line': { en: 'Show the line', ja: '該当行を表示' },
   'picture.key.move': { en: 'Move a machine aside', ja: '機器を左右に動かす' },

@@ -34,6 +34,8 @@ export interface MailOrigin extends MailTally {
   readonly organisation?: string;
   /** Host that wrote it down: the first trusted relay. */
   readonly relay: string;
+  /** UTC days on which that relay took a message of it (`2026-11-20`), in order; absent when there are too many to tell apart. */
+  readonly days?: readonly string[];
   /** The first ones in the order of the text, never more than some: a mailbox may have millions. */
   readonly messages: readonly MailEntry[];
 }

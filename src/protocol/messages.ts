@@ -6,6 +6,8 @@ import type { PanelTable, Traits } from './traits';
 export type ToWebview =
   /** A new good drawing; without scenes the empty state is shown. */
   | { readonly type: 'draw'; readonly content: PanelContent }
+  /** Of a large drawing: what was left out of the `draw` before it (src/view/portions.ts). */
+  | { readonly type: 'rest'; readonly traits: PanelContent['traits']; readonly inspector: PanelContent['inspector'] }
   /** The input cannot be drawn: one sentence; what was drawn stays, greyed. */
   | { readonly type: 'problem'; readonly message: string }
   /** The caret stands on these things (their ids); empty = nothing. */

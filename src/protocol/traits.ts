@@ -14,6 +14,8 @@ export interface Traits {
   readonly directions: readonly Role[];
   /** Ids of the traces that met it. */
   readonly traces: readonly string[];
+  /** UTC days on which it was met (`2026-11-20`), where the text tells. */
+  readonly days?: readonly string[];
   /** All its addresses are private (RFC 1918, RFC 6598, RFC 4193). */
   readonly private: boolean;
   /** How it differs between two looks; absent = it does not, or nothing is compared. */

@@ -11,6 +11,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['Ctrl+F F3 Shift+F3', 'picture.key.search'],
   ['D Shift+D', 'picture.key.changes'],
   ['F', 'picture.key.fold'],
+  ['Shift+F', 'picture.key.foldNetworks'],
   ['C M', 'picture.key.copy'],
   ['L', 'picture.key.line'],
   ['W', 'picture.key.why'],

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild'; // comes with esbuild-loader
 import { repository } from '../host/vsix.mjs';
 
-/** Returns the path of the bundled index module. */
-export async function bundleSuites() {
+/** Returns the path of the bundled index module. `part`: only suites whose file name has it. */
+export async function bundleSuites(part = '') {
   const source = join(repository, 'test/integration');
   const outdir = join(repository, 'out/integration');
   rmSync(outdir, { recursive: true, force: true });
   const suites = readdirSync(join(source, 'suite'))
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.test.ts') && file.includes(part))
     .map((file) => join(source, 'suite', file));
   await build({
     entryPoints: [join(source, 'index.ts'), ...suites],

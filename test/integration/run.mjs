@@ -1,4 +1,4 @@
-// run.mjs [1.139|1.100|all]: runs the Mocha suites inside the extension host of a real VS Code.
+// run.mjs [1.139|1.100|all] [part of a suite's file name]: runs the Mocha suites inside the extension host of a real VS Code.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ if (wanted !== 'all' && !versions[wanted]) {
   process.exit(2);
 }
 requireBuild();
-const index = await bundleSuites();
+const index = await bundleSuites(process.argv[3]);
 let failed = false;
 for (const version of wanted === 'all' ? Object.keys(versions) : [wanted]) {
   failed = !(await runSuites(version)) || failed;

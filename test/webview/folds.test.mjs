@@ -37,6 +37,18 @@ export const tests = {
     assert.equal(await page.evaluate(() => document.activeElement.closest('#layer') !== null), true);
   },
 
+  async 'Shift+F folds the inner hops of every network at once, and unfolds them'(stage) {
+    const page = await opened(stage);
+    await node(page, 'a').focus();
+    await page.keyboard.press('Shift+F');
+    assert.deepEqual(await answer(page, stage), ['fold:domain:b2']);
+    assert.equal(await node(page, 'b2').count(), 0);
+    assert.match(await node(page, 'fold:domain:b2').textContent(), /2 hops in b\.example/);
+    await page.keyboard.press('Shift+F');
+    assert.deepEqual(await answer(page, stage), []);
+    assert.equal(await node(page, 'b2').count(), 1);
+  },
+
   async 'a double-click opens a silent run, and closes it again'(stage) {
     const page = await opened(stage);
     await node(page, 's1').dblclick();

@@ -7,9 +7,11 @@ import { handContent } from './scene';
 
 const t = messages('en');
 
-/** A tree of so many routers: whole, or aggregated as the panel shows it. */
-export function largeContent(count: number, whole: boolean): PanelContent {
-  const graph = tree(count, 3);
+/** A tree of so many routers. */
+export const largeGraph = (count: number) => tree(count, 3);
+
+/** That tree whole, or aggregated as the panel shows it. */
+export function largeContent(count: number, whole: boolean, graph = largeGraph(count)): PanelContent {
   const { graph: shown, folding } = foldRoute(graph, [], t);
   const topology = topologyOf(graph);
   const content = handContent([whole ? layoutRoute(graph, topology, t) : layoutRoute(shown, topology, t, { folding })]);

@@ -5,7 +5,8 @@ import { languageOf, messages } from '../../src/messages';
 import type { Source } from '../../src/model/source';
 import { contentOf } from '../../src/view/content';
 
-export { foldableContent, largeContent } from './large';
+export { foldableContent, largeContent, largeGraph } from './large';
+export { inPortions } from '../../src/view/portions';
 export { htmlOf } from '../../src/export/html';
 export { handContent, handScene, mailScene, HOSTILE, TEXT } from './scene';
 

@@ -11,6 +11,9 @@ const MOST_ORIGINS = 100_000;
 /** Messages listed in one row, and in all rows together. */
 const MOST_LISTED = 20;
 const MOST_LISTED_IN_ALL = 20_000;
+/** Days that one row tells apart. */
+const MOST_DAYS = 31;
+const DAY_MS = 86_400_000;
 const LONGEST_NAME = 255;
 const LONGEST_SUBJECT = 120;
 /** What a Date can be: ECMAScript, "Time Values and Time Range". */
@@ -19,6 +22,8 @@ const MOST_MS = 8.64e15;
 interface OpenOrigin {
   readonly key: Pick<MailOrigin, 'address' | 'network' | 'organisation' | 'relay'>;
   readonly tally: OpenTally;
+  /** Days since 1970-01-01; one more than are told apart means too many. */
+  readonly days: Set<number>;
   readonly messages: MailEntry[];
 }
 
@@ -53,6 +58,7 @@ export class MailboxCount {
       return;
     }
     addTally(origin.tally, tally);
+    if (tally.firstMs < Infinity && origin.days.size <= MOST_DAYS) origin.days.add(Math.floor(tally.firstMs / DAY_MS));
     if (origin.messages.length < MOST_LISTED && this.listed < MOST_LISTED_IN_ALL) {
       origin.messages.push(entryOf(message, place));
       this.listed++;
@@ -84,7 +90,7 @@ export class MailboxCount {
       ...(network !== undefined && { network }),
       ...(organisation !== undefined && { organisation: own(organisation) }),
     };
-    const origin = { key, tally: openTally(), messages: [] };
+    const origin = { key, tally: openTally(), days: new Set<number>(), messages: [] };
     const ofRelay = this.origins.get(key.relay) ?? new Map<string, OpenOrigin>();
     this.origins.set(key.relay, ofRelay.set(key.address, origin));
     this.held++;
@@ -131,9 +137,18 @@ function networkOf(ip: string): string | undefined {
   return address && blockOf(address, address.family === 4 ? 24 : 48);
 }
 
-function closed({ key, tally, messages }: OpenOrigin): MailOrigin {
-  return { id: `origin:${key.address}@${key.relay}`, ...key, ...tallyOf(tally), messages };
+function closed({ key, tally, days, messages }: OpenOrigin): MailOrigin {
+  const told = days.size > 0 && days.size <= MOST_DAYS;
+  return {
+    id: `origin:${key.address}@${key.relay}`,
+    ...key,
+    ...tallyOf(tally),
+    ...(told && { days: [...days].sort((a, b) => a - b).map(dayOf) }),
+    messages,
+  };
 }
+
+const dayOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 function groups(origins: readonly OpenOrigin[], nameOf: (key: OpenOrigin['key']) => string): readonly MailGroup[] {
   const found = new Map<string, { readonly tally: OpenTally; readonly addresses: Set<string> }>();

@@ -61,7 +61,7 @@ export class DiagramPanel implements vscode.Disposable {
   }
 
   send(message: ToWebview): void {
-    if (message.type === 'draw') this.shown.delete('problem');
+    if (message.type === 'draw') for (const old of ['rest', 'problem'] as const) this.shown.delete(old);
     if (message.type !== 'request-state' && message.type !== 'act') this.shown.set(message.type, message);
     if (this.ready) void this.panel.webview.postMessage(message);
   }
@@ -78,7 +78,7 @@ export class DiagramPanel implements vscode.Disposable {
   private receive(message: FromWebview): void {
     if (message.type === 'ready') {
       this.ready = true;
-      for (const type of ['draw', 'problem', 'highlight'] as const) {
+      for (const type of ['draw', 'rest', 'problem', 'highlight'] as const) {
         const message = this.shown.get(type);
         if (message) void this.panel.webview.postMessage(message);
       }

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { contributions } from '../contributions';
 
-/** Languages that are ours. */
-const OURS = new Set(['traceroute', 'mail-headers']);
+/** Languages that are ours: their texts are pictures, others may hold one. */
+export const OURS = new Set<string>(['traceroute', 'mail-headers']);
 
 /** Texts that get hints; those of other languages must look like ours before anything is loaded. */
 export const TEXTS: vscode.DocumentSelector = [...OURS, 'plaintext', 'markdown', 'log'].map((language) => ({

@@ -1,3 +1,4 @@
+import { planOrigins } from '../../layout/mail/originsPlan';
 import { drawnMessages } from '../../layout/scenes';
 import type { Translate } from '../../messages/catalog';
 import { namedEnds } from '../../messages/namedEnds';
@@ -18,6 +19,7 @@ export function traitsOf(analysis: Analysis, t: Translate): Readonly<Record<stri
   const entries = [
     ...(analysis.route ? routeTraits(analysis, namedEnds(analysis.route, t), t) : []),
     ...mailTraits(analysis, t),
+    ...originTraits(analysis),
     ...mapTraits(analysis, t),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
@@ -50,6 +52,8 @@ export function mailTable({ hops }: MailMessage, t: Translate): PanelTable {
 interface Sights {
   readonly byIp: ReadonlyMap<string, Interface>;
   readonly roles: ReadonlyMap<string, Role>;
+  /** UTC day of a trace, where its text tells. */
+  readonly days: ReadonlyMap<string, string>;
   readonly nats: ReadonlySet<string>;
 }
 
@@ -57,6 +61,7 @@ function routeTraits(analysis: Analysis, route: RouteGraph, t: Translate): reado
   const sights: Sights = {
     byIp: new Map(analysis.topology.interfaces.map((one) => [one.ip, one])),
     roles: new Map(route.roles.map(({ trace, role }) => [trace, role])),
+    days: new Map(analysis.traces.flatMap(({ id, startedAt }) => daysIn(startedAt).map((day) => [id, day]))),
     nats: new Set(route.nat.map(({ router }) => router)),
   };
   return [
@@ -113,14 +118,30 @@ function linkTraits(link: Link, sights: Sights): Traits {
     roles: [],
     directions: [...new Set(link.lanes.map(({ direction }) => direction))],
     traces: [...new Set(link.lanes.flatMap(({ traces }) => traces))],
+    ...daysOf([...new Set(link.lanes.flatMap(({ traces }) => traces))], sights),
     private: ips.length > 0 && inside,
   };
 }
 
-function seenBy(traces: readonly string[], { roles }: Sights): Pick<Traits, 'directions' | 'traces'> {
+function seenBy(traces: readonly string[], sights: Sights): Pick<Traits, 'directions' | 'traces' | 'days'> {
   const distinct = [...new Set(traces)];
-  return { directions: [...new Set(distinct.map((trace) => roles.get(trace) ?? 'other'))], traces: distinct };
+  return {
+    directions: [...new Set(distinct.map((trace) => sights.roles.get(trace) ?? 'other'))],
+    traces: distinct,
+    ...daysOf(distinct, sights),
+  };
 }
+
+/** Of a thing that a trace without a day met, nobody knows all days. */
+function daysOf(traces: readonly string[], { days }: Sights): Pick<Traits, 'days'> {
+  const known = traces.flatMap((trace) => days.get(trace) ?? []);
+  return known.length > 0 && known.length === traces.length ? { days: [...new Set(known)] } : {};
+}
+
+// "2026-11-20T09:00:00Z"
+const DAY = /^\d{4}-\d{2}-\d{2}(?=T)/;
+
+const daysIn = (time: string | undefined): readonly string[] => DAY.exec(time ?? '')?.slice(0, 1) ?? [];
 
 /** The best of each direction. */
 function timesOf({ sightings }: Interface, { roles }: Sights): readonly number[] {
@@ -145,6 +166,27 @@ function smallest(times: readonly (number | undefined)[]): number | undefined {
 const asnOf = (interfaces: readonly Interface[]): readonly number[] => [
   ...new Set(interfaces.flatMap(({ asn }) => asn ?? [])),
 ];
+
+/* Mailbox ---------------------------------------------------------------------------------------------------- */
+
+function originTraits({ mailbox }: Analysis): readonly Entry[] {
+  const rows = mailbox ? planOrigins(mailbox).flatMap((relay) => relay.rows) : [];
+  const drawn = rows.flatMap(({ origin }) => origin ?? []);
+  return drawn.map(({ id, address, network, organisation, relay, days }): Entry => [
+    id,
+    {
+      text: [address, network ?? '', organisation ?? '', relay].join('\n').toLowerCase(),
+      ips: [address],
+      rttMs: [],
+      asn: [],
+      roles: [],
+      directions: [],
+      traces: [],
+      ...(days && { days }),
+      private: false,
+    },
+  ]);
+}
 
 /* Mail -------------------------------------------------------------------------------------------------------- */
 

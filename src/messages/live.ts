@@ -10,6 +10,14 @@ export const live = {
     en: '“{target}” is neither a host name nor an address: give one of them, without options, ranges or prefixes.',
     ja: '「{target}」はホスト名でもアドレスでもありません。オプション、範囲、プレフィックスなしで 1 つだけ指定してください。',
   },
+  'live.target.url': {
+    en: '“{target}” is a URL: give its host alone, {host}.',
+    ja: '「{target}」は URL です。ホストだけを指定してください: {host}',
+  },
+  'live.target.zone': {
+    en: '{target} names a network card of this machine (the part after %): such an address is on your own link, so there is no route to trace.',
+    ja: '{target} の % 以降はこのマシンのネットワークカードを指します。同じリンク上のアドレスなので、調べる経路がありません。',
+  },
   'live.target.nobody': {
     en: '{target} is not the address of one machine and cannot be traced.',
     ja: '{target} は 1 台の機器のアドレスではないため、経路を調べられません。',
@@ -118,14 +126,22 @@ export const live = {
     en: 'Show the trace of the way there first.',
     ja: '先に行きの経路を表示してください。',
   },
-  'live.return.pick': { en: 'System of the server at the other end', ja: '相手側サーバーのシステム' },
+  'live.return.pick': { en: 'System at the other end', ja: '相手側のシステム' },
   'live.return.system.linux': { en: 'Linux server', ja: 'Linux サーバー' },
   'live.return.system.darwin': { en: 'macOS or BSD server', ja: 'macOS または BSD サーバー' },
   'live.return.system.win32': { en: 'Windows server', ja: 'Windows サーバー' },
+  'live.return.system.cisco-ios': { en: 'Cisco IOS router', ja: 'Cisco IOS ルーター' },
+  'live.return.system.junos': { en: 'Juniper router (Junos)', ja: 'Juniper ルーター (Junos)' },
+  'live.return.system.routeros': { en: 'MikroTik router (RouterOS)', ja: 'MikroTik ルーター (RouterOS)' },
+  'live.return.system.huawei-vrp': { en: 'Huawei router (VRP)', ja: 'Huawei ルーター (VRP)' },
   'live.return.address': { en: 'Your address as the server sees it', ja: 'サーバーから見た自分のアドレス' },
   'live.return.addressPrompt': {
     en: 'Leave it empty to take the address that the ssh login over there comes from.',
     ja: '空欄にすると、相手側の ssh ログインの接続元アドレスを使います。',
+  },
+  'live.return.addressNeeded': {
+    en: 'A router does not know where your login comes from: give the address.',
+    ja: 'ルーターはログインの接続元を教えてくれません。アドレスを入力してください。',
   },
   'live.return.addressWrong': { en: 'This is no address.', ja: 'アドレスではありません。' },
   'live.return.copied': {

@@ -64,6 +64,8 @@ export interface Turn {
   readonly role: 'command' | 'reply' | 'refusal' | 'message';
   readonly text: string;
   readonly evidence: SourceSpan;
+  /** Where the password stands that `text` does not show. */
+  readonly hidden?: SourceSpan;
 }
 
 export interface Dialogue extends ReportBase {
@@ -71,6 +73,8 @@ export interface Dialogue extends ReportBase {
   readonly protocol: MailProtocol;
   readonly server?: string;
   readonly port?: number;
+  /** The tool that shows it spoke TLS from the first line on. */
+  readonly secured?: true;
   readonly turns: readonly Turn[];
   readonly helo?: string;
   readonly envelopeFrom?: string;

@@ -2,7 +2,6 @@
 // Needs root and `ip netns`, and says so where they are not. The lab is removed at the end, also after Ctrl+C; `kill -9` leaves it to the next run.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze } from '../bench/core.mjs';
 import { Lab, whyNoLab } from './kernel.mjs';
 import { CLI } from './liveTracer.mjs';
 import { Stage } from './stage.mjs';
@@ -27,6 +26,7 @@ process.on('exit', () => lab.remove());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
 const wanted = process.argv[2] ?? '';
+const { analyze } = await import('../bench/core.mjs');
 const stage = new Stage(lab, analyze);
 const began = performance.now();
 await stage.build();

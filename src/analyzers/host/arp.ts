@@ -7,7 +7,7 @@ const UNIX_ROW = /^\s{0,3}(\S+) \(([\d.]+)\) at (\S+)(?: \[\w+\])?(?:.*? on (\S+
 const WINDOWS_HEAD = /^\s{0,3}[^\s\d][^\d]{0,60}[:：] ?([\d.]+) +(?:---|\p{L}.*) *0x[\da-f]+\s*$/iu;
 
 // "02:9a:88:8d:a9:6c", "00-1a-2b-3c-4d-5e", "(incomplete)", "0xb": all rows have one
-const SIGN = /[\da-f][:-][\da-f]{1,2}[:-][\da-f]|incomplete|0x[\da-f]/i;
+const SIGN = /[\da-f][:-][\da-f]{1,2}[:-][\da-f]|incomplete|0x[\da-f]|[\da-f]{4}\.[\da-f]{4}/i;
 
 export const arp: HostForm = {
   command: 'arp',
@@ -16,7 +16,7 @@ export const arp: HostForm = {
     if (!line || line.text.length > LONGEST_ROW || !SIGN.test(line.text)) return undefined;
     const own = ipOf(WINDOWS_HEAD.exec(line.text)?.[1]);
     if (own !== undefined) return { next: at + 1, addresses: [{ ip: own, evidence: line.evidence }] };
-    const found = unixRow(line) ?? windowsRow(line) ?? tableRow(line);
+    const found = unixRow(line) ?? windowsRow(line) ?? tableRow(line) ?? bsdRow(line) ?? ciscoRow(line);
     return found ? { next: at + 1, neighbours: isGroup(found) ? [] : [found] } : undefined;
   },
 };
@@ -49,6 +49,25 @@ function tableRow({ text, evidence }: HostLine): Neighbour | undefined {
   if (ip === undefined || mac === undefined) return undefined;
   const face = ether ? words.at(-1) : words[0];
   return { ip, mac, ...(face && { interface: face }), evidence };
+}
+
+// "192.168.1.30  00:00:5e:00:53:1e  em0 19m58s" (OpenBSD)
+function bsdRow({ text, evidence }: HostLine): Neighbour | undefined {
+  const [token, hardware, face = '', ...rest] = wordsOf(text);
+  const [ip, mac] = [ipOf(token), macOf(hardware)];
+  if (ip === undefined || mac === undefined || !hardware?.includes(':')) return undefined;
+  return /^[a-z]+\d+$/.test(face) && rest.length <= 2 ? { ip, mac, interface: face, evidence } : undefined;
+}
+
+// "Internet  192.168.1.20  5   0000.5e00.5314  ARPA   Vlan1" (show ip arp)
+const CISCO_ROW =
+  /^\s{0,3}Internet +([\d.]+) +(?:\d+|-) +([\da-f]{4})\.([\da-f]{4})\.([\da-f]{4}) +\w+(?: +(\S+))?\s*$/i;
+
+function ciscoRow({ text, evidence }: HostLine): Neighbour | undefined {
+  const [, token, a = '', b = '', c = '', face] = CISCO_ROW.exec(text) ?? [];
+  const ip = ipOf(token);
+  const mac = macOf((a + b + c).replace(/(..)(?=.)/g, '$1:'));
+  return ip === undefined || mac === undefined ? undefined : { ip, mac, ...(face && { interface: face }), evidence };
 }
 
 /** Multicast and broadcast rows of a Windows table are no machines. */

@@ -9,6 +9,8 @@ const FLAGS = /^!?[A-Z1-3][A-Za-z1-3!]{0,11}$/;
 const BSD_FLAGS = /^U[A-Za-z1-3!]{0,11}$/;
 // "default 192.168.1.1 UGScg en0"
 const BSD_SIGN = / U[A-Za-z1-3!]{0,11}\s/;
+// "1234"
+const COUNTER = /^\d{1,12}$/;
 // "link#4", "link#4i"
 const LINK = /^link#\d+/;
 // "192.168.1", "10", "169.254": what BSD leaves of a network (trailing zero parts are cut)
@@ -63,8 +65,9 @@ function bsdRow(words: readonly string[]): Row | undefined {
   const prefix = bsdPrefix(destination, gateway ?? '', flags);
   if (prefix === undefined) return undefined;
   const name = rest.find((word) => /^[a-z]+[\w.:]*\d|^lo$/.test(word));
-  if (name === undefined) return undefined;
-  const beside = { interface: name };
+  // Solaris names no interface for a route by way of a gateway, only counters.
+  if (name === undefined && !(flags.includes('G') && rest.every((word) => COUNTER.test(word)))) return undefined;
+  const beside = name === undefined ? {} : { interface: name };
   const [ip = ''] = prefix.split('/');
   if (mac !== undefined) return { prefix, ...beside, neighbour: { ip, mac, ...beside } };
   return {
@@ -82,6 +85,13 @@ function bsdPrefix(text: string, gateway: string, flags: string): string | undef
   if (a === undefined) return undefined;
   const ip = [a, b ?? '0', c ?? '0', d ?? '0'].join('.');
   const given = [a, b, c, d].filter((part) => part !== undefined).length;
-  const length = bits ? Number(bits) : flags.includes('H') || given === 4 ? 32 : 8 * given;
+  const parts = given === 4 && !flags.includes('H') ? withoutZeros([a, b, c, d]) : given;
+  const length = bits ? Number(bits) : flags.includes('H') ? 32 : ip === '224.0.0.0' ? 4 : 8 * parts;
   return ipOf(ip) === undefined ? undefined : prefixOf(ip, length);
+}
+
+/** Solaris writes the zeros of a network whose mask it does not tell. */
+function withoutZeros(parts: readonly (string | undefined)[]): number {
+  const zeros = [...parts].reverse().findIndex((part) => part !== '0');
+  return zeros < 0 ? 1 : parts.length - zeros;
 }

@@ -27,10 +27,19 @@ export function findBorders(
     const a = territory.standings.get(link.a);
     const b = territory.standings.get(link.b);
     const ends = a?.domain !== b?.domain ? orient(link, a, b, own) : undefined;
-    const one = ends && describe(link, [ends[0], beyondSilence(ends, links, territory)], stations);
-    // Below an even chance the border is more likely elsewhere: the router's own claim names the networks.
-    if (one && (one.boundary.confidence >= 0.5 || one.boundary.inside === HOME) && !found.has(one.boundary.id))
-      found.set(one.boundary.id, one);
+    if (!ends) continue;
+    const [inner, outer] = [
+      beyondSilence(ends[0], ends[1], links, territory),
+      beyondSilence(ends[1], ends[0], links, territory),
+    ];
+    const one = describe(link, [inner, outer], stations);
+    if (!one || found.has(one.boundary.id)) continue;
+    // Below an even chance the border is more likely elsewhere: the router's own claim names the networks. Around a silent
+    // router it is there for certain, only the side is open.
+    const { confidence, inside } = one.boundary;
+    const [here, there] = [inner.standing?.domain, outer.standing?.domain];
+    const bySilence = (inner !== ends[0] || outer !== ends[1]) && there !== undefined && here !== there;
+    if (confidence >= 0.5 || inside === HOME || bySilence) found.set(one.boundary.id, one);
   }
   const all = [...found.values()];
   return { boundaries: all.map((one) => one.boundary), claims: all.map((one) => one.claim) };
@@ -58,15 +67,15 @@ function orient(
 }
 
 /** A silent router has neither address nor owner: the border then lies somewhere before the next router that answered. */
-function beyondSilence([inner, outer]: readonly [End, End], links: readonly Link[], territory: Territory): End {
-  if (!outer.router.startsWith('silent:')) return outer;
+function beyondSilence(end: End, other: End, links: readonly Link[], territory: Territory): End {
+  if (!end.router.startsWith('silent:')) return end;
   const next = new Map<string, End>();
   for (const { a, b, aIp, bIp } of links) {
-    if (a !== outer.router && b !== outer.router) continue;
-    const [router, ip] = a === outer.router ? [b, bIp] : [a, aIp];
+    if (a !== end.router && b !== end.router) continue;
+    const [router, ip] = a === end.router ? [b, bIp] : [a, aIp];
     const standing = territory.standings.get(router);
-    if (router === inner.router) continue;
-    // What lies outside is less sure: the silent router may belong to either side.
+    if (router === other.router) continue;
+    // Whose the end is is less sure: the silent router may belong to either side.
     next.set(router, {
       router,
       ...(ip !== undefined && { ip }),
@@ -74,7 +83,7 @@ function beyondSilence([inner, outer]: readonly [End, End], links: readonly Link
     });
   }
   const [only, another] = [...next.values()];
-  return only && !another ? only : outer;
+  return only && !another ? only : end;
 }
 
 function describe(
@@ -101,7 +110,7 @@ function describe(
       belongs('route.reason.border-outside', outer, outside, between[1], stations),
     ],
     confidence,
-    alternatives: [inner, outer].flatMap(runnerUp),
+    alternatives: runnersUp(inner, outer),
   });
   return {
     boundary: {
@@ -123,9 +132,28 @@ function belongs(key: string, { router, standing }: End, domain: string, ip: str
   return reason(key, { domain, ip }, standing?.lead ?? UNKNOWN_LEAD, evidence);
 }
 
-/** The network that came second for an end: the border would then lie one link further. */
-function runnerUp({ router, standing }: End): readonly Alternative[] {
-  if (standing?.runnerUp === undefined) return [];
-  const args = { router, domain: standing.runnerUp };
-  return [alternative('route.reading.border-elsewhere', args, [], logistic(-standing.lead))];
+/** A network below this share is named only where no other is. */
+const FAIR_SHARE = 0.02;
+/** What nobody weighed has at most this share: no standing is surer. */
+const LEAST_SHARE = 0.0025;
+
+/**
+ * The networks that came second at the ends: the border would then lie one link further. Every border has one: where nothing names a
+ * third network, the router outside may still be the one inside's.
+ */
+function runnersUp(inner: End, outer: End): readonly Alternative[] {
+  const found = [inner, outer].flatMap((end) => runnerUp(end) ?? []);
+  const fair = found.filter(({ confidence }) => confidence > FAIR_SHARE);
+  if (fair.length > 0) return fair;
+  const [best] = [...found].sort((a, b) => b.confidence - a.confidence);
+  return [best ?? elsewhere(outer.router, inner.standing?.domain ?? HOME, LEAST_SHARE)];
+}
+
+function runnerUp({ router, standing }: End): Alternative | undefined {
+  if (standing?.runnerUp === undefined) return undefined;
+  return elsewhere(router, standing.runnerUp, Math.max(LEAST_SHARE, standing.runnerUpShare ?? 0));
+}
+
+function elsewhere(router: string, domain: string, share: number): Alternative {
+  return alternative('route.reading.border-elsewhere', { router, domain }, [], share);
 }

@@ -27,7 +27,9 @@ export interface Standing {
   readonly domain: string;
   /** Natural-log odds against the second. */
   readonly lead: number;
+  /** The network that comes next, and its share; absent where nothing names another. */
   readonly runnerUp?: string;
+  readonly runnerUpShare?: number;
 }
 
 export interface Territory {
@@ -75,7 +77,7 @@ function standingOf(labels: readonly string[], shares: ArrayLike<number>): Stand
   if (!first || first.label === NOBODY) return undefined;
   const lead = second ? Math.min(MOST_LEAD, Math.log(first.p / Math.max(second.p, 1e-9))) : MOST_LEAD;
   const other = ranked.find(({ label }, index) => index > 0 && label !== NOBODY);
-  return { domain: first.label, lead, ...(other && other.p > 0.02 && { runnerUp: other.label }) };
+  return { domain: first.label, lead, ...(other && { runnerUp: other.label, runnerUpShare: other.p }) };
 }
 
 /** Networks that the servers' addresses belong to. */

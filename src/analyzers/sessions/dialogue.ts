@@ -1,18 +1,14 @@
 import type { Dialogue, MailProtocol, Turn } from '../../model/session';
 import type { SourceSpan } from '../../model/span';
 import type { Line } from '../dialect';
+import { meaningOf, SECRET } from './dialogueMeaning';
+import { readCall, styleOf, type Said, type Style } from './transcript';
 
 type ReadDialogue = Pick<
   Dialogue,
-  'protocol' | 'server' | 'port' | 'turns' | 'helo' | 'envelopeFrom' | 'recipients' | 'header'
+  'protocol' | 'server' | 'port' | 'secured' | 'turns' | 'helo' | 'envelopeFrom' | 'recipients' | 'header'
 >;
 
-// "S: 220 mail.example ESMTP", "C: QUIT"
-const SIDE = /^\s{0,4}([SC]): ?/;
-// "% telnet mail.cuc.ac.jp 25", "$ nc mail.example smtp", "openssl s_client -connect mail.example:465"
-const CALL = /(?:^|[%$#>] ?)(?:telnet|nc|ncat|netcat) +(?:-\S+ +)*([\w.-]+) +(\w+)\s*$/;
-/** What telnet says between the call and the greeting. */
-const TELNET = /^(?:Trying |Connected to |Escape character )/;
 const GREETINGS: readonly (readonly [MailProtocol, RegExp])[] = [
   // "220 smtp.sfc.keio.ac.jp SMTP", "220-mail.example ESMTP Postfix"
   ['smtp', /^220[ -]([\w.-]+)(?= .*(?:SMTP|mail)|\s*$)/i],
@@ -21,15 +17,16 @@ const GREETINGS: readonly (readonly [MailProtocol, RegExp])[] = [
   // "+OK POP3 beer.orangesoft.co.jp v5.49 server ready"
   ['pop3', /^\+OK(?: .*?([\w-]+(?:\.[a-z][\w-]*)+).*| .*)?$/i],
 ];
-const SMTP_COMMAND = /^(?:HELO|EHLO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|NOOP|VRFY|EXPN|HELP|STARTTLS|AUTH|BDAT)\b/i;
-const POP_COMMAND = /^(?:USER|PASS|APOP|AUTH|CAPA|STAT|LIST|RETR|DELE|TOP|UIDL|NOOP|RSET|QUIT|STLS)\b/i;
+const SMTP_COMMAND =
+  /^(?:HELO|EHLO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|NOOP|VRFY|EXPN|HELP|STARTTLS|AUTH|BDAT|ETRN|TURN|XCLIENT|XFORWARD)\b/i;
+const POP_COMMAND = /^(?:USER|PASS|APOP|AUTH|CAPA|STAT|LIST|RETR|DELE|TOP|UIDL|NOOP|RSET|QUIT|STLS|LAST|UTF8)\b/i;
 // "A1 LOGIN kitarou ********"
 const IMAP_COMMAND =
-  /^[\w.]{1,20} (?:UID )?(?:LOGIN|AUTHENTICATE|STARTTLS|CAPABILITY|NOOP|LOGOUT|SELECT|EXAMINE|CREATE|DELETE|RENAME|SUBSCRIBE|UNSUBSCRIBE|LIST|LSUB|STATUS|APPEND|CHECK|CLOSE|EXPUNGE|SEARCH|FETCH|STORE|COPY|MOVE|IDLE|ENABLE|NAMESPACE)\b/i;
+  /^[\w.]{1,20} (?:UID )?(?:LOGIN|AUTHENTICATE|STARTTLS|CAPABILITY|NOOP|LOGOUT|SELECT|EXAMINE|CREATE|DELETE|RENAME|SUBSCRIBE|UNSUBSCRIBE|LIST|LSUB|STATUS|APPEND|CHECK|CLOSE|EXPUNGE|SEARCH|FETCH|STORE|COPY|MOVE|IDLE|ENABLE|NAMESPACE|ID)\b/i;
 const REPLIES: Readonly<Record<MailProtocol, RegExp>> = {
   smtp: /^\d{3}(?:[ -]|$)/,
-  pop3: /^(?:\+OK|-ERR)\b/,
-  imap: /^(?:\*|\+|[\w.]{1,20}) (?:OK|NO|BAD|BYE|PREAUTH|\d+|[A-Z]+)\b/i,
+  pop3: /^(?:\+OK|-ERR)\b|^\+(?: |$)/,
+  imap: /^(?:\*|\+|[\w.]{1,20}) (?:OK|NO|BAD|BYE|PREAUTH|\d+|[A-Z]+)\b|^\+(?: |$)/i,
 };
 const REFUSALS: Readonly<Record<MailProtocol, RegExp>> = {
   smtp: /^[45]\d\d/,
@@ -37,14 +34,20 @@ const REFUSALS: Readonly<Record<MailProtocol, RegExp>> = {
   imap: /^\S+ (?:NO|BAD)\b/i,
 };
 const COMMANDS: Readonly<Record<MailProtocol, RegExp>> = { smtp: SMTP_COMMAND, pop3: POP_COMMAND, imap: IMAP_COMMAND };
-// "PASS secret", "A1 LOGIN kitarou secret", "AUTH PLAIN AGFiYw=="
+// "PASS secret", "A1 LOGIN kitarou secret", "AUTH PLAIN AGFiYw==", "APOP user c4c9334bac560ecc979e58001b3e22fb"
 const PASSWORD = /^(PASS +|\S+ LOGIN +\S+ +|APOP +\S+ +|(?:\S+ )?AUTH(?:ENTICATE)? +\S+ +)\S.*$/i;
-// "RCPT TO: <a@example.net> SIZE=1"
-const PATH = /^(MAIL FROM|RCPT TO): ?<?([^<>\s]*)>?/i;
-const FIELD = /^([\x21-\x39\x3b-\x7e]{1,76}):[ \t]?(.*)$/;
+// "AUTH LOGIN", "a1 AUTHENTICATE PLAIN", "a1 LOGIN {6}": the lines that follow are no business of anybody
+const ASKS_LOGIN = /^(?:AUTH|\S+ (?:AUTHENTICATE|LOGIN))\b/i;
+// "334 VXNlcm5hbWU6", "+ ", "+ idling"
+const CONTINUE = /^(?:334\b|\+(?: |$))/;
+// "a1 LOGIN {6}", "a1 APPEND INBOX {310+}"
+const LITERAL = /\{\d{1,9}\+?\}$/;
+// "Connection closed by foreign host.", "=== Connection closed with remote host.", "closed", "DONE"
+const HUNG_UP = /^(?:(?:=== )?Connection closed\b.*|closed|DONE|read:errno=\d+)\s*$/;
+const TAGGED = /^[\w.]{1,20} (?:OK|NO|BAD)\b/i;
 
 /** What stands somewhere in a line with which a conversation begins; longer lines are no such line. */
-const OPENING = /^\s{0,4}(?:[SC]: ?)?(?:220|\* |\+OK)|telnet|nc/;
+const OPENING = /220|\* |\+OK|telnet|nc|Trying|s_client|CONNECTED|Connected/;
 const LONGEST_OPENING = 1_000;
 
 /** One conversation that begins with the greeting, or the call, at `at`; undefined when none does. Linear in what it takes. */
@@ -55,131 +58,177 @@ export function readDialogue(
 ): { readonly next: number; readonly read: ReadDialogue } | undefined {
   const first = lines[at]?.text ?? '';
   if (first.length > LONGEST_OPENING || !OPENING.test(first)) return undefined;
-  const call = CALL.exec(first);
-  let start = call ? at + 1 : at;
-  while (call && TELNET.test(lines[start]?.text ?? '')) start++;
-  const sided = SIDE.test(lines[start]?.text ?? '');
-  const greeting = (lines[start]?.text ?? '').replace(SIDE, '').trimEnd();
-  const known = greeting.length > 1000 ? undefined : GREETINGS.find(([, pattern]) => pattern.test(greeting));
+  const call = readCall(lines, at);
+  const start = call?.next ?? at;
+  const greeting = (lines[start]?.text ?? '').trimEnd();
+  if (greeting.length > LONGEST_OPENING) return undefined;
+  const style = styleOf(greeting);
+  const said = style.read(greeting);
+  if (said === undefined || said === 'noise' || said.side === 'client') return undefined;
+  const known = call?.afterStart
+    ? (['smtp', undefined] as const)
+    : GREETINGS.find(([, pattern]) => pattern.test(said.text));
   if (!known) return undefined;
   const [protocol, pattern] = known;
-  const { next, turns } = turnsOf(lines, start, protocol, sided, source);
+  const { next, turns } = new Reading(lines, protocol, style, source).from(start);
   if (!turns.some(({ role }) => role === 'command')) return undefined;
-  const server = call?.[1] ?? pattern.exec(greeting)?.[1];
-  const port = call ? portOfCall(call[2] ?? '') : undefined;
+  const server = call?.server ?? pattern?.exec(said.text)?.[1];
   return {
     next,
     read: {
       protocol,
       ...(server && { server: server.toLowerCase() }),
-      ...(port && { port }),
+      ...(call?.port !== undefined && { port: call.port }),
+      ...(call?.secured && { secured: true }),
       turns,
       ...meaningOf(turns),
     },
   };
 }
 
-function portOfCall(word: string): number | undefined {
-  return /^\d+$/.test(word) ? Number(word) : { smtp: 25, submission: 587, pop3: 110, pop: 110, imap: 143 }[word];
-}
+/** Reads the lines of one conversation; what a line is depends on what was said before it. */
+class Reading {
+  private readonly turns: Turn[] = [];
+  /** Whose message runs. */
+  private message: Turn['side'] | undefined;
+  /** Octets of a BDAT chunk that are still to come (RFC 3030). */
+  private chunk = 0;
+  /** Client lines are credentials until the server judges them. */
+  private isSecret = false;
+  /** The line that is read. */
+  private text = '';
+  /** Last command. */
+  private asked = '';
 
-function turnsOf(
-  lines: readonly Line[],
-  start: number,
-  protocol: MailProtocol,
-  sided: boolean,
-  source: string,
-): { readonly next: number; readonly turns: readonly Turn[] } {
-  const turns: Turn[] = [];
-  let message: 'client' | 'server' | undefined;
-  let last = start;
-  let at = start;
-  for (; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line) break;
-    const side = SIDE.exec(line.text)?.[1];
-    const text = line.text.slice(0, 1000).replace(SIDE, '').trimEnd();
-    const evidence: SourceSpan = { source, start: line.start, end: line.end };
-    const turn = turnOf(text, protocol, sided ? side : undefined, message, evidence);
-    if (turn) {
-      turns.push(turn);
-      last = at + 1;
-      message = messageAfter(turn, protocol, message, turns);
-    } else if (text !== '' || (sided && side === undefined)) break;
-    if (turn?.role === 'reply' && /^(?:QUIT|\S+ LOGOUT)\b/i.test(turns.at(-2)?.text ?? '') && !/^\*/.test(text)) break;
-  }
-  return { next: last, turns };
-}
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly protocol: MailProtocol,
+    private readonly style: Style,
+    private readonly source: string,
+  ) {}
 
-function turnOf(
-  text: string,
-  protocol: MailProtocol,
-  side: string | undefined,
-  message: Turn['side'] | undefined,
-  evidence: SourceSpan,
-): Turn | undefined {
-  if (message !== undefined) {
-    const ends = protocol === 'imap' && /^[\w.]{1,20} (?:OK|NO|BAD)\b/i.test(text);
-    if (!ends) return { side: message, role: 'message', text, evidence };
+  from(start: number): { readonly next: number; readonly turns: readonly Turn[] } {
+    let last = start;
+    for (let at = start; at < this.lines.length; at++) {
+      const line = this.lines[at];
+      if (!line) break;
+      this.text = line.text.slice(0, LONGEST_OPENING);
+      const said = this.style.read(this.text);
+      if (said === 'noise') {
+        last = at + 1;
+        continue;
+      }
+      if (said === undefined) {
+        if (line.text.trim() !== '') break;
+        continue;
+      }
+      const turn = this.turnOf(said, { source: this.source, start: line.start, end: line.end });
+      if (turn) {
+        this.turns.push(turn);
+        this.after(turn, line);
+        last = at + 1;
+        if (this.isOver(turn)) break;
+      } else if (said.text.trim() !== '') break;
+    }
+    return { next: this.behindEnd(last), turns: this.turns };
   }
-  const isReply = REPLIES[protocol].test(text);
-  const isCommand = COMMANDS[protocol].test(text);
-  if (isCommand && side !== 'S' && !(protocol === 'imap' && /^\S+ (?:OK|NO|BAD)\b/i.test(text))) {
-    return { side: 'client', role: 'command', text: text.replace(PASSWORD, '$1********'), evidence };
-  }
-  if (isReply && side !== 'C') {
-    return { side: 'server', role: REFUSALS[protocol].test(text) ? 'refusal' : 'reply', text, evidence };
-  }
-  return side === undefined ? undefined : { side: side === 'C' ? 'client' : 'server', role: 'message', text, evidence };
-}
 
-/** Whose message follows this turn, until its dot (SMTP, POP3) or the tagged answer (IMAP). */
-function messageAfter(
-  turn: Turn,
-  protocol: MailProtocol,
-  message: Turn['side'] | undefined,
-  turns: readonly Turn[],
-): Turn['side'] | undefined {
-  if (message !== undefined) {
-    const over = protocol === 'imap' ? turn.role !== 'message' : turn.text === '.';
-    return over ? undefined : message;
+  /** What the tool says when the line is cut belongs to the conversation. */
+  private behindEnd(last: number): number {
+    const end = this.lines.slice(last, last + 3).findIndex(({ text }) => text.trim() !== '');
+    return end >= 0 && HUNG_UP.test(this.lines[last + end]?.text ?? '') ? last + end + 1 : last;
   }
-  if (protocol === 'smtp') return turn.role === 'reply' && turn.text.startsWith('354') ? 'client' : undefined;
-  if (protocol === 'imap') return /\{\d+\+?\}$/.test(turn.text) ? turn.side : undefined;
-  const command = turns.at(-2)?.text ?? '';
-  const many = /^(?:RETR|TOP|CAPA)\b/i.test(command) || /^(?:LIST|UIDL)\s*$/i.test(command);
-  return turn.role === 'reply' && turn.text.startsWith('+OK') && many ? 'server' : undefined;
-}
 
-function meaningOf(turns: readonly Turn[]): Pick<Dialogue, 'helo' | 'envelopeFrom' | 'recipients' | 'header'> {
-  let helo: string | undefined;
-  let envelopeFrom: string | undefined;
-  const recipients: { address: string; accepted: boolean; evidence: SourceSpan }[] = [];
-  turns.forEach(({ role, text, evidence }, index) => {
-    if (role !== 'command') return;
-    helo ??= /^(?:HELO|EHLO) +(\S+)/i.exec(text)?.[1];
-    const [, verb = '', address] = PATH.exec(text) ?? [];
-    if (address === undefined) return;
-    if (/^MAIL/i.test(verb)) envelopeFrom = address;
-    else recipients.push({ address, accepted: turns[index + 1]?.role === 'reply', evidence });
-  });
-  return {
-    ...(helo !== undefined && { helo }),
-    ...(envelopeFrom !== undefined && { envelopeFrom }),
-    recipients,
-    header: headerOf(turns),
-  };
-}
-
-/** Fields of the first message, up to its blank line. */
-function headerOf(turns: readonly Turn[]): Dialogue['header'] {
-  const fields: { name: string; value: string; evidence: SourceSpan }[] = [];
-  const first = turns.findIndex(({ role }) => role === 'message');
-  for (let at = first; at >= 0 && turns[at]?.role === 'message'; at++) {
-    const turn = turns[at];
-    const [, name, value = ''] = FIELD.exec(turn?.text ?? '') ?? [];
-    if (!turn || name === undefined) break;
-    fields.push({ name: name.toLowerCase(), value: value.trim(), evidence: turn.evidence });
+  private turnOf({ side, text: raw }: Said, evidence: SourceSpan): Turn | undefined {
+    const text = raw.trimEnd();
+    const { protocol } = this;
+    // A tool that shows no body (curl) goes on with the answer of the other side.
+    const isOther = side !== undefined && side !== this.message;
+    if (this.message !== undefined && !isOther && !this.endsMessage(text)) {
+      return { side: this.message, role: 'message', text, evidence };
+    }
+    const words = text.trimStart();
+    const isCommand = COMMANDS[protocol].test(words) && !(protocol === 'imap' && TAGGED.test(words));
+    const isReply = REPLIES[protocol].test(words) && !(isCommand && side !== 'server');
+    if (isReply && side !== 'client' && !(this.isSecret && side === undefined && !this.isJudgement(words))) {
+      const role = REFUSALS[protocol].test(words) ? 'refusal' : 'reply';
+      return { side: 'server', role, text: words, evidence };
+    }
+    if (this.isSecret && side !== 'server' && text !== '') return this.hiding('', words, evidence);
+    if (isCommand && side !== 'server') {
+      const shown = PASSWORD.exec(words)?.[1];
+      if (shown !== undefined) return this.hiding(shown, words, evidence);
+      return { side: 'client', role: 'command', text: words, evidence };
+    }
+    return side === undefined || text === '' ? undefined : { side, role: 'message', text, evidence };
   }
-  return fields;
+
+  /** A line of which only the beginning is shown: the words are the end of the line. */
+  private hiding(shown: string, words: string, { source, start, end }: SourceSpan): Turn {
+    const line = this.text.trimEnd();
+    const at = start + Math.max(0, line.lastIndexOf(words.slice(0, LONGEST_OPENING)));
+    const evidence = { source, start, end };
+    const hidden = { source, start: at + shown.length, end: Math.max(end, at + shown.length) };
+    return { side: 'client', role: 'command', text: `${shown}${SECRET}`, evidence, hidden };
+  }
+
+  /** An answer of the server, which a credential is not mixed up with. */
+  private isJudgement(text: string): boolean {
+    return CONTINUE.test(text) || (this.protocol === 'imap' ? TAGGED.test(text) : REPLIES[this.protocol].test(text));
+  }
+
+  /** IMAP has no dot at the end of a message; a chunk has its length. */
+  private endsMessage(text: string): boolean {
+    if (this.protocol === 'imap') return TAGGED.test(text);
+    return this.chunk > 0 && REPLIES.smtp.test(text);
+  }
+
+  private after(turn: Turn, line: Line): void {
+    if (turn.role === 'message' && this.message !== undefined) {
+      if (this.chunk > 0) this.eat(line);
+      else if (this.protocol !== 'imap' && turn.text === '.') this.message = undefined;
+      return;
+    }
+    if (this.message !== undefined) [this.message, this.chunk] = [undefined, 0];
+    if (turn.side === 'server') this.afterServer(turn);
+    else this.afterClient(turn);
+  }
+
+  private afterServer({ text, role }: Turn): void {
+    const { asked } = this;
+    this.isSecret = CONTINUE.test(text) && ASKS_LOGIN.test(asked);
+    if (role !== 'reply') return;
+    if (this.protocol === 'smtp' && text.startsWith('354')) this.message = 'client';
+    if (this.protocol === 'imap' && LITERAL.test(text)) this.message = 'server';
+    const isList = /^(?:RETR|TOP|CAPA)\b/i.test(asked) || /^(?:LIST|UIDL)\s*$/i.test(asked);
+    if (this.protocol === 'pop3' && text.startsWith('+OK') && isList) this.message = 'server';
+  }
+
+  private afterClient({ text, role }: Turn): void {
+    if (role === 'command' && text !== SECRET) this.asked = text;
+    const size = /^BDAT +(\d{1,12})/i.exec(text)?.[1];
+    if (this.protocol === 'smtp' && size !== undefined && Number(size) > 0) {
+      [this.message, this.chunk] = ['client', Number(size)];
+    }
+    if (this.protocol !== 'imap' || !LITERAL.test(text)) return;
+    if (ASKS_LOGIN.test(text)) this.isSecret = true;
+    else this.message = 'client';
+  }
+
+  /** Lines end in CRLF on the wire; what is not ASCII counts as UTF-8. */
+  private eat({ text }: Line): void {
+    let octets = 2;
+    for (const letter of text) {
+      const code = letter.codePointAt(0) ?? 0;
+      octets += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    this.chunk -= octets;
+    if (this.chunk <= 0) [this.message, this.chunk] = [undefined, 0];
+  }
+
+  private isOver(turn: Turn): boolean {
+    if (turn.role !== 'reply' || /^\*/.test(turn.text)) return false;
+    const before = this.turns.at(-2)?.text ?? '';
+    return /^(?:QUIT|\S+ LOGOUT)\b/i.test(before);
+  }
 }

@@ -2,6 +2,7 @@ import type { Claim, MessageArgs, Reason } from '../../model/claim';
 import type { Dialogue, Turn } from '../../model/session';
 import type { SourceSpan } from '../../model/span';
 import { claim, reason } from '../infer/claim';
+import { answersOf } from './dialogueMeaning';
 
 /** What a typed conversation tells about itself: what was refused, what could be forged, what others could read. */
 export function judgeDialogue(dialogue: Dialogue): readonly Claim[] {
@@ -25,11 +26,11 @@ function said(dialogue: Dialogue, pattern: RegExp): Turn | undefined {
 }
 
 /** The command was answered without an error. */
-function granted(dialogue: Dialogue, pattern: RegExp): boolean {
-  return dialogue.turns.some(({ role, text }, index) => {
-    if (role !== 'command' || !pattern.test(text)) return false;
-    return dialogue.turns.slice(index + 1, index + 4).find((turn) => turn.side === 'server')?.role === 'reply';
-  });
+function granted({ turns }: Dialogue, pattern: RegExp): boolean {
+  const answers = answersOf(turns);
+  return turns.some(
+    ({ role, text }, index) => role === 'command' && pattern.test(text) && answers.get(index)?.role === 'reply',
+  );
 }
 
 function judgeSmtp(dialogue: Dialogue): readonly Claim[] {
@@ -62,6 +63,8 @@ function judgeSmtp(dialogue: Dialogue): readonly Claim[] {
   const helo = said(dialogue, /^(?:HELO|EHLO)\b/i);
   if (helo && dialogue.helo && /^(?:localhost|localhost\..*|127\..*|test)$/i.test(dialogue.helo))
     claims.push(say('helo-empty', { helo: dialogue.helo }, [helo.evidence]));
+  const login = said(dialogue, /^AUTH +(?:PLAIN|LOGIN)\b/i);
+  if (login && !encrypted(dialogue)) claims.push(say('password-clear', {}, [login.evidence], 0.97));
   claims.push(...protectionOf(dialogue), ...portClaims(dialogue));
   return claims;
 }
@@ -82,7 +85,7 @@ const TLS_PORTS = new Set([465, 993, 995]);
 const START_TLS = /^(?:STARTTLS|STLS|\S+ STARTTLS)\s*$/i;
 
 function encrypted(dialogue: Dialogue): boolean {
-  return granted(dialogue, START_TLS) || TLS_PORTS.has(dialogue.port ?? 0);
+  return dialogue.secured === true || granted(dialogue, START_TLS) || TLS_PORTS.has(dialogue.port ?? 0);
 }
 
 function protectionOf(dialogue: Dialogue): readonly Claim[] {

@@ -118,13 +118,15 @@ class InlineReader {
     const parts = LOST.exec(text);
     if (!parts) return false;
     const open = this.responder;
-    if (open && !open.answered) this.answer(open, { start: open.start, end: open.end });
+    const unnamed = open !== undefined && !open.answered && isNobody(open.name);
+    if (open && !open.answered && !unnamed) this.answer(open, { start: open.start, end: open.end });
     const stars = parts[1]?.length ?? 0;
     for (let i = 0; i < stars; i++) {
       // A lone star may be printed as `&#42;`.
       const all = text === '*' ? { start, end } : { start: start + i, end: start + i + 1 };
-      this.probes.push(lostProbe(this.probes.length, all));
+      this.probes.push(lostProbe(this.probes.length, unnamed && i === 0 ? { start: open.start, end: all.end } : all));
     }
+    if (unnamed) this.responder = undefined;
     if (parts[2] && this.interrupt) this.unparsed.push(this.interrupt);
     if (parts[2]) this.interrupt = { start: end - parts[2].length, end };
     this.at++;
@@ -306,6 +308,11 @@ class InlineReader {
   }
 }
 
+/** `0.0.0.0  * * *` (Nokia SR OS): the address of nobody. */
+function isNobody({ address, host }: NameReading): boolean {
+  return host === undefined && (address?.ip === '0.0.0.0' || address?.ip === '::');
+}
+
 /** `::ffff:192.0.2.1 (::ffff:192.0.2.1)`: printed otherwise than in its canonical form. */
 function isSameIpv6({ text, start }: Word, { ip }: AddressReading): boolean {
   return text.includes(':') && ip !== undefined && readAddress(text, start)?.ip === ip;
@@ -328,8 +335,8 @@ const NAME_IN_ANGLES = /^<(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+>$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"
 const LATE_STACK = /^<MPLS:[\w/:,;.=-]+>$/;
 const EXTENSION = /^<[\w/:,;.=-]+>$/;
-// "(A/1,B/1)", "(A/1, B/2)" (Cisco: VRF in, VRF out), "(response-vpn vpnb)" (Huawei)
-const VRF = /^\((?:response-vpn ([^()]{1,64})|([^()/]{1,64}\/[\w-]{1,64}, ?[^()/]{1,64}\/[\w-]{1,64}))\)$/;
+// "(A/1,B/1)", "(A/1, B/2)" (Cisco: VRF in, VRF out), "(A/1)", "(response-vpn vpnb)" (Huawei)
+const VRF = /^\((?:response-vpn ([^()]{1,64})|([^()/]{1,64}\/[\w-]{1,64}(?:, ?[^()/]{1,64}\/[\w-]{1,64})?))\)$/;
 // "[open]", "[closed]" (tcptraceroute)
 const PORT_STATE = /^\[(open|closed)\]$/;
 // "(gw.example)" of inetutils; not "(Internal)", not "(response-vpn x)"

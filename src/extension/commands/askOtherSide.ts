@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { OTHER_SYSTEMS, returnCommand } from '../../live/returnTrace';
+import { knowsLogin, OTHER_SYSTEMS, returnCommand, type OtherSystem } from '../../live/returnTrace';
 import { checkTarget } from '../../live/target';
 import type { Translate } from '../../messages/catalog';
 import { fromText } from '../chooseInput';
@@ -13,7 +13,7 @@ export async function askOtherSide(session: Session, t: Translate): Promise<void
   const items = OTHER_SYSTEMS.map((system) => ({ label: t(`live.return.system.${system}`), system }));
   const picked = await vscode.window.showQuickPick(items, { title: t('live.return.pick') });
   if (!picked) return;
-  const address = await askOwnAddress(session.homeAddress(), t);
+  const address = await askOwnAddress(picked.system, session.homeAddress(), t);
   if (address === undefined) return;
   const command = returnCommand(picked.system, address === '' ? undefined : address);
   await vscode.env.clipboard.writeText(command);
@@ -24,19 +24,26 @@ export async function askOtherSide(session: Session, t: Translate): Promise<void
 }
 
 /** '' = the address that the ssh login over there came from; undefined = the user went away. */
-async function askOwnAddress(known: string | undefined, t: Translate): Promise<string | undefined> {
+async function askOwnAddress(
+  system: OtherSystem,
+  known: string | undefined,
+  t: Translate,
+): Promise<string | undefined> {
+  const addressOf = (input: string): string | undefined => {
+    const target = checkTarget(input);
+    return 'address' in target ? target.address : undefined;
+  };
   const text = await vscode.window.showInputBox({
     title: t('live.return.address'),
-    prompt: t('live.return.addressPrompt'),
+    ...(knowsLogin(system) && { prompt: t('live.return.addressPrompt') }),
     ...(known !== undefined && { value: known }),
     validateInput: (input) => {
-      const target = checkTarget(input);
-      return input.trim() !== '' && !('address' in target) ? t('live.return.addressWrong') : undefined;
+      if (input.trim() === '') return knowsLogin(system) ? undefined : t('live.return.addressNeeded');
+      return addressOf(input) === undefined ? t('live.return.addressWrong') : undefined;
     },
   });
   if (text === undefined || text.trim() === '') return text?.trim();
-  const target = checkTarget(text);
-  return 'address' in target ? target.address : undefined;
+  return addressOf(text);
 }
 
 /** Whatever else is in the clipboard stays there. */

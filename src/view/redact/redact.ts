@@ -104,7 +104,7 @@ function rewriteAll(value: unknown, rewrite: (text: string) => string, ofHolder:
  * pseudonym, and at home those of which every address is hidden.
  */
 function networkMasks(
-  { route, topology }: Analysis,
+  { route, topology, claims }: Analysis,
   { mode }: Redaction,
   hides: (ip: string) => boolean,
 ): ReadonlyMap<string, string> {
@@ -116,6 +116,15 @@ function networkMasks(
   named.forEach(({ id, label }, index) => {
     for (const name of [id, label]) if (!name.includes('.')) masks.set(name, `network${index + 1}`);
   });
+  // A network that lost against the others stands on no band.
+  const drawn = new Set(route?.domains.map(({ id }) => id));
+  for (const { rule, alternatives } of claims) {
+    if (rule !== 'boundary/responsibility') continue;
+    for (const { args } of alternatives) {
+      const name = String(args.domain ?? '');
+      if (name !== '' && !drawn.has(name) && !name.includes('.') && !masks.has(name)) masks.set(name, 'network');
+    }
+  }
   for (const { ip, registration } of topology.interfaces) {
     const { organisation, exchange } = registration ?? {};
     if (hides(ip)) for (const name of [organisation, exchange]) if (name) masks.set(name, masks.get(name) ?? 'network');

@@ -184,26 +184,42 @@ suite('Trace Route', () => {
     }
   });
 
-  test('what comes back from the other side through the clipboard joins the trace of the way there', async () => {
+  /** Shows the way there and takes the command for the other side; the nodes that are drawn with one direction. */
+  async function ask(): Promise<number> {
     await openExample('home-campus/forward.nmap.txt');
     const alone = await drawnBy(run('analyzeTraceroute'));
     await vscode.env.clipboard.writeText('');
-    const asking = vscode.commands.executeCommand('hopscope.askOtherSide');
+    void vscode.commands.executeCommand('hopscope.askOtherSide');
     // Linux server, then the address that is proposed.
     for (;;) {
       const line = await vscode.env.clipboard.readText();
       if (line !== '') {
         assert.match(line, /^traceroute -n -q 3 -w 3 /);
-        break;
+        return alone.nodes;
       }
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    await vscode.env.clipboard.writeText(await textOfExample('home-campus/return.traceroute.txt'));
-    const both = await drawnBy(run('analyzeClipboard'));
-    assert.ok(both.nodes > alone.nodes, `${both.nodes} nodes with both directions, ${alone.nodes} with one`);
-    assert.equal(panelTabs().length, 1);
-    void asking;
-    await nothingDrawnBy(async () => undefined, 500);
-  });
+  }
+
+  const ANSWER = 'home-campus/return.traceroute.txt';
+  const ANSWERS: Readonly<Record<string, () => Promise<() => Thenable<unknown>>>> = {
+    'through the clipboard': async () => {
+      await vscode.env.clipboard.writeText(await textOfExample(ANSWER));
+      return run('analyzeClipboard');
+    },
+    'as a file': async () => {
+      await openExample(ANSWER);
+      return run('analyzeTraceroute');
+    },
+  };
+  for (const [how, answer] of Object.entries(ANSWERS)) {
+    test(`what comes back from the other side ${how} joins the trace of the way there`, async () => {
+      const alone = await ask();
+      const both = await drawnBy(await answer());
+      assert.ok(both.nodes > alone, `${both.nodes} nodes with both directions, ${alone} with one`);
+      assert.equal(panelTabs().length, 1);
+      await nothingDrawnBy(async () => undefined, 500);
+    });
+  }
 });

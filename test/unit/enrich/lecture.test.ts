@@ -48,6 +48,23 @@ describe("the lecture's example with the offline tables", () => {
     expect(claim?.alternatives.map(({ args }) => args.domain)).toEqual(['Chiba University of Commerce']);
   });
 
+  it('keeps the seller of the line as the runner-up of the border of the home', () => {
+    const border = route?.boundaries.find(({ inside }) => inside === 'home');
+    const claim = analysis.claims.find(({ id }) => id === border?.claim);
+    expect(claim?.alternatives.map(({ args }) => args.domain)).toContain('fiberbit.net');
+    const [said] = inspectorOf(analysis, messages('en'))[border?.id ?? '']?.claims ?? [];
+    expect(said?.whyNot.map(({ text }) => text).join()).toContain('fiberbit.net');
+  });
+
+  it('keeps the runner-up of every border, with its share', () => {
+    const borders = analysis.claims.filter(({ rule }) => rule === 'boundary/responsibility');
+    expect(borders.length).toBeGreaterThanOrEqual(3);
+    for (const { alternatives, confidence } of borders) {
+      expect(alternatives.length).toBeGreaterThan(0);
+      for (const other of alternatives) expect(other.confidence).toBeLessThan(confidence);
+    }
+  });
+
   it('shows the table and its day in the inspector', () => {
     const facts = inspectorOf(analysis, messages('en'))['if:114.147.63.117']?.facts;
     expect(facts).toContainEqual({

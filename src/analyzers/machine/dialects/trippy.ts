@@ -66,7 +66,9 @@ function readHop(hop: JsonValue, unparsed: Span[]): Hop | undefined {
   if (ttl === undefined) return undefined;
   const probes = objects(member(hop, 'hosts')).flatMap((host, index) => readHost(host, index));
   const silent: Probe = { index: 0, lost: true, spans: { all: placeOf(member(hop, 'hosts') ?? hop) } };
-  const mpls = items(member(hop, 'extensions')).flatMap((one) => labelsOf(one));
+  const extensions = member(hop, 'extensions');
+  // Versions differ in whether the list stands in an object of its own name.
+  const mpls = items(member(extensions, 'extensions') ?? extensions).flatMap((one) => labelsOf(one));
   const first = probes[0];
   if (first && mpls.length > 0) first.mpls = mpls;
   const figures = new FigureReader(FIGURES);

@@ -37,6 +37,10 @@ export const mail = {
     en: '{by} fetched it from a mailbox, so the server of that mailbox is trusted.',
     ja: '{by} がメールボックスから取り出しているので、そのサーバーも信頼できます。',
   },
+  'mail.trust.local-delivery': {
+    en: '{by} took it by LMTP, which never leaves a house: {peer} is a relay of the same one, and wrote the next field.',
+    ja: '{by} は組織の外では使われない LMTP で受け取っており、{peer} は同じ組織の中継で、次のフィールドもそこが書いたものです。',
+  },
   'mail.trust.private-address': {
     en: '{by} took it from the private address {peer}: a relay inside the same network.',
     ja: '{by} はプライベートアドレス {peer} から受け取っており、同じネットワーク内の中継です。',

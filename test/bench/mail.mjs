@@ -111,8 +111,7 @@ print('×10 input, mailbox, memory at its peak', `${before.toFixed(0)} → ${pea
 const received =
   'Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTP id 1; Fri, 31 Jan 2020 07:28:42 +0900\n';
 const HOSTILE = {
-  '1,000 Received fields': received.repeat(1_000),
-  '10,000 Received fields': received.repeat(10_000),
+  '400 to 4,000 Received fields': received.repeat(100),
   'open comments': `Received: from a ${'('.repeat(100_000)}\n`,
   'closed comments': `Received: from a ${'('.repeat(50_000)}${')'.repeat(50_000)}\n`,
   'open quotes': `Received: from a ${'"'.repeat(100_000)}\n`,
@@ -122,18 +121,20 @@ const HOSTILE = {
   'addresses without end': `Received: from a (${'[192.0.2.1] '.repeat(9_000)}) by b\n`,
   'postmarks without date': `Received: from a by b; x\n\n${'\nFrom a\n'.repeat(12_000)}`,
 };
+// Ten texts and one of ten times their size: as many bytes, so that neither caches nor the engine's warming up favour the small ones.
+const [SMALL, LARGE] = [4, 40];
 for (const [name, piece] of Object.entries(HOSTILE)) {
-  const read = (times) =>
-    readMailbox(`From a@example.com Fri Jan 31 07:28:45 2020\nSubject: x\n${piece.repeat(times)}\n`);
-  const times = [1, 10].map(() => Infinity);
-  // Short work is done several times, so that one collection of garbage does not decide.
+  const text = (times, n) => `From a${n}@example.com Fri Jan 31 07:28:45 2020\nSubject: x\n${piece.repeat(times)}\n`;
+  const sizes = [Array.from({ length: LARGE / SMALL }, (_, n) => text(SMALL, n)), [text(LARGE, 0)]];
+  const times = sizes.map(() => Infinity);
   for (let round = 0; round < 5; round++) {
-    times[0] = Math.min(times[0], ms(() => Array.from({ length: 10 }, () => read(1))) / 10);
-    times[1] = Math.min(
-      times[1],
-      ms(() => read(10)),
-    );
+    sizes.forEach((texts, n) => {
+      times[n] = Math.min(times[n], ms(() => texts.forEach((one) => readMailbox(one))) / texts.length);
+    });
   }
-  const [once, more] = times;
-  print(`×10 input, ${name}`, `×${(more / once).toFixed(1)} time (${once.toFixed(1)} → ${more.toFixed(1)} ms)`);
+  const perByte = times.map((time, n) => ((time * 1e6) / sizes[n][0].length).toFixed(1));
+  print(
+    `×10 input, ${name}`,
+    `×${(times[1] / times[0]).toFixed(1)} time (${times.map((time) => time.toFixed(1)).join(' → ')} ms, ${perByte.join(' → ')} ns a byte)`,
+  );
 }

@@ -24,6 +24,16 @@ for (const version of wanted === 'all' ? Object.keys(versions) : [wanted]) {
 }
 process.exit(failed ? 1 : 0);
 
+/** The one thing that only a person can do: a test that reads press-cancel.mbox waits for its notification to be cancelled. */
+async function pressCancel(page) {
+  const notification = page.locator('.notification-list-item', { hasText: 'press-cancel' });
+  await notification
+    .getByRole('button', { name: 'Cancel' })
+    // No waiting for it to be still: the bar under it never is.
+    .dispatchEvent('click', undefined, { timeout: timeoutMs })
+    .catch(() => undefined); // the page was closed before: that test tells
+}
+
 /** Runs all suites in one version and prints what happened; true when all is well. */
 async function runSuites(version) {
   const folder = mkdtempSync(join(tmpdir(), 'hs-it-'));
@@ -49,6 +59,7 @@ async function runSuites(version) {
     await page.exposeFunction('codeAutomationLog', (type, args) => output.push(`${type}: ${args.join(' ')}`));
     const exit = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
     await page.goto(host.urlOf(workspace, { payload: JSON.stringify(payload(host.port)) }));
+    void pressCancel(page);
     exitCode = await Promise.race([exit, sleep(timeoutMs, 'time-out', { ref: false })]);
     if (exitCode !== 0) await saveEvidence(version, page, host, output);
   } finally {

@@ -1,7 +1,7 @@
 import type { AnalysisConfig } from '../../model/analysis';
 import type { PathHop } from './hop';
 import { organisationOf } from './organisation';
-import { NEWEST, settingsOf, stepDown, stopAt, type Step } from './walk';
+import { isSameMachine, NEWEST, settingsOf, stepDown, stopAt, type Step } from './walk';
 
 /** One field on the way down, newest first, and why it was reached. */
 export interface Visited<H extends PathHop> {
@@ -19,7 +19,17 @@ export function walkDown<H extends PathHop>(
   config: AnalysisConfig,
 ): { believed: readonly Visited<H>[]; stop: Step } {
   const ours = new Set<string>();
-  const knowledge = { ours, settings: settingsOf(config), hasChecked };
+  // A filter hands a message on inside itself, and its machine at the border is the one that checks.
+  const houseChecked = (hop: PathHop) => {
+    for (let at = newestFirst.indexOf(hop as H); at < newestFirst.length; at++) {
+      const older = newestFirst[at];
+      if (!older || older.organisation !== hop.organisation) return false;
+      if (hasChecked(older)) return true;
+      if (!isSameMachine(older)) return false;
+    }
+    return false;
+  };
+  const knowledge = { ours, settings: settingsOf(config), hasChecked: houseChecked };
   const believed: Visited<H>[] = [];
   let newer: H | undefined;
   for (const hop of newestFirst) {

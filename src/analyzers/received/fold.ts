@@ -74,27 +74,36 @@ export function unfold(parts: readonly FoldedPart[], damaged: boolean): Unfolded
 
 /** The same text as `unfold` gives, for readers that never ask for a place: every span of it is empty. */
 export function unfoldText(parts: readonly FoldedPart[], damaged: boolean): Unfolded {
-  let text: string | undefined;
-  for (const part of parts) {
-    const trimmed = trimPart(part).text;
+  const texts: string[] = [];
+  for (const { text } of parts) {
+    const first = firstOf(text);
+    const trimmed = text.slice(first, lastOf(text, first));
     if (trimmed === '') continue;
-    const whole = damaged && MAY_BE_DAMAGED.test(trimmed) ? trimmed.replace(DAMAGE, repaired) : trimmed;
-    text = text === undefined ? whole : `${text} ${whole}`;
+    texts.push(damaged && MAY_BE_DAMAGED.test(trimmed) ? trimmed.replace(DAMAGE, repaired) : trimmed);
   }
-  return { text: text?.replace(ODD_BLANKS, ' ') ?? '', pieces: NOWHERE, origin: 0 };
+  return { text: texts.join(' ').replace(ODD_BLANKS, ' '), pieces: NOWHERE, origin: 0 };
 }
 
 const NOWHERE: Unfolded['pieces'] = [];
 /** A sign that every damage has, and little else: `&lt;`, `<mailto:`, `<https:`; not `<bob@x.example>`. */
 const MAY_BE_DAMAGED = /&|<(?:mailto|https?):/;
 
-/** `trim` is linear where a pattern anchored at the end would try again from every blank. */
-function trimPart(part: FoldedPart): FoldedPart {
+function trimPart({ start, text }: FoldedPart): FoldedPart {
+  const first = firstOf(text);
+  return { start: start + first, text: text.slice(first, lastOf(text, first)) };
+}
+
+/** Where the text begins behind its outer blanks: linear where a pattern anchored at the end would try again from every blank. */
+function firstOf(text: string): number {
   let first = 0;
-  let last = part.text.length;
-  while (first < last && isOuterBlank(part.text, first)) first++;
-  while (last > first && isOuterBlank(part.text, last - 1)) last--;
-  return { start: part.start + first, text: part.text.slice(first, last) };
+  while (first < text.length && isOuterBlank(text, first)) first++;
+  return first;
+}
+
+function lastOf(text: string, first: number): number {
+  let last = text.length;
+  while (last > first && isOuterBlank(text, last - 1)) last--;
+  return last;
 }
 
 function isOuterBlank(text: string, at: number): boolean {

@@ -95,6 +95,14 @@ export function readBracketed(
   return { address: SAME_MACHINE.test(inner[1]) ? { ...address, scope: 'loopback' } : address };
 }
 
+/** `300.1.2.3`, `1.2.3`; not `local` (OpenSMTPD), `unix socket` (Cyrus), `unknown` (Postfix, when the client was gone) */
+const NUMBERS = /^[\d.]*\d[\d.]*$|^[\da-f]*:[\da-f:.]*$/i;
+
+/** Written in the numbers of an address, and none: no program writes it. */
+export function isImpossible({ ip, masked, raw }: Pick<MailAddress, 'ip' | 'masked' | 'raw'>): boolean {
+  return ip === undefined && !masked && NUMBERS.test(raw);
+}
+
 /** A quick no for what is asked most often: a name without two dots or colons between digits or mask signs. */
 const MAY_BE_ADDRESS = /[\dxX*#?]\.[\dxX*#?]|:/;
 

@@ -16,8 +16,9 @@ const COLONS = /(?:^|[ ,])(?:TLS|SSL)[v-]?[\d.]{1,4}:([A-Za-z\d][\w+-]{1,80})(?:
 const COMMAS = /(?:TLS|SSL)v?[\d.]{1,4}(?:\/SSLv3)?,(\d{2,4})bits,([A-Za-z\d][\w+-]{1,80})/i;
 /** `AES256-SHA encrypted`, `ECDHE-RSA-AES256-GCM-SHA384 encrypted, authenticated` (qmail's TLS patch, qpsmtpd, Axigen) */
 const ENCRYPTED = /(?:^|\s)([A-Z\d][\w+]{1,40}(?:-[\w+]{1,40}){1,8}) encrypted/;
-/** `TLS`, `using TLS`, `SSL`, `encrypted`, `authenticated/encrypted`: that there was TLS, and nothing else */
-const BARE = /^(?:(?:using |with )?(?:TLS|SSL|STARTTLS)(?:, .{0,60})?|(?:authenticated\/)?encrypted(?:\/\w{0,20})?)$/i;
+/** `TLS`, `using TLS`, `SSL`, `TLS encrypted` (GroupWise), `encrypted`, `authenticated/encrypted`: that there was TLS, and nothing else */
+const BARE =
+  /^(?:(?:using |with )?(?:TLS|SSL|STARTTLS)(?: encrypted|, .{0,60})?|(?:authenticated\/)?encrypted(?:\/\w{0,20})?)$/i;
 /** `(256/256 bits)`, `bits=128/128`, `bits=256`, `256bits` */
 const BITS = /(?:\(|bits=)(\d{2,4})(?:\/\d{2,4})?(?: bits?|[\s),;]|$)/i;
 /** `verify=OK` (Sendmail, Haraka, Barracuda) */

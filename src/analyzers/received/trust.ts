@@ -8,6 +8,7 @@ import { claimedAddresses } from './claimedAddresses';
 import { hasPeer, peerText, walkDown, type Visited } from './descent';
 import type { PathHop } from './hop';
 import type { ReadMessage } from './message';
+import { isImpossible } from './mailAddress';
 import { isProvider } from './organisation';
 import { stepsOf } from './roles';
 import { brokenLinks, onlyGreetsAs, type Step } from './walk';
@@ -166,7 +167,7 @@ function isCredible(hop: MailHop, newer: MailHop): boolean {
   const problems = hop.date?.problems ?? [];
   if (problems.includes('impossible') || problems.includes('zone-out-of-range')) return false;
   const address = hop.from?.address;
-  if (address && address.ip === undefined && !address.masked) return false;
+  if (address && isImpossible(address)) return false;
   return (newer.delayMs ?? 0) > INCREDIBLE_MS;
 }
 

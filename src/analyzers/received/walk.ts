@@ -69,6 +69,7 @@ const BELIEVED = {
   'same-organisation': 0.95,
   'same-network': 0.85,
   'inbound-gateway': 0.8,
+  'local-delivery': 0.93,
 } as const;
 
 /** How often the boundary truly stands where the walk ends so. */
@@ -117,6 +118,7 @@ export function stepDown(newer: PathHop, older: PathHop, { ours, settings, hasCh
   if (isSameMachine(newer))
     return namesNobody(newer, older, ours) ? stopAt('organisation-changes') : believe('same-machine');
   if (isPrivate(peer?.address?.scope)) return privateStep(peer, ours);
+  if (newer.kind === 'lmtp' && isLinked(newer, older)) return believe('local-delivery');
   return continuity(newer, older, ours) ?? gatewayStep(peer, older, hasChecked) ?? endOf(newer, older, ours);
 }
 
@@ -125,6 +127,11 @@ function hasTrustedName(peer: FromClause | undefined, hosts: readonly string[]):
   if (hosts.length === 0) return false;
   const name = peer?.rdnsState === 'may-be-forged' ? undefined : peer?.rdns?.value.toLowerCase();
   return name !== undefined && hosts.some((host) => name === host || name.endsWith(`.${host}`));
+}
+
+/** LMTP never leaves a house (RFC 2033 section 5), so whoever speaks it is one of ours, and may say who. */
+function isLinked({ from, auth }: PathHop, { by }: PathHop): boolean {
+  return from !== undefined && auth === undefined && linksTo(from, by?.host?.value, by?.address?.ip);
 }
 
 /** Handed over without a network in between: no `from`, a local protocol, or the loopback address. */

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { FromWebview, PanelContent, ToWebview } from '../../../src/protocol/messages';
-import { drawnBy, panelTabs, run } from '../diagram';
+import { drawnBy, nothingDrawnBy, panelTabs, run } from '../diagram';
 import { closeAll } from '../documents';
+import { listened } from '../page';
 
 /** Ten megabytes is where an editor's text ends and the stream begins. */
 const LARGE = 12_000_000;
+/** Enough headers for a quarter of a minute and more, so that a person can press a button meanwhile. Bytes. */
+const HUGE = 300_000_000;
 
 function message(n: number): string {
   const peer = `198.51.100.${1 + (n % 9)}`;
@@ -29,50 +32,6 @@ function mailboxFile(folder: string, bytes: number): vscode.Uri {
   const path = join(folder, `${bytes}.mbox`);
   writeFileSync(path, piece.repeat(Math.ceil(bytes / piece.length)));
   return vscode.Uri.file(path);
-}
-
-interface Page {
-  /** What the webview was sent last. */
-  content(): PanelContent;
-  /** Says to the extension what the page says when something in it is clicked. */
-  say(message: FromWebview): void;
-}
-
-/** Does something that makes the panel anew, with an ear on what it and its page say to each other. */
-async function listened(act: () => Thenable<unknown>): Promise<Page> {
-  const real = vscode.window.createWebviewPanel;
-  let content: PanelContent | undefined;
-  const listeners: ((message: FromWebview) => unknown)[] = [];
-  const make: typeof real = (...args) => {
-    const panel = real.apply(vscode.window, args);
-    const { webview } = panel;
-    const post = webview.postMessage.bind(webview);
-    const listen = webview.onDidReceiveMessage;
-    const postMessage = (message: ToWebview): Thenable<boolean> => {
-      if (message.type === 'draw') content = message.content;
-      return post(message);
-    };
-    const onDidReceiveMessage: typeof listen = (listener, ...rest) => {
-      listeners.push(listener);
-      return listen(listener, ...rest);
-    };
-    Object.defineProperty(webview, 'postMessage', { value: postMessage });
-    Object.defineProperty(webview, 'onDidReceiveMessage', { value: onDidReceiveMessage });
-    return panel;
-  };
-  Object.assign(vscode.window, { createWebviewPanel: make });
-  try {
-    await act();
-  } finally {
-    Object.assign(vscode.window, { createWebviewPanel: real });
-  }
-  return {
-    content: () => {
-      assert.ok(content, 'nothing was sent to the page');
-      return content;
-    },
-    say: (message) => listeners.forEach((listener) => listener(message)),
-  };
 }
 
 suite('Mailboxes', () => {
@@ -117,5 +76,26 @@ suite('Mailboxes', () => {
     assert.match(scenes[shown ?? 0]?.title ?? '', /Message 4/);
     const drawn = JSON.stringify(scenes[shown ?? 0]);
     for (const expected of ['198.51.100.5', 'out.example.org', 'mx.example.net']) assert.ok(drawn.includes(expected));
+  });
+
+  test('reading a large one stops when its Cancel button is pressed, and nothing is drawn', async function () {
+    this.timeout(600_000);
+    const piece = Array.from({ length: 20_000 }, (_, n) => message(n).split('\n\n', 1)[0] + '\n\n').join('');
+    // The name is what run.mjs looks for in the workbench.
+    const path = join(folder, 'press-cancel.mbox');
+    for (let written = 0; written < HUGE; written += piece.length) appendFileSync(path, piece);
+    const page = await listened(() =>
+      nothingDrawnBy(async () => {
+        const reading = run('analyzeReceived', vscode.Uri.file(path))();
+        // Under test a workbench shows no notification by itself.
+        for (let n = 0; n < 5; n++) {
+          await sleep(700);
+          await vscode.commands.executeCommand('notifications.showList');
+        }
+        await reading;
+      }),
+    );
+    assert.match(page.problem() ?? '', /^Reading press-cancel\.mbox was stopped before its end/);
+    rmSync(path);
   });
 });

@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import dns from 'node:dns';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { drawnBy, run } from '../diagram';
 import { closeAll, openExample } from '../documents';
-
-/** What the extension says in a warning while something is done; nobody answers it, so nothing is ever asked of a resolver. */
-async function warningsOf(act: () => Thenable<unknown>): Promise<readonly string[]> {
-  const real = vscode.window.showWarningMessage;
-  const said: string[] = [];
-  const listen = (message: string): Thenable<undefined> => {
-    said.push(message);
-    return Promise.resolve(undefined);
-  };
-  Object.assign(vscode.window, { showWarningMessage: listen });
-  try {
-    await act();
-  } finally {
-    Object.assign(vscode.window, { showWarningMessage: real });
-  }
-  return said;
-}
+import { startNameServer, type NameServer } from '../nameServer';
+import { listened, warningsOf } from '../page';
 
 suite('Verify Authentication', () => {
   const settings = () => vscode.workspace.getConfiguration('hopscope.mail');
@@ -54,4 +45,86 @@ Subject: Only the headers
     assert.equal(said.length, 1);
     assert.match(said[0] ?? '', /^A signature covers the body too/);
   });
+
+  suite('against a name server on this machine', () => {
+    const servers = dns.getServers();
+    let server: NameServer;
+
+    setup(async () => {
+      await allow(true);
+      server = await startNameServer(RECORDS);
+      dns.setServers([`127.0.0.1:${server.port}`]);
+    });
+    teardown(async () => {
+      dns.setServers(servers);
+      await server.stop();
+    });
+
+    /** Opens the message, answers the prompt, and tells what was asked before and after, and what the page shows then. */
+    async function verified(selector: string, answer: 'yes' | 'no') {
+      const content = signed(selector);
+      const folder = mkdtempSync(join(tmpdir(), 'hs-verify-'));
+      const path = join(folder, 'signed.eml');
+      writeFileSync(path, content);
+      try {
+        const page = await listened(() => drawnBy(run('analyzeReceived', vscode.Uri.file(path))));
+        let [askedBefore, detail] = [-1, ''];
+        const verify = () =>
+          warningsOf(run('verifyAuthentication'), (_message, names, buttons) => {
+            [askedBefore, detail] = [server.asked.length, names];
+            return answer === 'yes' ? buttons[0] : undefined;
+          });
+        await verify();
+        // Opening draws more than once, so a drawing is no sign: the finding in it is.
+        const isShown = () => /DKIM signature of|Key gone/.test(JSON.stringify(page.content()));
+        for (let n = 0; answer === 'yes' && n < 200 && !isShown(); n++) await sleep(100);
+        return { askedBefore, detail, asked: [...server.asked], shown: JSON.stringify(page.content()) };
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    }
+
+    test('names the records before it asks for one, and shows what they say', async () => {
+      const { askedBefore, detail, asked, shown } = await verified('k1', 'yes');
+      assert.equal(askedBefore, 0, 'a name was sent before anybody agreed');
+      for (const name of asked.filter((one) => one !== 'spf.provider.example')) assert.ok(detail.includes(name), name);
+      for (const name of ['k1._domainkey.sender.example', 'sender.example', '_dmarc.sender.example'])
+        assert.ok(asked.includes(name), `${name} is not among ${asked.join(' ')}`);
+      assert.match(shown, /The DKIM signature of sender\.example holds/);
+    });
+
+    test('asks nothing when nobody agrees', async () => {
+      const { askedBefore, asked, shown } = await verified('k1', 'no');
+      assert.deepEqual([askedBefore, asked], [0, []]);
+      assert.doesNotMatch(shown, /DKIM signature of sender\.example holds/);
+    });
+
+    test('calls a key that is gone gone, and nothing forged', async () => {
+      const { shown } = await verified('old', 'yes');
+      assert.match(shown, /Key gone: old\._domainkey\.sender\.example/);
+      assert.match(shown, /says nothing about forgery/);
+      assert.doesNotMatch(shown, /does not fit/);
+    });
+  });
 });
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const RECORDS: Readonly<Record<string, string>> = {
+  'k1._domainkey.sender.example': `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`,
+  'sender.example': 'v=spf1 include:spf.provider.example -all',
+  'spf.provider.example': 'v=spf1 ip4:203.0.113.0/24 ~all',
+  '_dmarc.sender.example': 'v=DMARC1; p=reject',
+};
+
+/** A message with a signature after RFC 6376, both parts as they stand ("simple"). */
+function signed(selector: string): string {
+  const [from, body] = ['From: News <news@sender.example>\r\n', 'The body.\r\n'];
+  const hash = createHash('sha256').update(body).digest('base64');
+  const unsigned = `DKIM-Signature: v=1; a=rsa-sha256; c=simple/simple; d=sender.example; s=${selector}; h=from; bh=${hash}; b=`;
+  const signature = sign('sha256', Buffer.from(from + unsigned), privateKey).toString('base64');
+  const trace =
+    'Return-Path: <bounce@sender.example>\r\n' +
+    'Received: from out.sender.example (out.sender.example [203.0.113.7])\r\n' +
+    '\tby mx.example.org (Postfix) with ESMTPS id 4XyAbCdEf1; Sat, 31 Jan 2015 07:28:45 +0000\r\n';
+  return `${trace}${unsigned}${signature}\r\n${from}Subject: hello\r\n\r\n${body}`;
+}

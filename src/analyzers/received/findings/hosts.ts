@@ -4,6 +4,7 @@ import { addressScope, isReachable } from '../../../model/address';
 import type { MailHop, MailMessage, Read } from '../../../model/mail';
 import { addressOf } from '../fromClause';
 import { isProvider, organisationOf } from '../organisation';
+import { isImpossible } from '../mailAddress';
 import { brokenLinks } from '../walk';
 import { baseRate, clockOf, finding, judgedHops, type Judged } from './finding';
 
@@ -33,7 +34,7 @@ export function hostClaims(message: MailMessage): readonly Claim[] {
 /** An octet over 255: no program writes it, a person did. */
 function impossibleAddress(message: MailMessage, hop: MailHop): readonly Claim[] {
   const address = hop.from?.address;
-  if (!address || address.ip !== undefined || address.masked) return [];
+  if (!address || !isImpossible(address)) return [];
   const args = { address: address.raw, by: clockOf(hop) };
   const found = { subject: [hop.id], confidence: 0.99, args, spans: [address.span] };
   return [finding(message, { rule: 'impossible-address', finding: 'certain', ...found })];

@@ -1,8 +1,8 @@
 import { headOf } from '../clause';
 import type { Software } from './software';
 
-/** `t1AB2CdE012345-t1AB2CdE012347`: two Sendmail ids, of the session and of the message */
-const DOUBLE_ID = /^([A-Za-z0-9]{8})[A-Za-z0-9]{6}-\1[A-Za-z0-9]{6}$/;
+/** `t1AB2CdE012345-t1AB2CdG012345`: two Sendmail ids, of the session and of the message: one second, one process or the next */
+const DOUBLE_ID = /^([A-Za-z0-9]{6})[A-Za-z0-9]{2}\d{6}-\1[A-Za-z0-9]{2}\d{6}$/;
 
 /** On the Sendmail engine: `from HELO (REVERSE [ADDRESS]) by HOST with ESMTPS id … (version=TLSv1.2 cipher=… bits=256 verify=NO)`. */
 export const fortimail: Software = {

@@ -1,3 +1,4 @@
+import { headOf } from '../clause';
 import type { Software } from './software';
 
 /** Servers that write the usual form and their name. */
@@ -39,7 +40,14 @@ export const SERVERS: readonly Software[] = [
   // `(Merak 8.0.3)`, `(IceWarp 10.3.4)`
   { id: 'icewarp', name: 'IceWarp', mark: /^(?:IceWarp|Merak)(?: (\d[\w.]{0,12}))?/ },
   { id: 'mirapoint', name: 'Mirapoint', mark: /^(?:Mirapoint|MOS)(?: (\d[\w.-]{0,16}))?/ },
-  { id: 'groupwise', name: 'GroupWise', mark: /^GroupWise\b/, words: /^Novell_GroupWise/ },
+  // `from GWDOM-MTA by gwia.example with Novell_GroupWise`: handed on inside the house
+  {
+    id: 'groupwise',
+    name: 'GroupWise',
+    mark: /^GroupWise\b/,
+    words: /^Novell_GroupWise/,
+    kind: (field) => (headOf(field, 'with').startsWith('Novell_') ? 'local' : undefined),
+  },
   { id: 'lsmtp', name: 'LSMTP', mark: /^LSMTP(?: for Windows NT)?(?: v(\d[\w.]{0,12}))?/ },
   // `(Post.Office MTA v3.5.3 release 223 ID# …)`
   { id: 'post-office', name: 'Post.Office', mark: /^Post\.Office MTA(?: v(\d[\w.]{0,12}))?/ },

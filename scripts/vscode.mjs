@@ -24,7 +24,7 @@ if (desktopVsCode()) {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const workspace = join(folder, 'examples'); // a copy: play with it as you like
   cpSync(examples, workspace, { recursive: true });
-  const { url } = await startHost({ vsix: packVsix({ build: true }), workspace });
+  const { url } = await startHost({ vsix: [packVsix({ build: true })], workspace });
   // The server keeps this process alive; Ctrl+C ends both (test/host/server.mjs).
   console.log(`\nVS Code with Hopscope: ${url}\nOpen it in a browser on this machine; Ctrl+C ends it.`);
 }

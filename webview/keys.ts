@@ -11,6 +11,8 @@ interface KeyActions {
   search(): void;
   /** To the next match (1) or the one before (−1). */
   step(by: 1 | -1): void;
+  /** To the next difference between two looks (1) or the one before (−1). */
+  difference(by: 1 | -1): void;
   mark(item: SceneItem, act: MarkAct): void;
   select(item: SceneItem, toSide: boolean): void;
 }
@@ -44,6 +46,9 @@ function actOf(event: KeyboardEvent, item: SceneItem | undefined, actions: KeyAc
       return actions.fit;
     case '?':
       return actions.help;
+    case 'd':
+    case 'D':
+      return () => actions.difference(event.shiftKey ? -1 : 1);
     case 'Escape':
       return actions.clear;
     case 'Enter':

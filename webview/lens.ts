@@ -10,6 +10,7 @@ import { say } from './say';
 import { Search } from './search';
 import { markTable, paintTable } from './table';
 
+const DIFFERENCES = '@diff';
 const ALL: Filter = { off: [], hide: false };
 
 interface LensActions {
@@ -69,6 +70,16 @@ export class Lens {
     const { content, search, filter } = this;
     const quiet = !search.hits && filter.off.length === 0;
     return content && !quiet ? standingOf(item, content, search.hits, filter) : 'shown';
+  }
+
+  /** Searches for what differs between two looks, so that the rest dims, and goes on from one to the next. */
+  difference(by: 1 | -1, tell: (text: string) => void): void {
+    const { content, search } = this;
+    if (!content) return;
+    if (!Object.values(content.traits).some(({ change }) => change))
+      return tell(say(content.strings, 'picture.noChanges'));
+    if (search.query !== DIFFERENCES) search.open(DIFFERENCES);
+    search.step(by);
   }
 
   select(selected: readonly string[]): void {

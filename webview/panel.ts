@@ -48,9 +48,10 @@ export class Panel {
     zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
     zoomOut: (): void => this.zoom.scaleBy(1 / ZOOM_STEP),
     help: (): void => this.content && showHelp(this.content.strings),
-    clear: (): void => this.clear(),
+    clear: (): void => (this.selection.subjects.length > 0 ? this.clear() : this.lens.search.close()),
     search: (): void => this.lens.search.open(),
     step: (by: 1 | -1): void => this.lens.search.step(by),
+    difference: (by: 1 | -1): void => this.lens.difference(by, (text) => this.tell(text)),
     mark: (item: SceneItem, act: MarkAct): void => this.act(act, item.subject),
     select: (item: SceneItem, toSide: boolean): void => this.select(item, toSide),
     toggleInspector: (): void => this.openInspector(!this.inspectorOpen),
@@ -389,6 +390,7 @@ export class Panel {
       inspectorOpen: this.inspectorOpen,
       legendOpen: this.frame.legend.open,
       stale: this.stale,
+      ...(this.content?.kept && { kept: true }),
     };
   }
 

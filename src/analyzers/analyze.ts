@@ -1,7 +1,9 @@
 import { ALL_PARTS, type Analysis, type AnalysisConfig, type AnalysisPart } from '../model/analysis';
 import { enrichmentOf } from '../model/enrichment';
 import type { Source } from '../model/source';
+import type { RouteGraph, Topology } from '../model/topology';
 import { buildTopology } from './build/topology';
+import { compareSides } from './compare/compare';
 import { recognize } from './detect';
 import { judgePlaces } from './enrich/places';
 import { registerAddresses, withRegistrations } from './enrich/registrations';
@@ -12,6 +14,8 @@ import { withKnownSegments } from './host/knownSegments';
 import { orderOfRoutes, winnersOf } from './host/winners';
 import { inferCorrected } from './infer/corrected';
 import { mailboxOf } from './mailbox/mailbox';
+import { joinMail } from './mailOnRoute/join';
+import { placesOf } from './mailOnRoute/places';
 import { claimsOfMessages } from './received/claims';
 import { firstHops } from './sessions/firstHop';
 import { sessionsOf } from './sessions/graph';
@@ -37,13 +41,17 @@ export function analyze(
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const machines = machinesOf(hosts);
   const home = findHome(machines, traces);
-  const inferred =
-    traces.length > 0 && parts.includes('graph') ? inferCorrected(topology, withHome(config, home)) : undefined;
-  const route = inferred && withKnownSegments(inferred, machines, home);
+  const infer = (shown: Topology): RouteGraph =>
+    withKnownSegments(inferCorrected(shown, withHome(config, home)), machines, home);
+  const together = traces.length > 0 && parts.includes('graph') ? infer(topology) : undefined;
+  const compared = compareSides(sources, topology, together, infer);
+  const route = compared?.route ?? together;
   const seen = new Set(topology.interfaces.map(({ ip }) => ip));
   const alone = traces.length === 0 ? machines : [];
   const lans = alone.flatMap(lansOf).map(({ holds: _, ...lan }) => lan);
   const extraHosts = home ? neighboursOf(home, seen) : neighboursOfAll(alone);
+  const mail =
+    route && messages.length > 0 ? joinMail(messages, placesOf(route, topology, extraHosts, home)) : undefined;
   const analysis: Analysis = {
     sources,
     traces,
@@ -54,7 +62,9 @@ export function analyze(
     ...(extraHosts.length > 0 && { extraHosts }),
     ...(sessions && { sessionReports: reports, sessions }),
     topology,
+    ...(mail && { mailOnRoute: mail.ways }),
     ...(route && { route }),
+    ...(compared && { comparison: compared.comparison }),
     claims: [
       ...(route?.claims ?? []),
       ...(route ? judgePlaces(topology) : []),
@@ -62,6 +72,7 @@ export function analyze(
       ...alone.flatMap(orderOfRoutes),
       ...(sessions?.claims ?? []),
       ...firstHops(messages, reports),
+      ...(mail?.claims ?? []),
       ...(parts.includes('messages') ? claimsOfMessages(messages, config) : []),
     ],
     unparsed: found.flatMap((one) => one.unparsed),

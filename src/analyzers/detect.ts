@@ -90,11 +90,20 @@ export function findSpans(source: Source): readonly Span[] {
 /** The lines that are left for the families of lines. */
 function documentOf(source: Source, certain: readonly Candidate[]): TextDocument {
   const spans = certain.map(({ find }) => find.span);
+  if (isWhole(source.text, spans)) {
+    const blank = [{ start: 0, end: source.text.length, text: '' }];
+    return { source, lines: blank, pieces: blank, walls: spans };
+  }
   const lines = splitLines(source.text, spans);
   const pieces = piecesOf(source.text, lines);
   if (spans.length === 0) return { source, lines, pieces, walls: spans };
   const left = blankLines(lines, spans);
   return { source, lines: left, pieces: pieces === lines ? left : blankLines(pieces, spans), walls: spans };
+}
+
+/** One find that leaves nothing but blanks: so are most files of records, and nothing in them need be cut or looked at again. */
+function isWhole(text: string, [only, second]: readonly Span[]): boolean {
+  return only !== undefined && !second && text.slice(0, only.start).trim() === '' && text.slice(only.end).trim() === '';
 }
 
 /** The lines as they were before a page, a string or a chat window joined them; the same list where nothing did. */

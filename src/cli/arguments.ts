@@ -4,7 +4,7 @@ import { PAPERS, PRESETS } from '../layout/page';
 import type { Language } from '../messages/catalog';
 import { languageOf } from '../messages';
 import { ALL_PARTS, type AnalysisPart } from '../model/analysis';
-import type { Role } from '../model/source';
+import type { Role, Side } from '../model/source';
 import type { Redaction } from '../view/redact/mode';
 import { parseOptions } from './parseOptions';
 import { REDACTION_OPTIONS, redactionOf } from './redaction';
@@ -13,6 +13,7 @@ import { UsageError } from './usage';
 export interface InputFile {
   readonly path: string;
   readonly role?: Role;
+  readonly side?: Side;
 }
 
 export interface AnalyzeArguments {
@@ -39,6 +40,8 @@ export interface AnalyzeArguments {
 const OPTIONS = {
   forward: { type: 'string', multiple: true },
   return: { type: 'string', multiple: true },
+  before: { type: 'string', multiple: true },
+  after: { type: 'string', multiple: true },
   format: { type: 'string' },
   output: { type: 'string', short: 'o', multiple: true },
   jsonl: { type: 'boolean' },
@@ -114,6 +117,10 @@ function offeredOutputs(options: ExportOptions, format: string | undefined): rea
 export function analyzeArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): AnalyzeArguments {
   const { values, positionals } = parseOptions(argv, OPTIONS);
   const roleFiles = (role: Role, paths: readonly string[] | undefined) => (paths ?? []).map((path) => ({ path, role }));
+  const sideFiles = (side: Side) => (values[side] ?? []).map((path) => ({ path, side }));
+  if ((values.before === undefined) !== (values.after === undefined)) {
+    throw new UsageError('--before and --after go together: name a file for each side of the comparison');
+  }
   const options = optionsOf(values);
   const formats = exporters.map(({ id }) => id);
   const format = values.format && oneOf('format', values.format, formats, 'text');
@@ -126,6 +133,8 @@ export function analyzeArguments(argv: readonly string[], environment: NodeJS.Pr
       ...positionals.map((path) => ({ path })),
       ...roleFiles('forward', values.forward),
       ...roleFiles('return', values.return),
+      ...sideFiles('before'),
+      ...sideFiles('after'),
     ],
     ...(format && { format }),
     outputs: outputsOf(values.output ?? offeredOutputs(options, format)),

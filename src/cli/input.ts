@@ -5,7 +5,7 @@ import { checkConfig } from '../model/config';
 import { messages } from '../messages';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
-import { sourceIds, type Role, type Source } from '../model/source';
+import { sourceIds, type Role, type Side, type Source } from '../model/source';
 import type { InputFile } from './arguments';
 import { ByteInput } from './byteInput';
 import { decodeText } from '../encoding/decodeText';
@@ -15,6 +15,7 @@ import { UsageError } from './usage';
 export interface OpenInput {
   readonly id: string;
   readonly role?: Role;
+  readonly side?: Side;
   readonly bytes: ByteInput;
 }
 
@@ -26,21 +27,27 @@ export async function openInputs(files: readonly InputFile[]): Promise<readonly 
   if (files.length === 0) return [{ id: '<stdin>', bytes: ByteInput.standardInput() }];
   const ids = sourceIds(files.map(({ path }) => ({ name: basename(path), path })));
   const inputs: OpenInput[] = [];
-  for (const [index, { path, role }] of files.entries()) {
-    inputs.push({ id: ids[index] ?? path, bytes: await ByteInput.open(path, basename(path)), ...(role && { role }) });
+  for (const [index, { path, ...told }] of files.entries()) {
+    inputs.push({ id: ids[index] ?? path, bytes: await ByteInput.open(path, basename(path)), ...told });
   }
   return inputs;
 }
 
 /** The whole text of an input. */
-export async function readSource({ id, role, bytes }: OpenInput): Promise<Source> {
+export async function readSource({ id, role, side, bytes }: OpenInput): Promise<Source> {
   const all = await bytes.peek(MOST_MB * 1e6);
   if (!all.ended) {
     throw new UsageError(
       `${bytes.name} has more than ${MOST_MB} MB: too much for one diagram; --jsonl answers for each of its traces and messages`,
     );
   }
-  return { id, name: bytes.name, ...(await contentOf(all.bytes, bytes.name)), ...(role && { role }) };
+  return {
+    id,
+    name: bytes.name,
+    ...(await contentOf(all.bytes, bytes.name)),
+    ...(role && { role }),
+    ...(side && { side }),
+  };
 }
 
 /** The text of a file; an Outlook file is known by its first bytes, whatever its name. */

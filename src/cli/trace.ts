@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { converters } from '../export/convert/registry';
+import { recognize } from '../analyzers/detect';
+import { json } from '../export/convert/json';
 import { backendsHere, vantageHere } from '../live/backends';
 import { findTracer } from '../live/choose';
 import { labelledText, labelOf, reasonsOf } from '../live/label';
@@ -12,6 +13,7 @@ import { commandLine } from '../live/tools';
 import type { MethodId, Problem, TraceOutcome, TraceRequest } from '../live/tracer';
 import { languageOf, messages } from '../messages';
 import type { Language, Translate } from '../messages/catalog';
+import { writeWhole } from './output';
 import { parseOptions } from './parseOptions';
 import { UsageError } from './usage';
 
@@ -20,6 +22,7 @@ interface TraceArguments {
   readonly family: 0 | 4 | 6;
   readonly only?: MethodId;
   readonly json: boolean;
+  readonly output?: string;
   readonly settings: ReturnType<typeof traceSettings>;
   readonly language: Language;
 }
@@ -36,6 +39,7 @@ const OPTIONS = {
   timeout: { type: 'string' },
   method: { type: 'string' },
   json: { type: 'boolean' },
+  output: { type: 'string', short: 'o' },
   lang: { type: 'string' },
 } as const;
 
@@ -79,7 +83,9 @@ export function traceArguments(argv: readonly string[], environment: NodeJS.Proc
     target,
     family: values.ipv4 ? 4 : values.ipv6 ? 6 : 0,
     ...(only && { only }),
-    json: values.json ?? false,
+    // The ending says it, as with `analyze -o`.
+    json: values.json ?? values.output?.toLowerCase().endsWith('.json') ?? false,
+    ...(values.output !== undefined && { output: values.output }),
     settings: traceSettings(protocol, { ...wanted, port: numberOf('port', values.port, 1, 65_535) }),
     language: oneOf('lang', values.lang, ['en', 'ja']) ?? languageOf(locale),
   };
@@ -130,7 +136,9 @@ export async function runTrace(options: TraceArguments): Promise<number> {
   const run = choice.tracer.start(request, () => undefined);
   process.once('SIGINT', () => run.cancel());
   const outcome = await run.done;
-  print(options.json && outcome.trace ? jsonOf(outcome) : labelledText(told, outcome, t));
+  const result = options.json ? jsonOf(outcome, told.vantage) : labelledText(told, outcome, t);
+  if (options.output === undefined) print(result);
+  else await writeWhole(options.output, result);
   if (outcome.problem) {
     const reason = t(outcome.problem.key, outcome.problem.args);
     say(t('live.failed', { target: request.target, reason }));
@@ -138,8 +146,14 @@ export async function runTrace(options: TraceArguments): Promise<number> {
   return outcome.hops > 0 && outcome.end !== 'failed' ? 0 : 1;
 }
 
-function jsonOf({ trace }: TraceOutcome): string {
-  return converters.find(({ id }) => id === 'json')?.write(trace ? [trace] : [], []) ?? '';
+/** The text of a tool is read as if it had been pasted. */
+function jsonOf({ trace, text }: TraceOutcome, vantage: string): string {
+  const source = { id: 'live', name: 'live', text };
+  const traces = trace ? [trace] : recognize(source).traces;
+  return json.write(
+    traces.map((one) => ({ ...one, sourceHost: vantage })),
+    [source],
+  );
 }
 
 /** Written at once: after Ctrl+C nobody waits for a stream. */

@@ -4,6 +4,7 @@ export class UsageError extends Error {}
 export const USAGE = `hopscope analyze [FILE…]            read traceroute output and mail headers (standard input without FILE)
 
   --forward FILE, --return FILE     fix the direction of a trace (repeatable)
+  --before FILE, --after FILE       compare: what is new, gone, moved or slower (repeatable)
   --format NAME                     what to print (default: text): svg png pdf html pptx drawio mermaid dot graphml csv markdown
                                     report abuse json text
   -o FILE                           write a file in the format of its ending: .svg .png .pdf .html .pptx .drawio .mmd .dot .graphml
@@ -55,7 +56,9 @@ hopscope trace HOST                 trace the route now and print it as text; Ct
   --flows N                         flows that the rounds take turns in (3); 1 = one fixed flow
   --rate N, --timeout MS            most probes a second (20), how long an answer is waited for (3200)
   --method raw-socket|system        only this one (default: the first that is possible here)
-  --json                            the trace of the contract, with reply TTL, MPLS labels and flows (raw-socket only)
+  --json                            the trace of the contract, with what else the method tells: reply TTL, MPLS labels, flows; like
+                                    the text, analyze and convert read it
+  -o FILE                           write there instead of to standard output: JSON where it ends so, else text
 
 hopscope --version | --help
 

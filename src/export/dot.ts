@@ -55,7 +55,8 @@ function nodeAttributes({ id, label, kind, doubtful }: NetworkNode, palette: Pal
   });
 }
 
-function linkAttributes({ id, label, fromAddress, toAddress, directions, certain }: NetworkLink, p: Palette): string {
+function linkAttributes(link: NetworkLink, p: Palette): string {
+  const { id, label, fromAddress, toAddress, directions, certain, mail } = link;
   const [out, back] = [directions.some((one) => one !== 'return'), directions.includes('return')];
   return attributes({
     id,
@@ -63,7 +64,9 @@ function linkAttributes({ id, label, fromAddress, toAddress, directions, certain
     ...(fromAddress !== undefined && { taillabel: fromAddress }),
     ...(toAddress !== undefined && { headlabel: toAddress }),
     dir: out && back ? 'both' : back ? 'back' : 'forward',
-    color: out && back ? p.link : back ? p.return : p.forward,
+    color: mail ? p.mail : out && back ? p.link : back ? p.return : p.forward,
+    // A mail does not say how far up the route a machine stands.
+    ...(mail && { constraint: 'false', arrowhead: 'open', label: `✉ ${label ?? ''}`.trim() }),
     ...(back && !out ? { style: 'dashed' } : !certain && { style: 'dotted' }),
   });
 }

@@ -136,11 +136,11 @@ function shapeNode(
   return tag('y:ShapeNode', [], geometry + fill + border + name + shape);
 }
 
-function polyLine({ label, fromAddress, toAddress, directions }: NetworkLink, palette: Palette): string {
+function polyLine({ label, fromAddress, toAddress, directions, mail }: NetworkLink, palette: Palette): string {
   const [out, back] = [directions.some((one) => one !== 'return'), directions.includes('return')];
   const line = tag('y:LineStyle', [
-    ['color', out && back ? palette.link : back ? palette.return : palette.forward],
-    ['type', back && !out ? 'dashed' : 'line'],
+    ['color', mail ? palette.mail : out && back ? palette.link : back ? palette.return : palette.forward],
+    ['type', mail ? 'dashed_dotted' : back && !out ? 'dashed' : 'line'],
     ['width', 1.5],
   ]);
   const arrows = tag('y:Arrows', [

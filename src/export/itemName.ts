@@ -12,6 +12,7 @@ export function nameOf(item: SceneItem): string {
     case 'interface':
       return `interface: ${id.replace(/^if:/, '')}`;
     case 'lane':
+      if (data['direction'] === 'mail') return `mail: ${data['from']} → ${data['to']}`;
       return data['link'] === undefined ? `lane: ${text ?? ''}` : `lane: ${data['direction']} ${wayOf(data['link'])}`;
     default:
       return `${mark}: ${text ?? id}`;

@@ -15,7 +15,8 @@ const SHAPES: Readonly<Record<NetworkNode['kind'], readonly [string, string]>> =
 
 /**
  * A Mermaid flowchart with home or the sender below. Mermaid has no labels at the ends of a link, so a link says "end – end" and its
- * prefix. Thick: both ways; dotted: the way back only.
+ * prefix. Thick: both ways; dotted: the way back only; a round
+ * end: the hand-over of a mail.
  */
 export function mermaidOf(network: Network): string {
   const names = new Map(network.nodes.map(({ id }, index) => [id, `n${index}`]));
@@ -43,9 +44,10 @@ export function mermaidOf(network: Network): string {
   ].join('\n');
 }
 
-function arrowOf({ directions, label, fromAddress, toAddress }: NetworkLink): string {
+function arrowOf({ directions, label, fromAddress, toAddress, mail }: NetworkLink): string {
   const [out, back] = [directions.some((one) => one !== 'return'), directions.includes('return')];
   const arrow = out && back ? '<==>' : back ? '-.->' : '-->';
+  if (mail) return `--o|"${labelOf(`✉ ${label ?? ''}`.trim())}"|`;
   const ends = [fromAddress ?? '?', toAddress ?? '?'].join(' – ');
   const known = fromAddress !== undefined || toAddress !== undefined;
   const lines = [known ? ends : undefined, label].flatMap((line) => (line === undefined ? [] : [labelOf(line)]));

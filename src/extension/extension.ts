@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): HopscopeApi {
       resolveCustomTextEditor: async (document, panel) => (await workbench()).saved.resolve(document, panel),
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).revive(panel, state),
+      deserializeWebviewPanel: async (panel, state: unknown) => (await workbench()).panels.revive(panel, state),
     }),
   );
   return {

@@ -3,7 +3,7 @@ import { decodeText, type DecodedText } from '../encoding/decodeText';
 import { isCompoundFile } from '../mime/compoundFile';
 import { readMsg } from '../mime/readMsg';
 import type { MessageArgs } from '../model/claim';
-import { sourceIds, type Role, type Source } from '../model/source';
+import { SIDES, sourceIds, type Role, type Side, type Source } from '../model/source';
 
 /** A text that is drawn: a whole document, or a range of it when the user had selected one. Offsets are UTF-16, as everywhere. */
 export interface InputRef {
@@ -11,6 +11,8 @@ export interface InputRef {
   readonly range?: { readonly start: number; readonly end: number };
   /** The user asked the other side for it. */
   readonly role?: Role;
+  /** The user compares it. */
+  readonly side?: Side;
 }
 
 /** An input with its text at hand. `base` turns an offset of the analysis into one of the document. */
@@ -41,18 +43,25 @@ export function encodeRef(ref: InputRef): string {
     uri: ref.uri.toString(),
     ...(ref.range && { range: ref.range }),
     ...(ref.role && { role: ref.role }),
+    ...(ref.side && { side: ref.side }),
   });
 }
 
 /** Undefined for anything that is not of this form: states of older versions must not break a reload. */
 export function decodeRef(text: string): InputRef | undefined {
   try {
-    const value = JSON.parse(text) as { uri?: unknown; range?: { start?: unknown; end?: unknown }; role?: unknown };
+    const value = JSON.parse(text) as {
+      uri?: unknown;
+      range?: { start?: unknown; end?: unknown };
+      role?: unknown;
+      side?: unknown;
+    };
+    const side = SIDES.find((one) => one === value.side);
     if (typeof value.uri !== 'string') return undefined;
     const uri = vscode.Uri.parse(value.uri, true);
     const { start, end } = value.range ?? {};
     const range = typeof start === 'number' && typeof end === 'number' ? { range: { start, end } } : {};
-    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }) };
+    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }), ...(side && { side }) };
   } catch {
     return undefined;
   }
@@ -70,7 +79,9 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
     try {
       const input = await readInput(ref, ids[index] ?? '');
       if ('key' in input) return input;
-      inputs.push(ref.role ? { ...input, role: ref.role, source: { ...input.source, role: ref.role } } : input);
+      const { role, side } = ref;
+      const told = { ...(role && { role }), ...(side && { side }) };
+      inputs.push({ ...input, ...told, source: { ...input.source, ...told } });
     } catch {
       return { gone: nameOf(ref.uri) };
     }
@@ -81,10 +92,12 @@ export async function readInputs(refs: readonly InputRef[]): Promise<readonly In
 /** Opens the document if need be. Rejects when it can no longer be read. */
 async function readInput(ref: InputRef, id: string): Promise<Input | FileProblem> {
   if (OUTLOOK_FILE.test(ref.uri.path)) return readOutlook(ref, id);
-  const document = await openDecoded(ref.uri);
-  const whole = document.getText();
+  const opened = await openDecoded(ref.uri);
+  const name = nameOf(ref.uri);
+  if (typeof opened === 'string') return { uri: ref.uri, source: { id, name, text: opened }, base: 0, binary: true };
+  const whole = opened.getText();
   const text = ref.range ? whole.slice(ref.range.start, ref.range.end) : whole;
-  return { ...ref, source: { id, name: nameOf(ref.uri), text }, base: ref.range?.start ?? 0 };
+  return { ...ref, source: { id, name, text }, base: ref.range?.start ?? 0 };
 }
 
 /** VS Code's names of the encodings that it does not guess by itself. */
@@ -101,14 +114,21 @@ const MISREAD = /[\u0000\ufffd]/;
 
 /**
  * A document in the encoding it was written in: VS Code takes UTF-8 for granted, and Windows redirects tracert into UTF-16 or its code
- * page. Only a document without changes is read anew.
+ * page. Only a document without changes is read anew. The text alone where VS Code opens no document: UTF-16 without a mark that holds
+ * more than Latin letters is binary to it, in whatever encoding it is asked to open it.
  */
-async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument> {
+async function openDecoded(uri: vscode.Uri): Promise<vscode.TextDocument | string> {
   const document = await openAsIs(uri);
   if (document && (document.isDirty || document.isUntitled || !MISREAD.test(document.getText()))) return document;
-  const encoding = ENCODINGS[decodeText(await vscode.workspace.fs.readFile(uri)).encoding];
+  const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+  const encoding = ENCODINGS[decoded.encoding];
   if (encoding === undefined) return document ?? vscode.workspace.openTextDocument(uri);
-  return vscode.workspace.openTextDocument(uri, { encoding });
+  try {
+    return await vscode.workspace.openTextDocument(uri, { encoding });
+  } catch (reason) {
+    if (document || !decoded.encoding.startsWith('utf-16')) throw reason;
+    return decoded.text;
+  }
 }
 
 /** Undefined where VS Code takes the zero bytes of UTF-16 for those of a binary file. */

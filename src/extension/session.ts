@@ -13,13 +13,17 @@ import { configOfSettings, draw, redactionOfSettings, type Drawing } from './dra
 import { drawLargeMailbox, withOpenedFromFile } from './largeMailbox';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
+import { SOURCE_SCHEME } from './providers/sourceText';
 import { lookUpIsOn, withTables } from './tables';
+
+/** Languages whose texts are pictures; others may hold one, but are read for something else. */
+const FOLLOWED = new Set(['traceroute', 'mail-headers']);
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
 
 /**
- * The one panel and the texts it shows: follows edits, keeps caret and picture together, keeps the last good drawing when a text
+ * A panel and the texts it shows: follows edits, keeps caret and picture together, keeps the last good drawing when a text
  * stops making sense.
  */
 export class Session extends Board {
@@ -30,13 +34,21 @@ export class Session extends Board {
   private over: Overlay = NO_OVERLAY;
   /** The saved diagram that commands mean instead, where there is one. */
   front: () => Board | undefined = () => undefined;
+  /** The panel came, went, or has the focus or not. */
+  viewChanged: () => void = () => undefined;
+  private isKept = false;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(room: Room) {
+  /** `usual`: the session whose panel new pictures are drawn in. */
+  constructor(
+    room: Room,
+    private readonly usual: () => Session,
+  ) {
     super(room);
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.window.onDidChangeTextEditorSelection((event) => this.followCaret(event.textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.followEditor(editor)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hopscope') && this.redrawSoon()),
       contributions.onDidChange(() => this.redrawSoon()),
     ];
@@ -45,6 +57,26 @@ export class Session extends Board {
   /** What a command means: a saved diagram that is looked at, else the panel. */
   get board(): Board {
     return this.front() ?? this;
+  }
+
+  /** A kept panel stays with its texts; what is drawn next goes to the usual one. */
+  get kept(): boolean {
+    return this.isKept;
+  }
+
+  set kept(kept: boolean) {
+    if (kept === this.isKept) return;
+    this.isKept = kept;
+    if (this.current) this.present(this.current);
+  }
+
+  /** The texts that are shown. */
+  get shown(): readonly InputRef[] {
+    return this.open ? this.refs : [];
+  }
+
+  reveal(): void {
+    this.panel?.reveal(false);
   }
 
   /** What the panel shows. */
@@ -101,10 +133,11 @@ export class Session extends Board {
       folds: turned,
       ...(redaction.mode !== 'off' && { redaction }),
       config: lookUpIsOn() ? config : { ...config, enrich: 'none' },
-      sources: current.inputs.map(({ source: { name, text, role, attached } }) => ({
+      sources: current.inputs.map(({ source: { name, text, role, side, attached } }) => ({
         name,
         text,
         ...(role && { role }),
+        ...(side && { side }),
         ...(attached && { attached }),
       })),
     };
@@ -117,6 +150,7 @@ export class Session extends Board {
 
   /** Draws the inputs in the panel, opening it beside the text if need be. `waiting` = an empty document is no problem yet. */
   async show(refs: readonly InputRef[], waiting = false): Promise<void> {
+    if (this.isKept) return this.usual().show(refs, waiting);
     clearTimeout(this.timer);
     const inputs = await this.paired(refs);
     if (inputs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.forgetPicture();
@@ -150,7 +184,9 @@ export class Session extends Board {
     panel.onMessage((message) => void this.receive(message));
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = undefined;
+      this.viewChanged();
     });
+    panel.onDidChangeViewState(() => this.viewChanged());
   }
 
   /** Where the way back ends: the address that the user gave, else the outer one of the NAT at home. */
@@ -161,11 +197,11 @@ export class Session extends Board {
   /** The other side was asked to trace to `address` (undefined = where its ssh login comes from): the answer joins what is shown now. */
   expectReturn(address: string | undefined): void {
     const forward = this.current?.found.traces ?? [];
-    this.asked = { refs: this.refs, forward, ...(address !== undefined && { address }) };
+    this.usual().asked = { refs: this.refs, forward, ...(address !== undefined && { address }) };
   }
 
   answersReturn(text: string): boolean {
-    const { asked } = this;
+    const { asked } = this.usual();
     if (!asked) return false;
     const { traces } = analyze([{ id: 'probe', name: 'probe', text }], {}, []);
     return traces.length > 0 && traces.every((trace) => isReturn(trace, asked));
@@ -205,9 +241,10 @@ export class Session extends Board {
   }
 
   protected override present(drawing: Drawing): void {
-    super.present(drawing);
+    super.present({ ...drawing, content: { ...drawing.content, kept: this.isKept } });
     const [first] = drawing.inputs;
-    if (this.panel && first) this.panel.title = this.room.t('panel.titleOf', { name: nameOf(first.uri) });
+    const key = this.isKept ? 'panel.titleKept' : 'panel.titleOf';
+    if (this.panel && first) this.panel.title = this.room.t(key, { name: nameOf(first.uri) });
   }
 
   private redrawSoon(): void {
@@ -222,6 +259,16 @@ export class Session extends Board {
       ref.range && ref.uri.toString() === uri ? { ...ref, range: rangeAfter(ref.range, contentChanges) } : ref,
     );
     this.redrawSoon();
+  }
+
+  /** Another text of ours comes to the front: the usual panel goes along, unless it shows several texts or what the user made of one. */
+  private followEditor({ document }: vscode.TextEditor): void {
+    const [ref, more] = this.refs;
+    const single = ref !== undefined && more === undefined && ref.range === undefined;
+    if (this.isKept || !single || !this.panel?.visible || this.over !== NO_OVERLAY || this.asked) return;
+    if (!FOLLOWED.has(document.languageId) || document.uri.toString() === ref.uri.toString()) return;
+    if (document.uri.scheme === SOURCE_SCHEME || document.getText().trim() === '') return;
+    void this.show([{ uri: document.uri }]);
   }
 
   private followCaret({ document, selection }: vscode.TextEditor): void {

@@ -11,6 +11,8 @@ import type { AnalysisConfig } from '../model/analysis';
 import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
 import { compareRoutes } from './commands/compare';
+import { compareFiles, compareWith, swapSides } from './commands/compareSides';
+import { keepPanel, showPanel } from './commands/keepPanel';
 import { askOtherSide } from './commands/askOtherSide';
 import { copyAbuseReport } from './commands/copyAbuseReport';
 import { exportDiagram } from './commands/export';
@@ -36,16 +38,17 @@ import { addHostAt, chooseIcon, removeHostOf, renameThing, resetPlaces, takeBack
 import { saveDiagram } from './commands/saveDiagram';
 import { showAsText } from './commands/showAsText';
 import { configOfSettings } from './drawing';
-import { decodeRef } from './inputs';
 import { preparation, runTool } from './languageModelTools';
 import { Reader } from './providers/reader';
 import { Remarks } from './providers/remarks';
 import { TextSide } from './providers/textSide';
-import { SOURCE_SCHEME, SourceText } from './providers/sourceText';
+import { SOURCE_SCHEME, SourceText, type SourcePlace } from './providers/sourceText';
 import { SavedDiagrams } from './editors/savedDiagrams';
 import { SourceTree } from './sourceTree';
 import { withTables } from './tables';
-import { Session } from './session';
+import { Panels } from './panels';
+import type { Session } from './session';
+import { StatusItem } from './statusItem';
 
 type Live = Pick<typeof import('./commands/traceRoute'), 'traceRoute' | 'endTraces'>;
 type Command = (workbench: Workbench, args: readonly unknown[]) => Promise<void>;
@@ -55,6 +58,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.analyzeReceived': ({ session }, [uri]) => analyzeInput(session, uri),
   'hopscope.analyzeTraceroute': ({ session }, [uri]) => analyzeInput(session, uri),
   'hopscope.analyzeClipboard': ({ session }) => analyzeClipboard(session),
+  'hopscope.compareWith': ({ session, panels, t }) => compareWith(session, panels.open, t),
+  'hopscope.compareFiles': ({ session, t }, [, selected]) => compareFiles(session, t, selected),
+  'hopscope.swapSides': ({ session, t }) => swapSides(session, t),
+  'hopscope.keepPanel': ({ panels }) => keepPanel(panels),
+  'hopscope.unlockPanel': ({ panels }) => keepPanel(panels),
+  'hopscope.showPanel': ({ session }) => showPanel(session),
   'hopscope.compareRoutes': ({ session, t }, [, selected]) =>
     compareRoutes(session, t, selected as readonly vscode.Uri[] | undefined),
   'hopscope.exportDiagram': ({ session, extensionUri, t, language }) =>
@@ -104,7 +113,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export class Workbench {
   readonly language: Language = languageOf(vscode.env.language);
   readonly t: Translate = messages(this.language);
-  readonly session: Session;
+  readonly panels: Panels;
   readonly saved: SavedDiagrams;
   readonly textSide: TextSide;
   readonly remarks: Remarks;
@@ -119,26 +128,31 @@ export class Workbench {
     this.log = vscode.window.createOutputChannel('Hopscope', { log: true });
     const { t, language, log } = this;
     const room = { extensionUri: context.extensionUri, t, language, log, drawn };
-    this.session = new Session(room);
     this.saved = new SavedDiagrams(room);
-    this.session.front = () => this.saved.front(this.session);
+    this.panels = new Panels(room, this.saved);
     const reader = new Reader();
     this.textSide = new TextSide(reader, this.known, this.t);
-    const said = (uri: vscode.Uri) => (this.session.shows(uri) ? this.session.overlay.corrections : []);
+    const said = (uri: vscode.Uri) => this.panels.open.find((one) => one.shows(uri))?.overlay.corrections ?? [];
     this.remarks = new Remarks(reader, this.t, said, drawn.event);
     this.sourceTree = new SourceTree(reader, this.t);
-    const drawingOf = (owner: string | undefined) =>
-      owner === undefined ? this.session.ownDrawing : this.saved.drawingOf(owner);
+    const drawingOf = ({ owner, id }: SourcePlace) =>
+      owner === undefined ? this.panels.drawingWith(id) : this.saved.drawingOf(owner);
     const sourceText = new SourceText(drawingOf, drawn.event);
     context.subscriptions.push(
       this.log,
-      this.session,
+      this.panels,
+      new StatusItem(this.panels, drawn.event, t),
       this.saved,
       this.remarks,
       this.sourceTree,
       sourceText,
       vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceText),
     );
+  }
+
+  /** What a command means. */
+  get session(): Session {
+    return this.panels.session;
   }
 
   /** Live traces are loaded when the first is asked for; they end with the window. */
@@ -153,13 +167,6 @@ export class Workbench {
     const command = COMMANDS[id];
     if (!command) throw new Error(`${id} is contributed, but nothing runs it`);
     await command(this, args);
-  }
-
-  /** `state` is what the webview kept: anything, of any version. */
-  async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const origins = (state as { origins?: unknown } | undefined)?.origins;
-    const refs = Array.isArray(origins) ? origins.flatMap((origin) => decodeRef(String(origin)) ?? []) : [];
-    await this.session.revive(panel, refs);
   }
 
   /** Every drawing of a text as SVG, one below the other; undefined when the text holds none. Safe as HTML: the painter escapes. */

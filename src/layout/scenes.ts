@@ -42,7 +42,8 @@ export function scenesOf(
 
 /** The path of one message; the title of an attached one says so. */
 export function mailScene(message: MailMessage, analysis: Analysis, t: Translate): Scene {
-  const scene = layoutMail(message, analysis.claims, t);
+  const dialogues = (analysis.sessionReports ?? []).filter((one) => one.kind === 'dialogue');
+  const scene = layoutMail(message, analysis.claims, t, dialogues);
   return badged(message.containers ? { ...scene, title: t('mime.title', { title: scene.title }) } : scene, analysis, t);
 }
 
@@ -55,11 +56,17 @@ function badged(scene: Scene, { redaction }: Analysis, t: Translate): Scene {
 
 function routeScene(
   route: RouteGraph,
-  { topology, extraHosts }: Analysis,
+  analysis: Analysis,
   translate: Translate,
   page: Page | undefined,
   turned: readonly string[],
 ): Scene {
+  const { topology, extraHosts, messages, mailOnRoute } = analysis;
   const { graph, folding } = foldRoute(namedEnds(route, translate), turned, translate);
-  return layoutRoute(graph, topology, translate, page, extraHosts, folding);
+  const subjects = new Map(messages.map(({ id, subject }) => [id, subject]));
+  const mails = (mailOnRoute ?? []).map((way) => ({
+    way,
+    subject: subjects.get(way.message) ?? translate('summary.noSubject'),
+  }));
+  return layoutRoute(graph, topology, translate, { page, extraHosts, folding, mails, compared: analysis });
 }

@@ -27,8 +27,9 @@ export function labelledText(told: Told, progress: TraceProgress | TraceOutcome,
 }
 
 export function labelOf({ request, choice, vantage }: Told, t: Translate): string {
-  const { target, address, protocol } = request;
+  const { target, address } = request;
   const method = choice.tracer?.name ?? '?';
+  const protocol = choice.tracer?.protocol ?? request.protocol;
   return t('live.label', { vantage, target, address, method, protocol: protocol.toUpperCase() });
 }
 

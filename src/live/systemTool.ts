@@ -32,8 +32,9 @@ export function systemBackend(place: ToolPlace): Backend {
       const program = await findProgram(place, request);
       if (!program) return { problem: { key: 'live.refused.no-tool', args: { tools: namesFor(place, request) } } };
       const start: Tracer['start'] = (...args) => startTool(program, ...args);
-      const pacing = program.tool.isPaced(request) ? 'start' : 'never';
-      return { tracer: { id: 'system', name: program.file, pacing, start } };
+      const { protocol, isPaced } = program.tool;
+      const pacing = isPaced(request) ? 'start' : 'never';
+      return { tracer: { id: 'system', name: program.file, ...(protocol && { protocol }), pacing, start } };
     },
   };
 }

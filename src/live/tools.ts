@@ -7,6 +7,8 @@ export type ToolId =
 export interface Tool {
   readonly id: ToolId;
   readonly supports: (request: TraceRequest) => boolean;
+  /** What it sends whatever was asked for; absent = as asked. */
+  readonly protocol?: TraceRequest['protocol'];
   /** It has an option for the probes per second. One that has none sends a probe when the one before is answered or lost. */
   readonly isPaced: (request: TraceRequest) => boolean;
   /** Every word is an option of ours, a number or a canonical address: nothing that a program or a shell could take for something else. */
@@ -113,6 +115,7 @@ const tracepath: Tool = {
 
 const tracert: Tool = {
   id: 'tracert',
+  protocol: 'icmp',
   supports: () => true,
   isPaced: () => false,
   words: (request) => [

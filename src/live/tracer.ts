@@ -46,6 +46,8 @@ export interface Tracer {
   readonly id: MethodId;
   /** As the label tells it: "raw-socket", "/usr/sbin/traceroute". */
   readonly name: string;
+  /** What it sends whatever was asked for; absent = as asked. */
+  readonly protocol?: ProbeOrder['protocol'];
   /** When it can be told how fast to send: at any time, when it starts, or never. */
   readonly pacing: 'running' | 'start' | 'never';
   start(request: TraceRequest, report: (progress: TraceProgress) => void): TraceRun;

@@ -1,6 +1,7 @@
 import { authentication } from './authentication';
 import { bulk } from './bulk';
 import { translator, type Language, type Message, type Translate } from './catalog';
+import { comparison } from './comparison';
 import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
@@ -18,9 +19,11 @@ import { mime } from './mime';
 import { mailbox } from './mailbox';
 import { mailDrawing } from './mailDrawing';
 import { mailFindings } from './mailFindings';
+import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
 import { panel } from './panel';
+import { panels } from './panels';
 import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
@@ -47,10 +50,12 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...mpls,
   ...mail,
   ...mailbox,
+  ...mailOnRoute,
   ...mailTrust,
   ...mailDrawing,
   ...mailFindings,
   ...authentication,
+  ...comparison,
   ...corrections,
   ...data,
   ...diagram,
@@ -58,6 +63,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...ui,
   ...summary,
   ...panel,
+  ...panels,
   ...picture,
   ...pictureEdits,
   ...icons,

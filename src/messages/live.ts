@@ -10,6 +10,14 @@ export const live = {
     en: '“{target}” is neither a host name nor an address: give one of them, without options, ranges or prefixes.',
     ja: '「{target}」はホスト名でもアドレスでもありません。オプション、範囲、プレフィックスなしで 1 つだけ指定してください。',
   },
+  'live.target.url': {
+    en: '“{target}” is a URL: give its host alone, {host}.',
+    ja: '「{target}」は URL です。ホストだけを指定してください: {host}',
+  },
+  'live.target.zone': {
+    en: '{target} names a network card of this machine (the part after %): such an address is on your own link, so there is no route to trace.',
+    ja: '{target} の % 以降はこのマシンのネットワークカードを指します。同じリンク上のアドレスなので、調べる経路がありません。',
+  },
   'live.target.nobody': {
     en: '{target} is not the address of one machine and cannot be traced.',
     ja: '{target} は 1 台の機器のアドレスではないため、経路を調べられません。',

@@ -6,8 +6,8 @@ export const picture = {
   'picture.search': { en: 'Search', ja: '検索' },
   'picture.search.hint': { en: 'name, address, @rtt:>50 …', ja: '名前、アドレス、@rtt:>50 …' },
   'picture.search.help': {
-    en: 'For example @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
-    ja: '例: @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private',
+    en: 'For example @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private  @diff',
+    ja: '例: @ip:10.0.0.0/8  @rtt:>50  @asn:2907  @role:nat  @dir:return  @silent  @private  @diff',
   },
   'picture.search.count': { en: '{count|match|matches}', ja: '{count} 件' },
   'picture.search.place': { en: '{place} of {count}: {name}', ja: '{count} 件中 {place} 件目: {name}' },
@@ -17,8 +17,8 @@ export const picture = {
   'picture.search.matches': { en: 'Matches', ja: '一致した要素' },
   'picture.search.more': { en: '{count} more', ja: 'ほか {count} 件' },
   'picture.query.unknown': {
-    en: '{name} is no operator: use @ip, @rtt, @asn, @role, @dir, @silent or @private.',
-    ja: '{name} という演算子はありません。@ip、@rtt、@asn、@role、@dir、@silent、@private が使えます。',
+    en: '{name} is no operator: use @ip, @rtt, @asn, @role, @dir, @silent, @private or @diff.',
+    ja: '{name} という演算子はありません。@ip、@rtt、@asn、@role、@dir、@silent、@private、@diff が使えます。',
   },
   'picture.query.ip': {
     en: '@ip:{value} is no address: write @ip:192.0.2.1 or @ip:10.0.0.0/8.',
@@ -36,6 +36,15 @@ export const picture = {
     en: '@role:{value} is unknown: use {known}.',
     ja: '@role:{value} はありません。{known} が使えます。',
   },
+  'picture.query.diff': {
+    en: '@diff:{value} is unknown: use {known}.',
+    ja: '@diff:{value} はありません。{known} が使えます。',
+  },
+  'picture.noChanges': {
+    en: 'Nothing is compared here, or nothing differs.',
+    ja: '比較していないか、違いがありません。',
+  },
+  'picture.key.changes': { en: 'Next, previous difference', ja: '次・前の違い' },
   'picture.query.dir': {
     en: '@dir:{value} is unknown: use forward, return or other.',
     ja: '@dir:{value} はありません。forward、return、other が使えます。',

@@ -57,6 +57,65 @@ export const sessions = {
     en: 'This conversation is the first hop of the mail “{subject}”: {server} took it here.',
     ja: 'この会話はメール「{subject}」の最初のホップ: {server} がここで受け取った。',
   },
+  'sessions.claim.not-first-hop': {
+    en: 'This conversation is not the first hop of the mail “{subject}”, though {server} took both.',
+    ja: 'この会話はメール「{subject}」の最初のホップではない。{server} が両方を受け取ってはいる。',
+  },
+  'sessions.claim.no-mail': {
+    en: 'This conversation is the first hop of no mail here.',
+    ja: 'この会話を最初のホップとするメールはここにはない。',
+  },
+  'sessions.claim.several-mails': {
+    en: 'This conversation may be the first hop of several mails here.',
+    ja: 'この会話はここにある複数のメールの最初のホップでありうる。',
+  },
+  'sessions.reason.several-mails': {
+    en: 'What it says stands in more than one of them alike.',
+    ja: '会話の内容がどのメールにも同じように当てはまる。',
+  },
+  'sessions.reason.only-server': {
+    en: 'Only the server {server} is the same.',
+    ja: '同じなのはサーバー {server} だけ。',
+  },
+  'sessions.reason.other-server': {
+    en: 'No oldest Received field was written by {server}.',
+    ja: '最も古い Received フィールドを {server} が書いたメールがない。',
+  },
+  'sessions.reason.other-helo': {
+    en: 'The header has the HELO {value}, the conversation {told}: one of them is forged, or they are two.',
+    ja: 'ヘッダーの HELO は {value}、会話では {told}: どちらかが偽りか、別のメール。',
+  },
+  'sessions.reason.other-address': {
+    en: 'The header has the client {value}, the server greeted {told}.',
+    ja: 'ヘッダーのクライアントは {value}、サーバーが応答した相手は {told}。',
+  },
+  'sessions.reason.other-sender': {
+    en: 'The header has the envelope sender {value}, the conversation {told}.',
+    ja: 'ヘッダーのエンベロープ差出人は {value}、会話では {told}。',
+  },
+  'sessions.reason.other-queue': {
+    en: 'The header has the queue id {value}, the server answered {told}.',
+    ja: 'ヘッダーのキュー ID は {value}、サーバーの応答では {told}。',
+  },
+  'sessions.reason.other-message-id': {
+    en: 'The header has the Message-ID {value}, the conversation {told}.',
+    ja: 'ヘッダーの Message-ID は {value}、会話では {told}。',
+  },
+  'sessions.reason.other-date': {
+    en: 'The header has the date {value}, the conversation {told}.',
+    ja: 'ヘッダーの日付は {value}、会話では {told}。',
+  },
+  'sessions.reason.same-address': { en: 'the same client address: {value}', ja: '同じクライアントのアドレス: {value}' },
+  'sessions.reason.same-message-id': { en: 'the same Message-ID: {value}', ja: '同じ Message-ID: {value}' },
+  'sessions.reason.same-date': { en: 'the same date: {value}', ja: '同じ日付: {value}' },
+  'sessions.joined': {
+    en: 'SMTP conversation, {commands|command|commands}',
+    ja: 'SMTP の会話（{commands} 個のコマンド）',
+  },
+  'sessions.joinedMail': {
+    en: '{helo} → {server}: the hand-over below, as it was said',
+    ja: '{helo} → {server}: 下の受け渡しの会話',
+  },
   'sessions.reason.same-server': { en: 'the same server: {value}', ja: '同じサーバー: {value}' },
   'sessions.reason.same-helo': { en: 'the same HELO: {value}', ja: '同じ HELO: {value}' },
   'sessions.reason.same-sender': { en: 'the same envelope sender: {value}', ja: '同じエンベロープ差出人: {value}' },

@@ -40,6 +40,7 @@ export const traceroute = {
   'traceroute.dialect.dublin-json': { en: 'dublin-traceroute (JSON)', ja: 'dublin-traceroute(JSON)' },
   'traceroute.dialect.trippy-json': { en: 'trippy (JSON)', ja: 'trippy(JSON)' },
   'traceroute.dialect.nexttrace-json': { en: 'NextTrace (JSON)', ja: 'NextTrace(JSON)' },
+  'traceroute.dialect.hopscope-json': { en: 'Hopscope (JSON)', ja: 'Hopscope(JSON)' },
   'traceroute.dialect.junos-xml': { en: 'traceroute (Junos, XML)', ja: 'traceroute(Junos、XML)' },
 
   'traceroute.dialect.cisco-ios': { en: 'traceroute (Cisco IOS)', ja: 'traceroute(Cisco IOS)' },

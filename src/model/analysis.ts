@@ -1,8 +1,10 @@
 import type { ContributedDialect } from '../../hopscope';
 import type { Claim, MessageArgs } from './claim';
+import type { Comparison } from './comparison';
 import type { Correction } from './correction';
 import type { Enrichment, RegisteredAddress, World } from './enrichment';
 import type { MailMessage } from './mail';
+import type { MailOnRoute } from './mailOnRoute';
 import type { Mailbox } from './mailbox';
 import type { ExtraHost } from './extraHost';
 import type { HostReport } from './host';
@@ -47,8 +49,12 @@ export interface Analysis {
   /** Machines beside the route. */
   readonly extraHosts?: readonly ExtraHost[];
   readonly topology: Topology;
+  /** Mail paths that have a machine in common with the route; absent when there is no route or no mail. */
+  readonly mailOnRoute?: readonly MailOnRoute[];
   /** Absent when there is no trace. */
   readonly route?: RouteGraph;
+  /** What differs between the documents before and those after (`Source.side`); absent when the documents have no sides. */
+  readonly comparison?: Comparison;
   readonly claims: readonly Claim[];
   readonly unparsed: readonly Unparsed[];
   /** What the reader of the answer must know about an input: limits that were reached, attachments that could not be read. */

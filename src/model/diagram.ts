@@ -11,7 +11,7 @@ import {
 } from './correction';
 import { EXTRA_HOST_KINDS, type ExtraHost } from './extraHost';
 import { REDACTION_MODES, type Redaction, type RedactionMode } from './redaction';
-import { ROLES, type AttachedText, type Role, type Source } from './source';
+import { ROLES, SIDES, type AttachedText, type Role, type Side, type Source } from './source';
 
 /** A saved diagram, `*.hopscope.json`. */
 export const DIAGRAM_SCHEMA = 'hopscope.diagram/1';
@@ -21,6 +21,7 @@ export interface SavedSource {
   /** Name of the document, unique in the file. */
   readonly name: string;
   readonly role?: Role;
+  readonly side?: Side;
   readonly text: string;
   readonly attached?: readonly AttachedText[];
 }
@@ -166,11 +167,12 @@ function readSource(value: unknown, index: number): SavedSource | undefined {
   if (!isObject(value)) return undefined;
   const text = readText(value.text);
   const role = ROLES.find((one) => one === value.role);
+  const side = SIDES.find((one) => one === value.side);
   const attached = readAttached(value.attached, 0);
   const name = value.name === undefined ? `source ${index + 1}` : readName(value.name);
   if (text === undefined || name === undefined || attached === undefined) return undefined;
-  if (value.role !== undefined && !role) return undefined;
-  return { name, text, ...(role && { role }), ...(attached.length > 0 && { attached }) };
+  if ((value.role !== undefined && !role) || (value.side !== undefined && !side)) return undefined;
+  return { name, text, ...(role && { role }), ...(side && { side }), ...(attached.length > 0 && { attached }) };
 }
 
 function readAttached(value: unknown, depth: number): readonly AttachedText[] | undefined {
@@ -229,11 +231,12 @@ function redactionIn(value: unknown, problems: FormProblem[]): { readonly redact
 
 /** The documents of a diagram as an analysis takes them. */
 export function sourcesOf({ sources }: Diagram): readonly Source[] {
-  return sources.map(({ name, text, role, attached }) => ({
+  return sources.map(({ name, text, role, side, attached }) => ({
     id: name,
     name,
     text,
     ...(role && { role }),
+    ...(side && { side }),
     ...(attached && { attached }),
   }));
 }

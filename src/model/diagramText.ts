@@ -140,8 +140,8 @@ function mergeTable(name: TableName, table: Raw, old: unknown): unknown {
 const linesOf = (text: string): readonly string[] => text.split('\n');
 
 /** Texts stand line by line: exactly the same text comes back when the lines are joined. */
-function savedSource({ name, role, text, attached }: Diagram['sources'][number]): unknown {
-  return { name, role, text: linesOf(text), attached: attached?.map(savedAttached) };
+function savedSource({ name, role, side, text, attached }: Diagram['sources'][number]): unknown {
+  return { name, role, side, text: linesOf(text), attached: attached?.map(savedAttached) };
 }
 
 function savedAttached({ name, text, attached }: AttachedText): unknown {

@@ -4,6 +4,11 @@ export const ROLES = ['forward', 'return', 'other'] as const;
 
 export type Role = (typeof ROLES)[number];
 
+export const SIDES = ['before', 'after'] as const;
+
+/** Which of the two pictures that are compared a document belongs to. */
+export type Side = (typeof SIDES)[number];
+
 /** A message that came with a document but does not stand in its text: attached to an Outlook file. */
 export interface AttachedText {
   readonly name?: string;
@@ -19,6 +24,8 @@ export interface Source {
   readonly text: string;
   /** Direction fixed by the user (`--forward`, `--return`); absent = to be found from the addresses. */
   readonly role?: Role;
+  /** Absent = nothing is compared. */
+  readonly side?: Side;
   /** Given in, never handed out: in an analysis each of them is a source of its own. */
   readonly attached?: readonly AttachedText[];
   /** The text was cut out of a longer one that is read as a stream. */

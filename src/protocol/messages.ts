@@ -51,6 +51,8 @@ export interface PanelState {
   readonly filter?: { readonly off: readonly string[]; readonly hide: boolean };
   /** What stands in the search box; absent = closed. */
   readonly query?: string;
+  /** The panel keeps its picture; see `PanelContent.kept`. */
+  readonly kept?: boolean;
   /** The scene is shown as a table. */
   readonly table?: boolean;
   /** As in `PanelContent.folds`. */
@@ -82,6 +84,8 @@ export interface PanelContent {
   readonly folds: readonly string[];
   /** The document keeps them: a reload brings back none of its own. */
   readonly keepsFolds?: boolean;
+  /** The panel stays with its texts: a reload brings it back as such. */
+  readonly kept?: boolean;
   readonly strings: WebviewStrings;
   /** BCP 47 tag of the texts, for the `lang` attribute. */
   readonly language: string;

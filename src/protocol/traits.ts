@@ -1,3 +1,4 @@
+import type { Change } from '../model/comparison';
 import type { Role } from '../model/source';
 
 /** What search and filters know about one thing that can be selected. */
@@ -15,6 +16,8 @@ export interface Traits {
   readonly traces: readonly string[];
   /** All its addresses are private (RFC 1918, RFC 6598, RFC 4193). */
   readonly private: boolean;
+  /** How it differs between two looks; absent = it does not, or nothing is compared. */
+  readonly change?: Change;
   /** Cells of its row in a table, the same columns as `PanelTable.columns`; only machines have one. */
   readonly row?: readonly string[];
 }

@@ -6,7 +6,9 @@ import type { MailMessage } from '../model/mail';
 import { dialectNameOf } from '../messages/dialectName';
 import type { PanelContent } from '../protocol/messages';
 import { inspectorOf, inspectorOfMessage, overviewsOf } from './inspect';
+import { withChanges, withChangeTraits } from './changes';
 import { withFolds } from './inspectFolds';
+import { ROUTE_OVERVIEW } from './inspectRoute';
 import { mapOverviews, mapTables } from './inspectMap';
 import { mailTable, tablesOf, traitsOf } from './search/traits';
 import { webviewStrings } from './strings';
@@ -55,8 +57,8 @@ export function contentOf(
     unparsedNote: unparsed.length > 0 ? t('panel.unparsed', { lines: unparsed.length }) : '',
     unparsed,
     overviews: [...overviewsOf(analysis), ...mapOverviews(analysis, t)],
-    inspector: withFolds(inspectorOf(analysis, t), scenes, t),
-    traits: traitsOf(analysis, t),
+    inspector: withFolds(withChanges(inspectorOf(analysis, t), analysis, ROUTE_OVERVIEW, t), scenes, t),
+    traits: withChangeTraits(traitsOf(analysis, t), analysis),
     tables: [...tables, ...without, ...mapTables(analysis, t)],
     folds: turned,
     strings: webviewStrings(t),

@@ -9,6 +9,7 @@ import { indexClaims, claimTexts } from './claims';
 import { placesIn } from './evidence';
 import { hostOverviews, inspectExtraHosts, inspectMachines } from './inspectHost';
 import { inspectMessage } from './inspectMail';
+import { inspectMailOnRoute } from './inspectMailOnRoute';
 import { registrationFacts } from './inspectRegistration';
 import { inspectMailbox } from './inspectMailbox';
 import { inspectMaps } from './inspectMap';
@@ -41,7 +42,7 @@ export function inspectorOf(analysis: Analysis, t: Translate): Readonly<Record<s
     ...inspectMaps(analysis, inspection),
   ];
   // A map first: ids hold text of strangers, and an object would treat `__proto__` as something else.
-  return Object.fromEntries(new Map(entries));
+  return Object.fromEntries(new Map([...entries, ...inspectMailOnRoute(analysis, entries, inspection)]));
 }
 
 function inspectionOf(analysis: Analysis, t: Translate): Inspection {

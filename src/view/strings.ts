@@ -9,6 +9,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['Home End', 'ui.key.ends'],
   ['Enter', 'ui.key.reveal'],
   ['Ctrl+F F3 Shift+F3', 'picture.key.search'],
+  ['D Shift+D', 'picture.key.changes'],
   ['F', 'picture.key.fold'],
   ['C M', 'picture.key.copy'],
   ['L', 'picture.key.line'],

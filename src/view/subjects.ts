@@ -11,9 +11,16 @@ export function subjectsAt(analysis: Analysis, source: string, offset: number): 
     ...analysis.traces.filter((trace) => trace.source === source).flatMap((trace) => inTrace(analysis, trace, offset)),
     ...analysis.messages
       .filter((message) => message.source === source)
-      .flatMap((message) => message.hops.filter((hop) => covers(hop.span, offset)).map((hop) => hop.id)),
+      .flatMap((message) => message.hops.filter((hop) => covers(hop.span, offset)))
+      .flatMap(({ id }) => [id, ...onRoute(analysis, id)]),
     ...besideRoute(analysis, source, offset),
   ];
+}
+
+/** The relay that wrote a field and the machine of the route that it is. */
+function onRoute({ mailOnRoute = [] }: Analysis, hop: string): readonly string[] {
+  const own = mailOnRoute.flatMap(({ stations }) => stations).filter(({ wrote }) => wrote === hop);
+  return own.flatMap(({ id, onRoute: place }) => (place === undefined ? [id] : [id, place]));
 }
 
 /** A caret behind the last letter of a line still stands on it. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -43,6 +43,44 @@ describe("the system's tool on loopback", () => {
     const { status, stdout } = trace(['--method', 'system', '--protocol', 'icmp', '127.0.0.1'], {}, true);
     expect(stdout).toMatch(/by \/\S*mtr, ICMP/);
     expect(status).toBe(0);
+  });
+});
+
+/** Another verb of the command line on a file. */
+function run(...args: readonly string[]) {
+  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 110_000 });
+}
+
+describe('what a trace prints is read again', () => {
+  it.each(['.json', '.txt'])('from a file that ends in %s, by analyze and by convert', (ending) => {
+    const file = path.join(folder, `live${ending}`);
+    const { status, stdout } = trace(['--method', 'system', '-o', file, '127.0.0.1']);
+    expect([status, stdout]).toEqual([0, '']);
+    const analyzed = run('analyze', '--format', 'json', file);
+    const { traces } = JSON.parse(analyzed.stdout) as { traces: { hops: { probes: { ip: string }[] }[] }[] };
+    expect(traces).toHaveLength(1);
+    expect(traces[0]).toMatchObject({ targetIp: '127.0.0.1', sourceHost: hostname(), reached: true });
+    expect(traces[0]?.hops.map(({ probes }) => probes[0]?.ip)).toEqual(['127.0.0.1']);
+    expect(run('convert', '--to', 'linux', file).stdout).toMatch(/^ 1 {2}127\.0\.0\.1 {2}\d/m);
+  });
+
+  it('also as JSON on standard output', () => {
+    const { stdout } = trace(['--method', 'system', '--json', '127.0.0.1']);
+    const file = path.join(folder, 'printed');
+    writeFileSync(file, stdout);
+    expect(run('convert', '--to', 'json', file).stdout).toContain('"targetIp": "127.0.0.1"');
+  });
+
+  it('says which file cannot be written', () => {
+    const { status, stderr } = trace([
+      '--method',
+      'system',
+      '-o',
+      path.join(folder, 'no/such/place.json'),
+      '127.0.0.1',
+    ]);
+    expect(stderr).toContain('place.json cannot be written');
+    expect(status).toBe(2);
   });
 });
 

@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diagramFrame, launchBrowser, newPage, openWorkbench } from '../host/browser.mjs';
+import { diagramFrame, freshPage, launchBrowser, newContext, openWorkbench } from '../host/browser.mjs';
+import { languagePack } from '../host/languagePack.mjs';
 import { startHost } from '../host/server.mjs';
 import { forWebOnly, packVsix, repository } from '../host/vsix.mjs';
+import { nameserver } from './nameserver.mjs';
 import { scenarios } from './scenario.mjs';
 
 const timeoutMs = 180_000; // for one scenario
@@ -24,15 +26,19 @@ mkdirSync(evidence, { recursive: true });
 let passed = 0;
 const host = await startHost({
   version: '1.139',
-  vsix: web ? forWebOnly(packVsix()) : packVsix(),
+  vsix: [web ? forWebOnly(packVsix()) : packVsix(), languagePack('ja')],
   workspace: join(repository, 'examples'),
+  nameserver: nameserver.address,
 });
 const browser = await launchBrowser();
+// One for all: what the workbench is made of is fetched and compiled once.
+const context = await newContext(browser);
 try {
   for (const one of wanted) passed += (await play(one)) ? 1 : 0;
 } finally {
   await browser.close();
   await host.stop();
+  nameserver.close();
 }
 const failed = wanted.length - passed;
 if (wanted.length === 0) console.log(`  FAIL  no scenario has "${text}" in its name`);
@@ -40,13 +46,13 @@ console.log(`e2e: ${passed} passed, ${wanted.length === 0 ? 1 : failed} failed`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 /** Each scenario has a window and a copy of the examples of its own, so their order does not matter. */
-async function play({ name, act, settings }) {
+async function play({ name, act, settings, frame }) {
   const started = Date.now();
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const workspace = join(host.folder, 'w', slug, 'examples');
   cpSync(join(repository, 'examples'), workspace, { recursive: true });
   host.setSettings(settings); // also forgets what the scenario before has set
-  const page = await newPage(browser);
+  const page = await freshPage(context, host.url, frame);
   const { output, complaints } = listen(page);
   const acting = async () => {
     await openWorkbench(page, host.urlOf(workspace));
@@ -69,7 +75,7 @@ async function play({ name, act, settings }) {
     console.log(`        see ${file}.png and .log`);
     return false;
   } finally {
-    await page.context().close();
+    await Promise.all(context.pages().map((one) => one.close()));
     rmSync(join(host.folder, 'w', slug), { recursive: true, force: true });
   }
 }

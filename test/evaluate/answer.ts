@@ -44,6 +44,7 @@ export function answerOf(graph: RouteGraph): Answer {
     nats: graph.nat,
     asymmetric: graph.spans.flatMap((span) => (span.verdict === 'asymmetric' ? [...span.forward, ...span.return] : [])),
     verdict: graph.path.verdict,
-    borders: graph.boundaries.map(({ between }) => between),
+    // Less than an even chance is drawn as possible, and claims no place.
+    borders: graph.boundaries.flatMap(({ between, confidence }) => (confidence >= 0.5 ? [between] : [])),
   };
 }

@@ -24,12 +24,32 @@ export async function launchBrowser() {
   });
 }
 
-/** A page in a context of its own, so that no test sees another's window state. */
-export async function newPage(browser, { width = 1280, height = 800 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
+export async function newContext(browser) {
+  const context = await browser.newContext({ deviceScaleFactor: 1 });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   context.setDefaultTimeout(waitMs);
-  return context.newPage();
+  return context;
+}
+
+/** A page in a context of its own. */
+export async function newPage(browser, { width = 1280, height = 800 } = {}) {
+  const page = await (await newContext(browser)).newPage();
+  await page.setViewportSize({ width, height });
+  return page;
+}
+
+/** A page that knows nothing of the windows before it in this context: their state is thrown away, what was fetched stays. */
+export async function freshPage(context, url, { width = 1280, language, motion = 'no-preference' }) {
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ reducedMotion: motion });
+  const { origin } = new URL(url);
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,indexeddb,local_storage' });
+  await protocol.detach();
+  // Where "Configure Display Language" keeps its choice.
+  if (language) await context.addCookies([{ name: 'vscode.nls.locale', value: language, url: origin }]);
+  return page;
 }
 
 export async function openWorkbench(page, url) {
@@ -51,18 +71,21 @@ export async function runCommand(page, title) {
   // A window that has just opened does not know the extension's commands yet, and an open palette does not learn them.
   for (const deadline = Date.now() + waitMs; ;) {
     await page.keyboard.press('F1');
-    await quickInput(page).fill(`>${title}`);
-    const found = await item(page, title)
-      .waitFor({ timeout: 2_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (found) return item(page, title).click();
+    // A webview that has the focus but is not loaded yet swallows the key.
+    if (await appears(quickInput(page))) {
+      await quickInput(page).fill(`>${title}`);
+      if (await appears(item(page, title))) return item(page, title).click();
+      await page.keyboard.press('Escape');
+    }
     if (Date.now() > deadline) throw new Error(`The palette does not offer "${title}".`);
-    await page.keyboard.press('Escape');
   }
 }
+
+const appears = (locator) =>
+  locator.waitFor({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 
 /** The input of the open palette, quick pick or simple file dialog. */
 export const quickInput = (page) => page.locator('.quick-input-widget:visible .quick-input-box input');
@@ -125,6 +148,7 @@ const themes = {
   light: { label: 'Light Modern', className: 'vs' },
   dark: { label: 'Dark Modern', className: 'vs-dark' },
   'high-contrast': { label: 'Dark High Contrast', className: 'hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', className: 'hc-light' },
 };
 
 /** Switches the open window's theme in the palette. (This host does not notice a settings file changed behind its back.) */

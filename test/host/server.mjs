@@ -35,17 +35,26 @@ for (const [signal, code] of [
 /**
  * @param {object} options
  * @param {'1.139'|'1.100'} [options.version] VS Code version
- * @param {string} [options.vsix] packaged extension to install before the start
+ * @param {readonly string[]} [options.vsix] packaged extensions to install before the start
  * @param {string} options.workspace folder that the page opens
  * @param {boolean} [options.driver] honour `payload` in the URL, to run Mocha inside the extension host. It also hides
  *   notifications and answers dialogs by itself, so tests that act as a person must not set it.
  * @param {object} [options.settings] user settings on top of settings.json
  * @param {object} [options.env] variables for the server, which the extension host inherits
+ * @param {string} [options.nameserver] the only one that the host knows, "[127.0.0.1]:5353" for example
  * @returns {Promise<{version: string, port: number, url: string, workspace: string, folder: string,
  *   urlOf(folder: string, query?: Record<string, string>): string, setSettings(changes: object): void,
  *   logs(since?: number): string, stop(): Promise<void>}>}
  */
-export async function startHost({ version = '1.139', vsix, workspace, driver = false, settings = {}, env = {} }) {
+export async function startHost({
+  version = '1.139',
+  vsix = [],
+  workspace,
+  driver = false,
+  settings = {},
+  env = {},
+  nameserver,
+}) {
   const { node, entry, hasDriverOption } = installHost(version);
   // The user folder holds a Unix socket, whose path may have about 108 bytes: keep it short.
   const folder = mkdtempSync(join(tmpdir(), 'hs-'));
@@ -75,11 +84,9 @@ export async function startHost({ version = '1.139', vsix, workspace, driver = f
   }
 
   try {
-    if (vsix) {
-      execFileSync(node, [entry, ...base, '--install-extension', resolve(vsix), '--force'], {
-        env: environment,
-        stdio: 'pipe',
-      });
+    if (vsix.length > 0) {
+      const install = vsix.flatMap((one) => ['--install-extension', resolve(one)]);
+      execFileSync(node, [entry, ...base, ...install, '--force'], { env: environment, stdio: 'pipe' });
     }
     const log = openSync(join(folder, 'server.log'), 'a');
     const child = spawn(
@@ -88,6 +95,7 @@ export async function startHost({ version = '1.139', vsix, workspace, driver = f
         // If this process is killed without a chance to clean up, the kernel ends the server.
         '--pdeathsig',
         'TERM',
+        ...(nameserver ? withNameserver(folder, nameserver) : []),
         node,
         entry,
         ...base,
@@ -135,6 +143,14 @@ export async function startHost({ version = '1.139', vsix, workspace, driver = f
     kill();
     throw error;
   }
+}
+
+/** Words before a command that give it a resolv.conf of its own, in a mount namespace (and a user one, for who may not mount). */
+function withNameserver(folder, nameserver) {
+  const user = process.getuid() === 0 ? [] : ['--map-root-user'];
+  const file = join(folder, 'resolv.conf');
+  writeFileSync(file, `nameserver ${nameserver}\n`);
+  return ['unshare', ...user, '--mount', 'sh', '-c', `mount --bind '${file}' /etc/resolv.conf && exec "$@"`, 'sh'];
 }
 
 function hostEnvironment(folder, extra) {

@@ -82,6 +82,8 @@ export class Lab {
     const ends = Object.keys(network.segments[segment].ends).map((name) =>
       network.nodes[name].interfaces.find((one) => one.segment === segment),
     );
+    const { delayMs, jitterMs = 0 } = network.segments[segment];
+    if (delayMs) return this.startWire(network, ends, delayMs, jitterMs);
     if (ends.length === 2) {
       const [a, b] = ends;
       const peer = `peer name ${b.device} netns ${this.namespace(network, b.node)}`;
@@ -115,19 +117,24 @@ export class Lab {
 
   startLabelRouter(network, node) {
     const stack = node.labels.map(({ label }) => String(label));
-    const [command, ...args] = [
-      ...this.on(network, node.name),
-      'python3',
-      join(import.meta.dirname, 'labelRouter.py'),
-      ...stack,
-    ];
+    return this.startScript('labelRouter.py', stack, this.on(network, node.name));
+  }
+
+  /** Opened before its ends get their addresses. */
+  startWire(network, ends, delayMs, jitterMs) {
+    const words = ends.flatMap(({ node, device }) => [this.namespace(network, node), device]);
+    return this.startScript('wire.py', [...words, String(delayMs), String(jitterMs)]);
+  }
+
+  startScript(script, words, where = []) {
+    const [command, ...args] = [...where, 'python3', join(import.meta.dirname, script), ...words];
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.processes.add(child);
     child.once('exit', () => this.processes.delete(child));
-    // Its first word says that it listens.
+    // Its first word says that it works.
     return new Promise((resolve, reject) => {
       child.stdout.once('data', resolve);
-      child.once('exit', (code) => reject(new Error(`labelRouter.py on ${node.name} ended with ${code}`)));
+      child.once('exit', (code) => reject(new Error(`${script} ${words.join(' ')} ended with ${code}`)));
     });
   }
 

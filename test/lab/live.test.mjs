@@ -142,6 +142,21 @@ export const tests = {
     }
   },
 
+  'the JSON of a trace is read as the hops that it shows': async (stage) => {
+    const ways = stage.ways().filter(({ network }) => network.name === 'campus');
+    for (const runs of await traceAll(stage, ways, [...RAW, '--json'])) {
+      assert.deepEqual(disagreements(runs, runs[0].way.hops), []);
+      for (const { trace, stdout } of runs) {
+        const [printed] = JSON.parse(stdout);
+        assert.equal(trace.dialect, 'hopscope-json');
+        assert.deepEqual(
+          trace.hops.map(({ probes }) => probes.map(({ ip, replyTtl, flowId }) => [ip, replyTtl, flowId])),
+          printed.hops.map(({ probes }) => probes.map(({ ip, replyTtl, flowId }) => [ip, replyTtl, flowId])),
+        );
+      }
+    }
+  },
+
   'four traces at once from one machine keep their answers apart': async (stage) => {
     const network = stage.network('napt');
     const targets = ['192.0.2.70', '192.0.2.80', '192.0.2.230', '198.51.100.17'];

@@ -4,7 +4,8 @@ import ipaddr from 'ipaddr.js';
 /**
  * A spec: `nodes` by name, `segments` by name. A segment's `ends` name the nodes on it with their addresses (`ip4`, `ip6`, with prefix
  * length) and the `cost` of leaving through that end: costs that differ by direction make routes asymmetric, equal sums make branches.
- * `known4` = the only nodes that have a route to the IPv4 prefix (a private one); absent = all.
+ * `known4` = the only nodes that have a route to the IPv4 prefix (a private one); absent = all. `delayMs` and `jitterMs` make a segment
+ * of two ends a long one.
  */
 export function planNetwork(spec) {
   const nodes = Object.fromEntries(

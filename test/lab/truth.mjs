@@ -30,8 +30,8 @@ export function walk(network, from, target) {
 export function groundTruth(network, family) {
   const [there, back] = directions(network, family);
   const same = (list, other) => list.length === other.length && list.every((one) => other.includes(one));
-  const inner = (way) =>
-    way.routers.filter((name) => !network.nodes[name].host && (family === 'ip6' || !beyondPublic(network, name)));
+  const isHidden = (name) => family === 'ip4' && beyondPublic(network, name);
+  const inner = (way) => way.routers.filter((name) => !network.nodes[name].host && !isHidden(name));
   return {
     name: network.name,
     routers: Object.values(network.nodes).map((node) => ({ node: node.name, ips: addressesOf(node) })),
@@ -49,6 +49,8 @@ export function groundTruth(network, family) {
       })),
     forward: there,
     return: back,
+    /** Nodes that only the way out can show. */
+    hiddenFromReturn: Object.keys(network.nodes).filter((name) => network.nodes[name].host || isHidden(name)),
     sameRouters: same(inner(there), inner(back)),
     sameSegments: same(
       there.segments.filter(

@@ -8,7 +8,7 @@ import { OTHER_SYSTEMS, returnCommand } from '../../src/live/returnTrace';
 import '../seed';
 
 /** Signs that options, shells, ranges, URLs and terminals give a meaning to, between those of names and addresses. */
-const sign = fc.constantFrom(...'-.:/%,;&|$`\'"\\(){}[]<>*?!~#@= \t\n\r\0\u202e\u2028é１', ...'abcxyz0129_');
+const sign = fc.constantFrom(...'-.:/%,;&|$`あß。．ｅ١\'"\\(){}[]<>*?!~#@= \t\n\r\0\u202e\u2028é１', ...'abcxyz0129_');
 const hostile = fc.oneof(
   fc.string({ unit: sign, maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -27,6 +27,8 @@ describe('a target', () => {
         else {
           expect(target.name).toMatch(/^[a-z0-9_][a-z0-9._-]{0,252}$/);
           expect(target.name).not.toMatch(/\.\.|-$|^[\d.-]+$/);
+          // Checked again it is the same: what was agreed to is what is traced.
+          expect(checkTarget(target.name)).toEqual(target);
         }
       }),
       { numRuns: 20_000 },
@@ -55,7 +57,29 @@ describe('a target', () => {
     'a;b',
     '$(id)',
     'fe80::1%eth0',
-    'http://a.example',
+    '-oProxyCommand=id',
+    '--',
+    '192.0.2.1-192.0.2.9',
+    '192.0.2.1..9',
+    '192.0.2.1:80',
+    'a.example:443',
+    'a.example/path',
+    'user@a.example',
+    '`id`.example',
+    'a.example&&id',
+    'a.example|id',
+    'a.example\nid',
+    'a.example\0',
+    '%COMPUTERNAME%',
+    '127.1',
+    '１２７.1',
+    '2130706433',
+    'exam\u202eple.org',
+    'a\u2028b',
+    '２001:db8::1%eth0',
+    `${'a'.repeat(64)}.example`,
+    `${'あ'.repeat(64)}.example`,
+    `${'a.'.repeat(127)}aa`,
     'a..b',
     '',
     '.',
@@ -64,6 +88,34 @@ describe('a target', () => {
   ])('is not %j', (text) => {
     expect(checkTarget(text)).toHaveProperty('key');
   });
+
+  it.each([
+    ['日本語.jp', 'xn--wgv71a119e.jp'],
+    ['Bücher。example', 'xn--bcher-kva.example'],
+    ['ＥＸＡＭＰＬＥ．ｏｒｇ', 'example.org'],
+    ['xn--wgv71a119e.jp.', 'xn--wgv71a119e.jp'],
+  ])('is the name that the DNS holds: %s → %s', (text, name) => {
+    expect(checkTarget(text)).toEqual({ name });
+  });
+
+  it('is an address in whatever digits it was typed', () => {
+    expect(checkTarget('１９２．0.2.１')).toEqual({ name: '192.0.2.1', address: '192.0.2.1' });
+  });
+
+  it.each([
+    ['https://user:secret@Example.org:8443/a?b#c', 'Example.org'],
+    ['http://[2001:db8::1]:80/', '[2001:db8::1]'],
+    ['ssh://login.example', 'login.example'],
+  ])('says which part of a URL it could be: %s → %s', (text, host) => {
+    expect(checkTarget(text)).toMatchObject({ key: 'live.target.url', args: { host } });
+  });
+
+  it.each(['fe80::1%eth0', '[fe80::1%25en0]', 'fe80::1%12'])(
+    'says why an address with a zone has no route: %s',
+    (text) => {
+      expect(checkTarget(text)).toMatchObject({ key: 'live.target.zone' });
+    },
+  );
 
   it.each(['0.0.0.0', '224.0.0.1', '255.255.255.255', '::', 'ff02::1'])(
     'is no address of nobody or of many: %s',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeader, readPlace } from '../../src/analyzers/mailbox/readHeader';
+import { passedAuthentication } from '../../src/analyzers/received/authentication/belief';
 import { dateAt } from '../../src/analyzers/received/date';
 import { usualDateAt } from '../../src/analyzers/received/usualDate';
 import type { PathHop } from '../../src/analyzers/received/hop';
@@ -44,6 +45,7 @@ function expectSame(header: string): void {
   expect(place?.hops.map(factsOf).map(withoutAddress)).toEqual(whole?.hops.map(factsOf).map(withoutAddress));
   expect(place?.span).toEqual(whole?.span);
   expect(place?.subject).toEqual(whole?.subject);
+  expect(place?.passed).toBe(whole && passedAuthentication(whole));
   expect(place?.boundary?.hop).toBe(whole?.boundary?.hop);
   expect(place?.boundary?.ip ?? place?.boundary?.raw).toBe(whole?.boundary?.ip ?? whole?.boundary?.raw);
 }

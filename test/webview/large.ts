@@ -12,9 +12,7 @@ export function largeContent(count: number, whole: boolean): PanelContent {
   const graph = tree(count, 3);
   const { graph: shown, folding } = foldRoute(graph, [], t);
   const topology = topologyOf(graph);
-  const content = handContent([
-    whole ? layoutRoute(graph, topology, t) : layoutRoute(shown, topology, t, undefined, [], folding),
-  ]);
+  const content = handContent([whole ? layoutRoute(graph, topology, t) : layoutRoute(shown, topology, t, { folding })]);
   const traits = graph.routers.map(({ id, interfaces, rank }) => [
     id,
     {
@@ -48,6 +46,6 @@ export function foldableContent(turned: readonly string[]): PanelContent {
   });
   const graph = graphOf(routers, links);
   const { graph: shown, folding } = foldRoute(graph, turned, t);
-  const scene = layoutRoute(shown, topologyOf(graph), t, undefined, [], folding);
+  const scene = layoutRoute(shown, topologyOf(graph), t, { folding });
   return { ...handContent([scene]), inspector: {}, overviews: [], traits: {}, folds: turned };
 }

@@ -2,6 +2,7 @@ import type { HostReport } from '../../model/host';
 import type { Unparsed } from '../../model/source';
 import type { Family, Found, Line, TextDocument } from '../dialect';
 import { withoutNoise } from '../traceroute/noise';
+import { endsAsHop } from '../traceroute/scan';
 import { LONGEST_ROW, type HostForm, type HostLine, type Reading } from './form';
 import { hostForms } from './forms';
 import { headingsAbove } from './headings';
@@ -39,7 +40,7 @@ function find({ source, lines }: TextDocument): readonly Found[] {
 }
 
 function hostLine(source: string, { text, start, end }: Line): HostLine {
-  const short = text.length > LONGEST_ROW || text.trim() === '' ? '' : withoutNoise(text);
+  const short = text.length > LONGEST_ROW || endsAsHop(text) || text.trim() === '' ? '' : withoutNoise(text);
   return { text: short, evidence: { source, start: start + (short.length - short.trimStart().length), end } };
 }
 

@@ -30,13 +30,21 @@ export function findBorders(
     const a = territory.standings.get(link.a);
     const b = territory.standings.get(link.b);
     const ends = a?.domain !== b?.domain ? orient(link, a, b, own) : undefined;
-    const outer = ends && beyondSilence(ends, links, territory);
+    if (!ends) continue;
+    const [inner, outer] = [
+      beyondSilence(ends[0], ends[1], links, territory),
+      beyondSilence(ends[1], ends[0], links, territory),
+    ];
     // Behind a silent router the border may as well be its far link's.
-    const apart = outer === ends?.[1] ? territory.apart.get(link.id) : undefined;
-    const one = ends && outer && describe(link, [ends[0], outer], stations, apart);
-    // Below an even chance the border is more likely elsewhere: the router's own claim names the networks.
-    if (one && (one.boundary.confidence >= 0.5 || one.boundary.inside === HOME) && !found.has(one.boundary.id))
-      found.set(one.boundary.id, one);
+    const apart = inner === ends[0] && outer === ends[1] ? territory.apart.get(link.id) : undefined;
+    const one = describe(link, [inner, outer], stations, apart);
+    if (!one || found.has(one.boundary.id)) continue;
+    // Below an even chance the border is more likely elsewhere: the router's own claim names the networks. Around a silent
+    // router it is there for certain, only the side is open.
+    const { confidence, inside } = one.boundary;
+    const [here, there] = [inner.standing?.domain, outer.standing?.domain];
+    const bySilence = (inner !== ends[0] || outer !== ends[1]) && there !== undefined && here !== there;
+    if (confidence >= 0.5 || inside === HOME || bySilence) found.set(one.boundary.id, one);
   }
   const all = [...found.values()];
   return { boundaries: all.map((one) => one.boundary), claims: all.map((one) => one.claim) };
@@ -64,15 +72,15 @@ function orient(
 }
 
 /** A silent router has neither address nor owner: the border then lies somewhere before the next router that answered. */
-function beyondSilence([inner, outer]: readonly [End, End], links: readonly Link[], territory: Territory): End {
-  if (!outer.router.startsWith('silent:')) return outer;
+function beyondSilence(end: End, other: End, links: readonly Link[], territory: Territory): End {
+  if (!end.router.startsWith('silent:')) return end;
   const next = new Map<string, End>();
   for (const { a, b, aIp, bIp } of links) {
-    if (a !== outer.router && b !== outer.router) continue;
-    const [router, ip] = a === outer.router ? [b, bIp] : [a, aIp];
+    if (a !== end.router && b !== end.router) continue;
+    const [router, ip] = a === end.router ? [b, bIp] : [a, aIp];
     const standing = territory.standings.get(router);
-    if (router === inner.router) continue;
-    // What lies outside is less sure: the silent router may belong to either side.
+    if (router === other.router) continue;
+    // Whose the end is is less sure: the silent router may belong to either side.
     next.set(router, {
       router,
       ...(ip !== undefined && { ip }),
@@ -80,7 +88,7 @@ function beyondSilence([inner, outer]: readonly [End, End], links: readonly Link
     });
   }
   const [only, another] = [...next.values()];
-  return only && !another ? only : outer;
+  return only && !another ? only : end;
 }
 
 function describe(

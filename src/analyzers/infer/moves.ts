@@ -40,15 +40,17 @@ const MAX_MOVES_PER_HOP = 36;
 
 /** All moves of one trace, in order. */
 export function movesOf(walk: PlacedWalk, ground: Ground): readonly Move[] {
-  const { alignment, way } = ground;
+  const { alignment, way, stations } = ground;
   const moves: Move[] = [];
   const last = Math.min(walk.steps.length, alignment.ends[way]);
   for (let ttl = 1; ttl <= last; ttl++) {
     const before = routersAt(alignment.path, walk, ttl - 1, ground);
     const arrivals = arrivalsAt(walk, ttl, ground);
     const width = Math.max(1, Math.floor(MAX_MOVES_PER_HOP / arrivals.length));
+    // Each probe of such a trace may have taken another way, so it may have come from a router that only other traces saw.
+    const elsewhere = walk.oneFlow ? [] : stations.at(alignment.path, way, ttl - 1);
     for (const arrival of arrivals) {
-      const { from, sure } = originsOf(before, arrival, arrivals.length, walk, ground);
+      const { from, sure } = originsOf(before, elsewhere, arrival, arrivals.length, walk, ground);
       for (const origin of from.slice(0, width)) {
         if (origin !== arrival.to) moves.push({ from: origin, ...arrival, certain: sure });
       }
@@ -81,22 +83,29 @@ function routersAt(path: Path, walk: PlacedWalk, ttl: number, { way, stations }:
 }
 
 /**
- * Where a move came from. The far end of the entered segment decides; without it every router of the hop before is possible,
- * and certain only when the trace kept to one flow.
+ * Where a move came from. The far end of the entered segment decides, be it a router that this trace saw at the hop before
+ * or one that others saw there; without it every router of the hop before is possible, and certain only when the trace kept
+ * to one flow.
  */
 function originsOf(
   before: readonly string[],
+  elsewhere: readonly string[],
   { to, entry }: Arrival,
   branches: number,
   walk: PlacedWalk,
   { stations, segmentsOf }: Ground,
 ): { from: readonly string[]; sure: boolean } {
-  if (before.length <= 1) return { from: before, sure: entry !== undefined || to.startsWith('silent:') };
-  for (const { members, open } of entry === undefined ? [] : (segmentsOf.get(entry.id) ?? [])) {
+  const segments = entry === undefined ? [] : (segmentsOf.get(entry.id) ?? []);
+  for (const { members, open } of segments) {
     const far = new Set(members.flatMap((node) => stations.of(node.id) ?? []));
-    const from = before.filter((id) => id !== to && far.has(id));
-    if (from.length > 0) return { from, sure: !open };
+    for (const seen of [before, open ? [] : elsewhere]) {
+      const from = seen.filter((id) => id !== to && far.has(id));
+      if (from.length > 0) return { from, sure: !open || before.length <= 1 };
+    }
   }
+  // A segment whose far end is another router speaks against the only one that this trace saw.
+  const against = !walk.oneFlow && segments.some(({ open, members }) => !open && members.length > 1);
+  if (before.length <= 1) return { from: before, sure: entry === undefined ? to.startsWith('silent:') : !against };
   return { from: before, sure: walk.oneFlow && branches === 1 };
 }
 

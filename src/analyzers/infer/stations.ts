@@ -49,32 +49,77 @@ export function placeRouters(
     nodesOf.set(id, members);
   }
   const of = (node: string): string | undefined => idOfRoot.get(boxes.find(node));
-  const homes = new Set(alignments.map(({ path }) => path.home)).size;
+  const startOf = startsOf(alignments, of, config);
+  const named = alignments.flatMap((alignment) =>
+    WAYS.map((way): Row => {
+      const walked = alignment.path[way].walks.length > 0;
+      return { alignment, way, names: walked ? stationIds(alignment, way, of, startOf) : [] };
+    }),
+  );
+  const same = sameSilence(named);
   const rows = new Map<string, readonly (readonly string[])[]>();
   const routers = new Map<string, DraftRouter>();
-  for (const alignment of alignments) {
+  for (const { alignment, way, names } of named) {
     const { path, ends } = alignment;
-    const columns = columnsOf(alignment);
-    for (const way of ['forward', 'back'] as const) {
-      const names = path[way].walks.length === 0 ? [] : stationIds(alignment, way, of, homes, config);
-      rows.set(`${way} ${path.id}`, names);
-      names.forEach((ids, ttl) => {
-        for (const id of ids) {
-          const rank = columns[way][ttl] ?? ttl;
-          const known = routers.get(id);
-          routers.set(id, {
-            id,
-            nodes: nodesOf.get(id) ?? [],
-            kind: kindOf(id, way, ttl, ends[way], known?.kind),
-            rank: Math.min(rank, known?.rank ?? rank),
-            hops: id.startsWith('silent:') ? silentHops(path, way, ttl, known) : [],
-          });
-        }
-      });
-    }
+    const column = columnsOf(alignment)[way];
+    const row = names.map((ids) => ids.map((id) => same.get(id) ?? id));
+    rows.set(`${way} ${path.id}`, row);
+    row.forEach((ids, ttl) => {
+      for (const id of ids) {
+        const rank = column[ttl] ?? ttl;
+        const known = routers.get(id);
+        routers.set(id, {
+          id,
+          nodes: nodesOf.get(id) ?? [],
+          kind: kindOf(id, way, ttl, ends[way], known?.kind),
+          rank: Math.min(rank, known?.rank ?? rank),
+          hops: isSilent(id) ? silentHops(path, way, ttl, known) : [],
+        });
+      }
+    });
   }
   const at = (path: Path, way: Way, ttl: number): readonly string[] => rows.get(`${way} ${path.id}`)?.[ttl] ?? [];
   return { routers, at, of };
+}
+
+const WAYS = ['forward', 'back'] as const;
+
+/** Router ids at every hop of one direction of a path. */
+interface Row {
+  readonly alignment: Alignment;
+  readonly way: Way;
+  readonly names: readonly (readonly string[])[];
+}
+
+function isSilent(id: string): boolean {
+  return id.startsWith('silent:');
+}
+
+/**
+ * Runs of silence of the same length between the same two routers, one way, are the same routers, whichever path they were
+ * traced on: nothing tells them apart. Answers with the first id of each.
+ */
+function sameSilence(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const same = new Map<string, string>();
+  for (const { way, names } of rows) {
+    let before = -1;
+    names.forEach((ids, ttl) => {
+      if (ids.some(isSilent)) return;
+      const ends = [names[before] ?? [], ids];
+      if (ttl - before > 1 && ends.every((end) => end.length === 1)) {
+        for (let at = before + 1; at < ttl; at++) {
+          const place = [way, ...ends, ttl - before, at - before].join(' ');
+          const own = names[at]?.[0] ?? '';
+          const id = first.get(place) ?? same.get(own) ?? own;
+          first.set(place, id);
+          if (!same.has(own)) same.set(own, id);
+        }
+      }
+      before = ttl;
+    });
+  }
+  return same;
 }
 
 function kindOf(
@@ -84,7 +129,7 @@ function kindOf(
   end: number,
   known: DraftRouter['kind'] | undefined,
 ): DraftRouter['kind'] {
-  if (id.startsWith('silent:')) return 'silent';
+  if (isSilent(id)) return 'silent';
   if (ttl === 0) return way === 'forward' ? 'home' : 'server';
   if (known === 'home' || known === 'server') return known;
   return way === 'forward' && ttl === end ? 'server' : 'answered';
@@ -97,19 +142,13 @@ function silentHops(path: Path, way: Way, ttl: number, known: DraftRouter | unde
 
 type RouterOf = (node: string) => string | undefined;
 
-function stationIds(
-  alignment: Alignment,
-  way: Way,
-  of: RouterOf,
-  homes: number,
-  config: AnalysisConfig,
-): readonly (readonly string[])[] {
+function stationIds(alignment: Alignment, way: Way, of: RouterOf, startOf: StartOf): readonly (readonly string[])[] {
   const { path, ends } = alignment;
   const answered = (side: Way, ttl: number): readonly string[] => [
     ...new Set(nodesAt(path[side], ttl, ends[side]).flatMap((id) => of(id) ?? [])),
   ];
   return Array.from({ length: ends[way] + 1 }, (_, ttl) => {
-    if (ttl === 0) return [startOf(path, way, ends.owner, of, homes, config)];
+    if (ttl === 0) return [startOf(path, way, ends.owner)];
     const own = answered(way, ttl);
     if (own.length > 0 || ttl >= path[way].rows.length) return own;
     const other = way === 'forward' ? 'back' : 'forward';
@@ -136,15 +175,29 @@ function silentId(walks: readonly PlacedWalk[], ttl: number): string {
   return `silent:${ids.sort()[0] ?? ''}#${ttl}`;
 }
 
-/** The end a trace leaves from: an address where the text or the user gives one, else a host without any. */
-function startOf(path: Path, way: Way, owner: number, of: RouterOf, homes: number, config: AnalysisConfig): string {
-  const other = path[way === 'forward' ? 'back' : 'forward'];
-  if (way === 'back' && other.target !== undefined) return of(other.target) ?? 'host:server';
-  if (way === 'forward' && owner === 0 && other.target !== undefined) return of(other.target) ?? 'host:home';
-  const written = path[way].walks.flatMap((walk) => walk.trace.sourceIp ?? []).sort()[0];
-  const given = way === 'forward' && homes === 1 ? config.endpoints?.home : undefined;
-  const known = [given, written].flatMap((ip) => (ip === undefined ? [] : (of(ip) ?? [])))[0];
-  if (known !== undefined) return known;
-  const name = way === 'forward' ? 'home' : 'server';
-  return homes === 1 ? `host:${name}` : `host:${name}:${path.home}`;
+/** The end that the traces of a path leave from; `owner` = hops from home to the router of the address that is traced back. */
+type StartOf = (path: Path, way: Way, owner: number) => string;
+
+/** An address where a text or the user gives one, else a host without any. A place that one trace names is named for all. */
+function startsOf(alignments: readonly Alignment[], of: RouterOf, config: AnalysisConfig): StartOf {
+  const written = new Map<string, Set<string>>();
+  for (const { path } of alignments) {
+    const own = written.get(path.home) ?? new Set();
+    written.set(path.home, own);
+    for (const { trace } of path.forward.walks) if (trace.sourceIp !== undefined) own.add(trace.sourceIp);
+  }
+  const alone = written.size === 1;
+  return (path, way, owner) => {
+    const other = path[way === 'forward' ? 'back' : 'forward'];
+    if (way === 'back' && other.target !== undefined) return of(other.target) ?? 'host:server';
+    if (way === 'forward' && owner === 0 && other.target !== undefined) return of(other.target) ?? 'host:home';
+    const own = path[way].walks.flatMap(({ trace }) => trace.sourceIp ?? []).sort();
+    const all = way === 'forward' ? [...(written.get(path.home) ?? [])] : [];
+    const given = way === 'forward' && alone ? config.endpoints?.home : undefined;
+    const names = [given, own[0], ...(all.length === 1 ? all : [])];
+    const known = names.flatMap((ip) => (ip === undefined ? [] : (of(ip) ?? [])))[0];
+    if (known !== undefined) return known;
+    const name = way === 'forward' ? 'home' : 'server';
+    return alone ? `host:${name}` : `host:${name}:${path.home}`;
+  };
 }

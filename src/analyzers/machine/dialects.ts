@@ -1,6 +1,7 @@
 import type { JsonDialect, XmlDialect } from './dialect';
 import { atlas } from './dialects/atlas';
 import { dublin } from './dialects/dublin';
+import { hopscope } from './dialects/hopscope';
 import { junosXml } from './dialects/junosXml';
 import { mtrJson } from './dialects/mtrJson';
 import { mtrXml } from './dialects/mtrXml';
@@ -11,6 +12,15 @@ import { tracelb } from './dialects/tracelb';
 import { trippy } from './dialects/trippy';
 
 /** Every JSON format that is read. The first dialect that owns a record reads it; none owns another's. */
-export const jsonDialects: readonly JsonDialect[] = [atlas, scamper, tracelb, mtrJson, dublin, trippy, nexttrace];
+export const jsonDialects: readonly JsonDialect[] = [
+  atlas,
+  scamper,
+  tracelb,
+  mtrJson,
+  dublin,
+  trippy,
+  nexttrace,
+  hopscope,
+];
 
 export const xmlDialects: readonly XmlDialect[] = [nmapXml, mtrXml, junosXml];

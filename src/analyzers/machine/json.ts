@@ -41,6 +41,9 @@ export function readJsonObject(text: string, start: number): JsonReading {
 /** One pass over one object. A class because of the position that all its steps share. */
 class JsonReader {
   private stopped = false;
+  /** Items of all containers that are open: a list that grows by itself takes room for 17 at its first item. */
+  private readonly open: JsonValue[] = [];
+  private top = 0;
 
   constructor(
     private readonly text: string,
@@ -52,10 +55,12 @@ class JsonReader {
     const start = this.at;
     const isObject = this.text.charCodeAt(start) === OPEN_BRACE;
     const closing = isObject ? CLOSE_BRACE : CLOSE_BRACKET;
-    const items: JsonValue[] = [];
+    const first = this.top;
     this.at++;
     if (depth >= DEEPEST) this.stopped = true;
-    else if (this.nextInk() !== closing) this.readItems(items, isObject, closing, depth);
+    else if (this.nextInk() !== closing) this.readItems(isObject, closing, depth);
+    const items = this.open.slice(first, this.top);
+    this.top = first;
     if (!this.stopped && this.nextInk() === closing) this.at++;
     else this.stopped = true;
     return {
@@ -70,7 +75,7 @@ class JsonReader {
     };
   }
 
-  private readItems(items: JsonValue[], isObject: boolean, closing: number, depth: number): void {
+  private readItems(isObject: boolean, closing: number, depth: number): void {
     for (;;) {
       let key = '';
       const from = this.at;
@@ -82,14 +87,14 @@ class JsonReader {
       }
       const before = this.at;
       const value = this.readValue(key, isObject ? from : -1, depth + 1);
-      if (value) items.push(value);
+      if (value) this.open[this.top++] = value;
       if (this.stopped) return;
       const sign = this.nextInk();
       if (sign === closing) return;
       if (sign !== COMMA) {
         // "rtt": and below it " 1  192.0.2.1": the record was cut, and the number is another text's.
         if (value && value.items === NONE && this.beginsLine(before, value.start)) {
-          items.pop();
+          this.top--;
           this.at = before;
         }
         return this.stop();
@@ -120,23 +125,21 @@ class JsonReader {
   /** Stands on the opening quote; stops behind the closing one. Line ends inside strings are no JSON. */
   private readString(): string {
     const { text } = this;
-    const start = ++this.at;
+    const start = this.at + 1;
+    let at = start;
     let escaped = false;
-    for (;;) {
-      const code = text.charCodeAt(this.at);
-      if (code === QUOTE) break;
+    for (let code = text.charCodeAt(at); code !== QUOTE; code = text.charCodeAt(++at)) {
       if (code === BACKSLASH) {
         escaped = true;
-        this.at++;
+        at++;
       } else if (!(code >= SPACE) && code !== TAB) {
         this.stopped = true;
-        this.at = Math.min(this.at, text.length);
+        this.at = Math.min(at, text.length);
         return '';
       }
-      this.at++;
     }
-    const raw = text.slice(start, this.at);
-    this.at++;
+    const raw = text.slice(start, at);
+    this.at = at + 1;
     return escaped ? unescape(raw) : raw;
   }
 
@@ -203,12 +206,12 @@ class JsonReader {
   /** Steps over blanks; answers with the character that follows, NaN at the end. */
   private nextInk(): number {
     const { text } = this;
-    for (;;) {
-      const code = text.charCodeAt(this.at);
-      const isBlank = code <= SPACE || code === QUOTE_MARK || (code >= NO_BREAK_SPACE && isOddBlank(code));
-      if (!isBlank) return code;
-      this.at++;
-    }
+    let { at } = this;
+    let code = text.charCodeAt(at);
+    while (code <= SPACE || code === QUOTE_MARK || (code >= NO_BREAK_SPACE && isOddBlank(code)))
+      code = text.charCodeAt(++at);
+    this.at = at;
+    return code;
   }
 
   private stop(): void {

@@ -63,5 +63,5 @@ export function memberSpan(value: JsonValue): Span {
 
 /** Members that are not in the list: what a newer version of the tool may have added, to be shown as unparsed. */
 export function unknownMembers(value: JsonValue | undefined, known: ReadonlySet<string>): readonly Span[] {
-  return (value?.items ?? []).flatMap((item) => (known.has(item.key) ? [] : [memberSpan(item)]));
+  return (value?.items ?? []).filter((item) => !known.has(item.key)).map(memberSpan);
 }

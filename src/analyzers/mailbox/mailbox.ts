@@ -3,7 +3,7 @@ import type { Mailbox, MailEntry, MailGroup, MailOrigin, MailTally } from '../..
 import { blockOf, parseAddress } from '../../model/prefix';
 import { passedAuthentication } from '../received/authentication/belief';
 import type { PathHop } from '../received/hop';
-import type { PlacedMessage } from '../received/trust';
+import type { PlacedMessage } from '../received/place';
 import { addTally, openTally, tallyOf, type OpenTally } from './tally';
 
 /** Distinct pairs of address and relay that the table takes: some 30 MB. What comes later is counted in the whole only. */
@@ -31,7 +31,9 @@ interface Place {
 /** Counts messages one by one and keeps none: what is held grows with the number of distinct origins, and that is bounded. */
 export class MailboxCount {
   private readonly all = openTally();
-  private readonly origins = new Map<string, OpenOrigin>();
+  /** By relay, then by address: both recur, and to join them for each message costs more than to ask twice. */
+  private readonly origins = new Map<string, Map<string, OpenOrigin>>();
+  private held = 0;
   private unplaced = 0;
   private unlisted = 0;
   private listed = 0;
@@ -58,7 +60,7 @@ export class MailboxCount {
   }
 
   result(): Mailbox {
-    const open = [...this.origins.values()];
+    const open = [...this.origins.values()].flatMap((ofRelay) => [...ofRelay.values()]);
     return {
       ...tallyOf(this.all),
       unplaced: this.unplaced,
@@ -72,9 +74,8 @@ export class MailboxCount {
   private originOf(message: PlacedMessage, hop: PathHop): OpenOrigin | undefined {
     const address = (message.boundary?.ip ?? message.boundary?.raw ?? '?').slice(0, LONGEST_NAME);
     const relay = (hop.by?.host?.value ?? hop.software ?? '?').toLowerCase().slice(0, LONGEST_NAME);
-    const id = `${address}@${relay}`;
-    const known = this.origins.get(id);
-    if (known ?? this.origins.size >= MOST_ORIGINS) return known;
+    const known = this.origins.get(relay)?.get(address);
+    if (known ?? this.held >= MOST_ORIGINS) return known;
     const network = networkOf(address);
     const organisation = hop.from?.organisation;
     const key = {
@@ -84,7 +85,9 @@ export class MailboxCount {
       ...(organisation !== undefined && { organisation: own(organisation) }),
     };
     const origin = { key, tally: openTally(), messages: [] };
-    this.origins.set(own(id), origin);
+    const ofRelay = this.origins.get(key.relay) ?? new Map<string, OpenOrigin>();
+    this.origins.set(key.relay, ofRelay.set(key.address, origin));
+    this.held++;
     return origin;
   }
 }
@@ -92,15 +95,20 @@ export class MailboxCount {
 /** What several messages tell together. */
 export function mailboxOf(messages: readonly MailMessage[]): Mailbox {
   const count = new MailboxCount();
-  for (const message of messages) count.add(message);
+  for (const message of messages) count.add(placed(message));
   return count.result();
+}
+
+function placed(message: MailMessage): PlacedMessage {
+  const passed = passedAuthentication(message);
+  return passed === undefined ? message : { ...message, passed };
 }
 
 /** The time is the first trusted relay's: the sender's own Date is the sender's word. */
 function tallyOfMessage(message: PlacedMessage, hop: PathHop | undefined): OpenTally {
   const tally = openTally();
   const time = hop?.date?.epochMs;
-  const passed = passedAuthentication(message);
+  const { passed } = message;
   tally.count = 1;
   if (time !== undefined && Math.abs(time) <= MOST_MS) tally.firstMs = tally.lastMs = time;
   if (passed !== undefined) tally[passed ? 'passed' : 'failed'] = 1;

@@ -4,9 +4,11 @@ import type { Span } from '../../model/span';
 import { splitLines } from '../detect';
 import { readHeaderBlock, type HeaderBlock } from '../received/headerBlock';
 import { remembered } from '../received/memory';
-import { isOfPath, PATH_FIELDS, readMessage, readPath } from '../received/message';
-import { readPlainHeader } from '../received/plainHeader';
-import { judge, placeMessage, type PlacedMessage } from '../received/trust';
+import { readMessage } from '../received/message';
+import { PATH_FIELDS, readPath } from '../received/path';
+import { placeMessage, type PlacedMessage } from '../received/place';
+import { readPlainHeader, type StoredField } from '../received/plainHeader';
+import { judge } from '../received/trust';
 
 /** `From a@example.com Fri …` and an older one that was quoted: `>From …`; not the field `From : a@example.com`. */
 const ENVELOPE = /^>?From [^:]/;
@@ -32,28 +34,30 @@ export function readPlace(
   ordinal: number,
   config: AnalysisConfig,
 ): PlacedMessage | undefined {
-  const plain = readPlainHeader(header, WANTED);
-  if (plain) return placeMessage(readPath(plain.fields, source, ordinal, plain.span), config);
-  const found = blockOf(header);
-  return (
-    found &&
-    placeMessage(
-      readPath(
-        found.block.fields.filter(({ name }) => isOfPath(name)),
-        source,
-        ordinal,
-        found.span,
-      ),
-      config,
-    )
-  );
+  const stored = readPlainHeader(header, WANTED) ?? storedOf(header);
+  return stored && placeMessage(readPath(stored.fields, source, ordinal, stored.span), config);
 }
 
+const OF_PATH = new Set(PATH_FIELDS);
 /** Names recur as nothing else in a mailbox does. */
 const WANTED = {
-  initials: new Set(PATH_FIELDS.flatMap((name) => [name.charCodeAt(0), name.toUpperCase().charCodeAt(0)])),
-  isWanted: remembered(isOfPath),
+  lengths: new Set(PATH_FIELDS.map((name) => name.length)),
+  wantedName: remembered((name) => {
+    const lower = name.toLowerCase();
+    return OF_PATH.has(lower) ? lower : undefined;
+  }),
 };
+
+/** The wanted fields of a header that is not as mail servers store it. */
+function storedOf(header: string): ReturnType<typeof readPlainHeader> {
+  const found = blockOf(header);
+  const fields = found?.block.fields.flatMap(({ name, parts }): readonly StoredField[] => {
+    const wanted = WANTED.wantedName(name);
+    const text = wanted === undefined ? '' : parts.map((part) => part.text).join('\n');
+    return wanted === undefined ? [] : [{ name: wanted, text, start: 0, end: text.length }];
+  });
+  return found && fields && { fields, span: found.span };
+}
 
 function blockOf(header: string): { readonly block: HeaderBlock; readonly span: Span } | undefined {
   const lines = splitLines(header);

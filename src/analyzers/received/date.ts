@@ -80,7 +80,7 @@ function blanksAt(text: string, at: number): number {
   return count;
 }
 
-function tailEnd(text: string, at: number): number {
+export function tailEnd(text: string, at: number): number {
   if (at >= text.length) return at;
   let end = at;
   for (const tail of [GO_TAIL, SECOND_ZONE, ZONE_COMMENT]) {

@@ -10,8 +10,7 @@ import { readProtocol, tlsOf, type Protocol } from './protocol';
 import { readCommonRemark, type Remark } from './remark';
 import { identify, type Identified } from './software';
 import type { Token } from './tokens';
-import { readUsualExchange } from './usualExchange';
-import { readUsualHop } from './usualHop';
+import { readUsualHop } from './usual/hop';
 import type { Writable } from './writable';
 
 /** Where a field stands: everything of a hop that is not in its body. */
@@ -63,8 +62,13 @@ export type PathHop = Pick<
 
 /** The same facts as `readHop` gives, without those that only a single message is shown with. */
 export function readPathHop(body: Unfolded, id: string, headerIndex: number): Writable<PathHop> {
-  const usual = readUsualHop(body, id, headerIndex) ?? readUsualExchange(body.text, id, headerIndex);
-  if (usual) return usual;
+  return (
+    readUsualHop(body.text, { start: 0, end: body.text.length }, id, headerIndex) ?? readAnyHop(body, id, headerIndex)
+  );
+}
+
+/** The same by way of tokens and clauses, which every field has. */
+export function readAnyHop(body: Unfolded, id: string, headerIndex: number): Writable<PathHop> {
   const { field, writer, client, by, kind, auth } = readParts(body);
   const hop: Writable<PathHop> = { id, headerIndex, kind, recipients: readRecipients(field) };
   if (client.from) hop.from = client.from;
@@ -75,6 +79,12 @@ export function readPathHop(body: Unfolded, id: string, headerIndex: number): Wr
   if (writer.software.name !== '') hop.software = writer.software.name;
   if (field.date) hop.date = field.date;
   return hop;
+}
+
+/** What a hop owes to its older neighbour when the hand-over was inside one machine: the operator. */
+export function inherit(hop: Writable<PathHop>, older: PathHop | undefined): void {
+  if (hop.organisation !== undefined || hop.from !== undefined || hop.by?.host) return;
+  if (older?.organisation !== undefined) hop.organisation = older.organisation;
 }
 
 /** A field taken apart as far as all readers of it need. */

@@ -127,8 +127,8 @@ export class MboxScanner {
     return true;
   }
 
-  private closed(entry: OpenEntry): MboxEntry {
-    return { ...entry, end: this.base };
+  private closed({ start, line, header }: OpenEntry): MboxEntry {
+    return { start, end: this.base, line, header };
   }
 
   /** The first postmark behind a blank line; `sure: false` = a candidate whose lines are not all here. -1 = none. */
@@ -186,7 +186,8 @@ export class MboxScanner {
 /** Offset of the blank line that ends a header; -1 = none. */
 function blankLine(text: string, from: number): number {
   for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (text.startsWith('\n', at + 1) || text.startsWith('\r\n', at + 1)) return at + 1;
+    const next = text.charCodeAt(at + 1);
+    if (next === 10 || (next === 13 && text.charCodeAt(at + 2) === 10)) return at + 1;
   }
   return -1;
 }

@@ -12,11 +12,12 @@ export function remembered<T>(judge: (text: string) => T): (text: string) => T {
   return (text) => {
     const found = known.get(text);
     if (found) return found.answer;
-    const answer = judge(text);
-    if (text.length > LONGEST) return answer;
+    if (text.length > LONGEST) return judge(text);
+    // A copy: a piece of a text, in the answer too, keeps the whole text alive.
+    const own = ` ${text}`.slice(1);
+    const answer = judge(own);
     if (known.size >= MOST_KNOWN) known.clear();
-    // A copy: a piece of a text keeps the whole text alive.
-    known.set(` ${text}`.slice(1), { answer });
+    known.set(own, { answer });
     return answer;
   };
 }

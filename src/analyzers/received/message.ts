@@ -1,11 +1,11 @@
 import { between, type HeaderField, type MailDate, type MailHop, type MailMessage } from '../../model/mail';
 import { joinSpans, type Span } from '../../model/span';
-import { readAuthentication, RESULTS_FIELDS } from './authentication/read';
+import { readAuthentication } from './authentication/read';
 import { dateAt, unreadableDate } from './date';
 import { isTraceField } from './fieldNames';
-import { sourceSpan, unfold, unfoldText, type Unfolded } from './fold';
+import { sourceSpan, unfold, type Unfolded } from './fold';
 import type { FoldedField, HeaderBlock } from './headerBlock';
-import { placeDate, readHop, readPathHop, type PathHop } from './hop';
+import { inherit, placeDate, readHop } from './hop';
 import type { Writable } from './writable';
 
 interface ReadField extends HeaderField {
@@ -48,52 +48,6 @@ export function readMessage(block: HeaderBlock, source: string, ordinal: number,
       ...(block.leftOut ? [{ source, start: block.leftOut.start, end: block.leftOut.end }] : []),
     ],
   };
-}
-
-/** What a table of many messages needs of each: its path and who was authenticated. */
-export type ReadPath = Pick<ReadMessage, 'id' | 'source' | 'subject' | 'authentication' | 'span'> & {
-  readonly hops: readonly PathHop[];
-};
-
-/**
- * The same facts as `readMessage` gives, without those that only a single message is shown with and without places. `folded` holds fields
- * of PATH_FIELDS alone.
- */
-export function readPath(folded: readonly FoldedField[], source: string, ordinal: number, span: Span): ReadPath {
-  const id = `message:${source}@${ordinal}`;
-  const fields = folded.map(readText);
-  const hops = readPathHops(fields, id);
-  const authentication = readAuthentication(fields, hops, id);
-  const path: Writable<ReadPath> = { id, source, hops, span };
-  const subject = fields.find(({ name }) => name === 'subject')?.value ?? '';
-  if (subject !== '') path.subject = subject;
-  if (authentication.length > 0) path.authentication = authentication;
-  return path;
-}
-
-/** Names (lower case) of the fields that the table of a mailbox needs. */
-export const PATH_FIELDS: readonly string[] = ['received', 'subject', ...RESULTS_FIELDS];
-const OF_PATH = new Set(PATH_FIELDS);
-
-export function isOfPath(name: string): boolean {
-  return OF_PATH.has(name.toLowerCase());
-}
-
-/** The name in small letters: it is compared and not shown. */
-function readText({ name, nameSpan, parts }: FoldedField): ReadField {
-  const lower = name.toLowerCase();
-  const body = unfoldText(parts, lower === 'received');
-  return { name: lower, value: body.text, nameSpan, valueSpan: nameSpan, body };
-}
-
-function readPathHops(fields: readonly ReadField[], message: string): readonly PathHop[] {
-  const path: Writable<PathHop>[] = [];
-  for (const { name, body } of fields) {
-    if (name === 'received') path.push(readPathHop(body, `hop:${message}#${path.length}`, path.length));
-  }
-  path.reverse();
-  for (let n = 1; n < path.length; n++) inherit(path[n] as Writable<PathHop>, path[n - 1]);
-  return path;
 }
 
 function readField(field: FoldedField): ReadField {
@@ -146,11 +100,6 @@ function inContext(hop: Writable<MailHop>, older: MailHop | undefined): MailHop 
   inherit(hop, older);
   if (delayMs !== undefined) hop.delayMs = delayMs;
   return hop;
-}
-
-function inherit(hop: Writable<PathHop>, older: PathHop | undefined): void {
-  if (hop.organisation !== undefined || hop.from !== undefined || hop.by?.host) return;
-  if (older?.organisation !== undefined) hop.organisation = older.organisation;
 }
 
 function totalMs(hops: readonly MailHop[]): number | undefined {

@@ -1,24 +1,29 @@
 import type { Span } from '../../model/span';
 import { isPartField, isWellKnown } from './fieldNames';
 import type { FoldedPart } from './fold';
-import type { FoldedField } from './headerBlock';
+import type { Writable } from './writable';
+
+/** A field whose body `text[start, end)` holds as it was stored: folded. The name is in small letters. */
+export interface StoredField extends Span {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The wanted fields of a header and the place of the whole of it. */
 interface PlainHeader {
-  readonly fields: readonly FoldedField[];
+  readonly fields: readonly StoredField[];
   readonly span: Span;
 }
 
-/** Which fields are to be kept: names, and the codes of the letters that they begin with, small and capital. */
+/** Which fields are to be kept: the lengths of their names, and the name in small letters. */
 interface Wanted {
-  readonly initials: ReadonlySet<number>;
-  readonly isWanted: (name: string) => boolean;
+  readonly lengths: ReadonlySet<number>;
+  readonly wantedName: (name: string) => string | undefined;
 }
 
 const [TAB, RETURN, BLANK, COLON, MARKED] = [9, 13, 32, 58, 0xfeff];
 /** `Received`, `X-MS-Exchange-CrossTenant-Id`: the signs that field names have, by their codes. */
 const NAME_SIGN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w.-]/.test(String.fromCharCode(code))));
-const LETTER = /[A-Za-z]/;
 const LONGEST_NAME = 76;
 /** Names as short as these may be part of an address: `fe80::1`. */
 const LONGEST_HEX = 4;
@@ -32,38 +37,47 @@ const ENVELOPE = /^>?From [^:\r\n]/;
  * with one. Undefined for a header in which any line does something else (quote marks, lost blanks, a lone CR), and for headers without
  * an end: readHeaderBlock knows what to make of those. What is answered is what it would answer.
  */
-export function readPlainHeader(text: string, { initials, isWanted }: Wanted): PlainHeader | undefined {
+export function readPlainHeader(text: string, { lengths, wantedName }: Wanted): PlainHeader | undefined {
   if (text.charCodeAt(0) === MARKED) return undefined;
-  let start = 0;
-  while (ENVELOPE.test(text.slice(start, start + 8))) start = lineEnd(text, start) + 1;
-  const fields: FoldedField[] = [];
-  let parts: FoldedPart[] | undefined;
-  let end = start;
+  let first = 0;
+  while (ENVELOPE.test(text.slice(first, first + 8))) first = lineEnd(text, first) + 1;
+  const fields: StoredField[] = [];
+  let open: Writable<StoredField> | undefined;
+  let end = first;
   let lines = 0;
-  for (let at = start; at < text.length; lines++) {
+  for (let at = first; at < text.length; lines++) {
     const feed = lineEnd(text, at);
     end = text.charCodeAt(feed - 1) === RETURN && feed > at ? feed - 1 : feed;
-    const first = text.charCodeAt(at);
-    if (first === BLANK || first === TAB) {
+    const initial = text.charCodeAt(at);
+    if (initial === BLANK || initial === TAB) {
       if (lines === 0 || !hasText(text, at, end)) return undefined;
-      parts?.push({ start: at, text: text.slice(at, end) });
+      if (open) open.end = end;
     } else {
       const colon = colonAt(text, at, end);
       if (colon < 0) return undefined;
-      parts = undefined;
+      open = undefined;
       // Most fields of a header are not of those that are wanted, and their names are not even cut out.
-      const name = lines === 0 || colon - at <= LONGEST_HEX || initials.has(first) ? text.slice(at, colon) : '';
+      const name = lines === 0 || colon - at <= LONGEST_HEX || lengths.has(colon - at) ? text.slice(at, colon) : '';
       if (colon - at <= LONGEST_HEX && HEX_GROUP.test(name) && !isWellKnown(name)) return undefined;
       if (lines === 0 && !provesHeader(name)) return undefined;
-      if (name !== '' && isWanted(name)) {
-        parts = [{ start: colon + 1, text: text.slice(colon + 1, end) }];
-        fields.push({ name, nameSpan: { start: at, end: colon }, parts });
-      }
+      const known = name === '' ? undefined : wantedName(name);
+      if (known !== undefined) fields.push((open = { name: known, text, start: colon + 1, end }));
     }
     at = feed + 1;
   }
   if (lines === 0 || lines > MOST_LINES || hasLoneReturn(text)) return undefined;
   return { fields, span: { start: 0, end } };
+}
+
+/** The lines of a stored field. */
+export function partsOf({ text, start, end }: StoredField): readonly FoldedPart[] {
+  const parts: FoldedPart[] = [];
+  for (let at = start; at < end;) {
+    const feed = Math.min(lineEnd(text, at), end);
+    parts.push({ start: at, text: text.slice(at, feed) });
+    at = feed + 1;
+  }
+  return parts;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -78,11 +92,15 @@ function hasText(text: string, from: number, end: number): boolean {
 
 /** Offset of the colon behind a name; -1 = no name, or blanks before the colon. */
 function colonAt(text: string, start: number, end: number): number {
-  if (!LETTER.test(text.charAt(start))) return -1;
+  if (!isLetter(text.charCodeAt(start))) return -1;
   const last = Math.min(end, start + LONGEST_NAME + 1);
   let at = start + 1;
   while (at < last && NAME_SIGN[text.charCodeAt(at)] === 1) at++;
   return at < last && text.charCodeAt(at) === COLON ? at : -1;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /** `Note:` may be prose above the first field. */

@@ -3,20 +3,14 @@ import { isReachable } from '../../model/address';
 import { gradeOf, type Claim, type Reason } from '../../model/claim';
 import type { AddressVerdict, HopTrust, MailHop, MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
-import { believeResults, isClientCheck } from './authentication/belief';
+import { believeResults, checkersIn } from './authentication/belief';
 import { claimedAddresses } from './claimedAddresses';
+import { hasPeer, peerText, walkDown, type Visited } from './descent';
 import type { PathHop } from './hop';
-import type { ReadMessage, ReadPath } from './message';
-import { isProvider, organisationOf } from './organisation';
+import type { ReadMessage } from './message';
+import { isProvider } from './organisation';
 import { stepsOf } from './roles';
-import { brokenLinks, NEWEST, onlyGreetsAs, settingsOf, stepDown, stopAt, type Step } from './walk';
-import type { Writable } from './writable';
-
-/** One field on the way down, newest first, and why it was reached. */
-interface Visited<H extends PathHop = MailHop> {
-  readonly hop: H;
-  readonly step: Step;
-}
+import { brokenLinks, onlyGreetsAs, type Step } from './walk';
 
 /** The three answers stay apart: what a trusted relay vouches for, what an unbroken chain says, what somebody wrote. */
 interface Judgement {
@@ -48,37 +42,12 @@ export function trustClaims(message: MailMessage, config: AnalysisConfig): reado
   return decide(message, config).claims;
 }
 
-/** A message of a mailbox: what is counted, and nothing that only a single message is shown with. */
-export type PlacedMessage = Pick<
-  MailMessage,
-  'id' | 'source' | 'subject' | 'authentication' | 'authenticationTrust' | 'span'
-> & { readonly hops: readonly PathHop[]; readonly boundary?: Pick<AddressVerdict, 'ip' | 'raw' | 'hop'> };
-
-/** The boundary that `judge` gives, without reasons and without the other answers. */
-export function placeMessage(message: ReadPath, config: AnalysisConfig): PlacedMessage {
-  const { trust, vouched } = walk(message, config);
-  const authentication = message.authentication;
-  const { id, source, hops, span } = message;
-  const placed: Writable<PlacedMessage> = { id, source, hops, span };
-  if (message.subject !== undefined) placed.subject = message.subject;
-  if (authentication) {
-    placed.authentication = authentication;
-    placed.authenticationTrust = believeResults(authentication, hops, trust);
-  }
-  if (vouched) {
-    const ip = vouched.hop.from?.address?.ip;
-    const hop = vouched.hop.headerIndex;
-    placed.boundary = ip === undefined ? { raw: peerText(vouched.hop), hop } : { ip, hop };
-  }
-  return placed;
-}
-
-type Walked<H extends PathHop> = Pick<MailMessage, 'authentication'> & { readonly hops: readonly H[] };
-
 /** From the newest field down to where belief ends. */
-function walk<H extends PathHop>(message: Walked<H>, config: AnalysisConfig) {
+function walk(message: ReadMessage, config: AnalysisConfig) {
   const newestFirst = [...message.hops].reverse();
-  const { believed, stop } = walkDown(newestFirst, message, config);
+  let checkers: ReturnType<typeof checkersIn> | undefined;
+  const hasChecked = ({ id }: PathHop) => (checkers ??= checkersIn(message.authentication ?? [])).has(id);
+  const { believed, stop } = walkDown(newestFirst, hasChecked, config);
   const trust = newestFirst.map((hop, index) => trustOf(hop, index, believed, stop)).reverse();
   const vouched = believed.filter(({ hop }) => hasPeer(hop)).at(-1);
   return { newestFirst, believed, stop, trust, vouched };
@@ -101,55 +70,11 @@ function decide(message: ReadMessage, config: AnalysisConfig): Judgement {
   };
 }
 
-function walkDown<H extends PathHop>(
-  newestFirst: readonly H[],
-  message: Walked<H>,
-  config: AnalysisConfig,
-): { believed: readonly Visited<H>[]; stop: Step } {
-  const settings = settingsOf(config);
-  const ours = new Set<string>();
-  // Asked seldom, and of few fields.
-  const hasChecked = ({ id }: PathHop) =>
-    message.authentication?.some((one) => one.hop === id && isClientCheck(one)) === true;
-  const believed: Visited<H>[] = [];
-  for (const [index, hop] of newestFirst.entries()) {
-    const newer = newestFirst[index - 1];
-    const step = newer ? stepDown(newer, hop, { ours, settings, hasChecked }) : NEWEST;
-    if (!step.believed) return { believed, stop: step };
-    believed.push({ hop, step });
-    for (const organisation of organisationsOf(hop)) ours.add(organisation);
-  }
-  return { believed, stop: stopAt('chain-ends') };
-}
-
-/** Who wrote a believed field, and whose mailboxes it was for: a relay takes mail for its own people. */
-function organisationsOf(hop: PathHop): readonly string[] {
-  const found = hop.organisation === undefined ? [] : [hop.organisation];
-  for (const { value } of hop.recipients.slice(0, 8)) {
-    const organisation = organisationOf(value.slice(value.lastIndexOf('@') + 1));
-    if (organisation !== undefined) found.push(organisation);
-  }
-  return found;
-}
-
 function trustOf(hop: PathHop, index: number, believed: readonly Visited<PathHop>[], stop: Step): HopTrust {
   const visited = believed[index];
   if (!visited) return { hop: hop.id, trust: 'untrusted', reason: `mail.trust.${stop.rule}` };
   const trust = index === believed.length - 1 ? 'boundary' : 'trusted';
   return { hop: hop.id, trust, reason: `mail.trust.${visited.step.rule}` };
-}
-
-/** A client that is another machine and bears some name or address. */
-function hasPeer(hop: PathHop): boolean {
-  const scope = hop.from?.address?.scope;
-  if (scope === 'loopback' || scope === 'link-local' || hop.kind === 'local') return false;
-  return hop.from !== undefined && (hop.from.address ?? hop.from.rdns ?? hop.from.helo) !== undefined;
-}
-
-/** What the field says about its client, best first: address, masked address, name. */
-function peerText(hop: PathHop): string {
-  const from = hop.from;
-  return from?.address?.ip ?? from?.address?.raw ?? from?.rdns?.value ?? from?.helo?.value ?? '?';
 }
 
 function peerOf(hop: PathHop): Pick<AddressVerdict, 'ip' | 'raw'> {
@@ -199,7 +124,12 @@ function answer(
   return { claim, rule: claim.rule };
 }
 
-function boundaryClaim(message: ReadMessage, believed: readonly Visited[], stop: Step, vouched: MailHop): Answer {
+function boundaryClaim(
+  message: ReadMessage,
+  believed: readonly Visited<MailHop>[],
+  stop: Step,
+  vouched: MailHop,
+): Answer {
   const edge = believed[believed.length - 1]?.hop ?? vouched;
   const confidence = believed.reduce((product, { step }) => product * step.confidence, stop.confidence);
   // Each step was decided by what the field above says about its client, so that field is the evidence.

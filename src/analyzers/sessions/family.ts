@@ -3,6 +3,7 @@ import type { Family, Found, Line, TextDocument } from '../dialect';
 import { headingsAbove } from '../host/headings';
 import { canonicalIp } from '../../model/address';
 import { withoutNoise } from '../traceroute/noise';
+import { endsAsHop } from '../traceroute/scan';
 import { readDialogue } from './dialogue';
 import { isOwnHost } from './machines';
 import { readSocket } from './sockets';
@@ -30,9 +31,12 @@ function find({ source, lines }: TextDocument): readonly Found[] {
   };
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
-    const text = !line || line.text.length > LONGEST_ROW ? '' : withoutNoise(line.text);
-    const socket =
-      line && text !== '' ? readSocket(text, { source: source.id, start: line.start, end: line.end }) : undefined;
+    const text = !line || line.text.length > LONGEST_ROW || endsAsHop(line.text) ? '' : withoutNoise(line.text);
+    if (!line || text === '') {
+      at++;
+      continue;
+    }
+    const socket = readSocket(text, { source: source.id, start: line.start, end: line.end });
     if (socket) {
       if (table && (at - table.end > WIDEST_HEADING || table.isOfPeer(socket))) close();
       table ??= new OpenTable(at);
@@ -41,7 +45,7 @@ function find({ source, lines }: TextDocument): readonly Found[] {
     }
     if (OTHER_TABLE.test(text)) close();
     const command = text.includes('ssh') ? readSshCommand(text) : undefined;
-    const dialogue = command || text === '' ? undefined : readDialogue(lines, at, source.id);
+    const dialogue = command ? undefined : readDialogue(lines, at, source.id);
     if (command || dialogue) close();
     const end = dialogue?.next ?? at + 1;
     if (command) found.push(foundOf(source.id, lines, at, end, 0.9, { kind: 'ssh', ...command }));

@@ -26,6 +26,8 @@ export interface Dialect {
    * it answers false, another trace begins.
    */
   owns?(line: ScanLine): boolean;
+  /** The highest score it gives; absent = 1. It is not asked for a block of which another dialect is surer. */
+  readonly most?: number;
   /** 0 = not mine … 1 = certain. Linear in the block. */
   detect(block: Block): number;
   /** Total; undefined when the block holds no trace after all. */

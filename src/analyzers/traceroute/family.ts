@@ -57,6 +57,7 @@ function judge(block: Block, cuts: number): readonly Judged[] {
   let best: Dialect | undefined;
   let score = 0;
   for (const dialect of dialects) {
+    if ((dialect.most ?? 1) <= score) continue;
     const own = dialect.detect(block);
     if (own > score) [best, score] = [dialect, own];
   }

@@ -328,8 +328,8 @@ const NAME_IN_ANGLES = /^<(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+>$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"
 const LATE_STACK = /^<MPLS:[\w/:,;.=-]+>$/;
 const EXTENSION = /^<[\w/:,;.=-]+>$/;
-// "(A/1,B/1)", "(A/1, B/2)" (Cisco: VRF in, VRF out), "(response-vpn vpnb)" (Huawei)
-const VRF = /^\((?:response-vpn ([^()]{1,64})|([^()/]{1,64}\/[\w-]{1,64}, ?[^()/]{1,64}\/[\w-]{1,64}))\)$/;
+// "(A/1,B/1)", "(A/1, B/2)" (Cisco: VRF in, VRF out), "(A/1)", "(response-vpn vpnb)" (Huawei)
+const VRF = /^\((?:response-vpn ([^()]{1,64})|([^()/]{1,64}\/[\w-]{1,64}(?:, ?[^()/]{1,64}\/[\w-]{1,64})?))\)$/;
 // "[open]", "[closed]" (tcptraceroute)
 const PORT_STATE = /^\[(open|closed)\]$/;
 // "(gw.example)" of inetutils; not "(Internal)", not "(response-vpn x)"

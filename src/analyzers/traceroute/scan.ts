@@ -59,7 +59,7 @@ function scanRow(text: string, offset: number, printed: string | undefined): Hop
   if (ttl > 255) return undefined;
   if (text.charCodeAt(at) !== 32) return scanFields(text, ttl, first, markStart, offset);
   const words = wordsFrom(text, at, offset, printed);
-  const evidence = text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
+  const evidence = endsAsHop(text) || text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
   if (evidence === 'none') return undefined;
   const ttlSpan = { start: offset + first, end: offset + markStart };
   return { ttl, mark: text.slice(markStart, at), ttlSpan, words, strong: evidence === 'strong' };
@@ -111,6 +111,11 @@ function withEntities(word: Word, printed: string, offset: number): Word {
     start: opens ? offset + printed.lastIndexOf(sign === 'c' ? '\\' : '&', start - offset) : start,
     end: closes ? offset + printed.indexOf(';', end - offset) + 1 : end,
   };
+}
+
+/** `… 2.5 ms`, `… * *`: no row of another kind of text ends so, and nearly all rows of bulk input do. */
+export function endsAsHop(text: string): boolean {
+  return text.endsWith(' ms') || text.endsWith(' * *');
 }
 
 /** `  9.|-- ???` of mtr: no list of anything else is marked so. */

@@ -1,5 +1,6 @@
 import type { Annotation, Hop, MplsLabel, Probe, Trace } from '../../model/trace';
 import type { Converter } from './converter';
+import { leftOut } from './leftOut';
 
 /**
  * Traceroute results of RIPE Atlas, one object a line ("Data structure v2", https://atlas.ripe.net/docs/apis/result-format/). What the
@@ -17,9 +18,15 @@ export const atlas: Converter = {
         ? ['names of hosts are left out']
         : []),
       ...(probes.some((probe) => probe.rttLessThan) ? ['times below a bound are left out'] : []),
+      ...leftOut(trace, NO_PLACE),
     ];
   },
 };
+
+const NO_PLACE = [
+  ...(['asn', 'backHops', 'asymm', 'natId', 'flowId', 'icmpType', 'icmpCode', 'vrf', 'mru', 'geo', 'state'] as const),
+  ...(['linkLossPct', 'nodeLossPct', 'changes', 'ttlGuessed', 'note'] as const),
+];
 
 function resultOf(trace: Trace) {
   const { target, targetIp, sourceIp, publicIp, protocol, packetSize, startedAt, flow, flowId } = trace;
@@ -61,21 +68,22 @@ function secondsOf(time: string | undefined): number | undefined {
   return Number.isNaN(ms) ? undefined : ms / 1000;
 }
 
-function hopOf({ ttl, probes }: Hop) {
-  return { hop: ttl, result: probes.map(probeOf) };
+function hopOf({ ttl, probes, pmtu }: Hop) {
+  const last = probes.length - 1;
+  return { hop: ttl, result: probes.map((probe, n) => probeOf(probe, probe.pmtu ?? (n === last ? pmtu : undefined))) };
 }
 
 function address({ ip, ipRaw, host }: Probe): string | undefined {
   return ipRaw ?? ip ?? host;
 }
 
-function probeOf(probe: Probe) {
+function probeOf(probe: Probe, mtu: number | undefined) {
   const from = address(probe);
   const told = {
     late: probe.late ? 1 : undefined,
     dup: probe.duplicate,
     err: probe.annotation && errorOf(probe.annotation),
-    mtu: probe.pmtu,
+    mtu,
     ittl: probe.quotedTtl,
     tos: probe.tos,
     icmpext: probe.mpls && extensionOf(probe.mpls),

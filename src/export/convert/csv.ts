@@ -1,5 +1,6 @@
 import type { Hop, HopStats, Probe, Trace } from '../../model/trace';
 import type { Converter } from './converter';
+import { leftOut } from './leftOut';
 import { mplsText } from './mplsText';
 import { visible } from './visible';
 
@@ -45,6 +46,35 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['best_ms', ({ stats }) => stats?.best],
   ['worst_ms', ({ stats }) => stats?.worst],
   ['stdev_ms', ({ stats }) => stats?.stdev],
+  ['drop', ({ stats }) => stats?.drop],
+  ['gmean_ms', ({ stats }) => stats?.gmean],
+  ['jitter_ms', ({ stats }) => stats?.jitter],
+  ['javg_ms', ({ stats }) => stats?.javg],
+  ['jmax_ms', ({ stats }) => stats?.jmax],
+  ['jint_ms', ({ stats }) => stats?.jint],
+  ['asymm', ({ hop }) => hop.asymm],
+  ['ttl_guessed', ({ hop }) => hop.ttlGuessed],
+  ['link_loss_pct', ({ hop }) => hop.linkLossPct],
+  ['node_loss_pct', ({ hop }) => hop.nodeLossPct],
+  ['note', ({ hop }) => hop.note],
+  ['quoted_ttl', ({ probe }) => probe?.quotedTtl],
+  ['icmp_type', ({ probe }) => probe?.icmpType],
+  ['icmp_code', ({ probe }) => probe?.icmpCode],
+  ['size', ({ probe }) => probe?.size],
+  ['tos', ({ probe }) => probe?.tos],
+  ['vrf', ({ trace, probe }) => probe?.vrf ?? trace.vrf],
+  ['mru', ({ probe }) => probe?.mru],
+  ['state', ({ probe }) => probe?.state],
+  ['place', ({ probe }) => probe?.geo],
+  ['source_ip', ({ trace }) => trace.sourceIp ?? trace.publicIp],
+  ['source_host', ({ trace }) => trace.sourceHost],
+  ['protocol', ({ trace }) => trace.protocol],
+  ['port', ({ trace }) => trace.port],
+  ['started_at', ({ trace }) => trace.startedAt],
+  ['probe_id', ({ trace }) => trace.probeId],
+  ['measurement_id', ({ trace }) => trace.measurementId],
+  ['stop_reason', ({ trace }) => trace.stopReason],
+  ['reached', ({ trace }) => (trace.reached === 'unknown' ? undefined : trace.reached === 'yes')],
 ];
 
 const HEAD = `${COLUMNS.map(([name]) => name).join(',')}\r\n`;
@@ -57,7 +87,7 @@ export const csv: Converter = {
     const rows = traces.flatMap(rowsOf).map((row) => COLUMNS.map(([, cell]) => csvCell(cell(row))));
     return HEAD + rows.map((cells) => `${cells.join(',')}\r\n`).join('');
   },
-  losses: () => [],
+  losses: (trace) => leftOut(trace, ['changes']),
 };
 
 function rowsOf(trace: Trace): readonly Row[] {

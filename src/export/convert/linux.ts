@@ -1,5 +1,6 @@
 import type { Annotation, Hop, Probe, Trace } from '../../model/trace';
 import type { Converter } from './converter';
+import { leftOut } from './leftOut';
 import { mplsText } from './mplsText';
 
 /**
@@ -18,13 +19,21 @@ export const linux: Converter = {
   losses: (trace) => [
     ...(trace.aggregate ? ['statistics only: addresses are printed without times'] : []),
     ...(trace.hops.some((hop) => hop.probes.some(isLeftOut)) ? ['late and duplicate answers are left out'] : []),
+    ...(trace.hops.some((hop) => hop.probes.some((probe) => probe.late && !isLeftOut(probe)))
+      ? ['late answers are printed as any other']
+      : []),
     ...(!trace.aggregate && trace.hops.some((hop) => hop.probes.some(isBeyond))
       ? ['answers without an address or a time are printed in part']
       : []),
+    ...leftOut(trace, NO_PLACE),
     ...(isAssumed(trace) ? ['the header has the defaults of traceroute, for the text did not tell them'] : []),
   ],
 };
 
+const NO_PLACE = [
+  ...(['asymm', 'replyTtl', 'quotedTtl', 'natId', 'flowId', 'icmpType', 'icmpCode', 'size', 'tos', 'vrf'] as const),
+  ...(['mru', 'geo', 'state', 'linkLossPct', 'nodeLossPct', 'changes', 'ttlGuessed', 'note'] as const),
+];
 const DEFAULT_HOPS = 30;
 const DEFAULT_BYTES = 60;
 

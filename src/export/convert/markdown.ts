@@ -1,5 +1,6 @@
 import type { Hop, Probe, Trace } from '../../model/trace';
 import type { Converter } from './converter';
+import { leftOut } from './leftOut';
 import { mplsText } from './mplsText';
 import { visible } from './visible';
 
@@ -42,12 +43,14 @@ const STATS_COLUMNS: readonly Column[] = [
   ['Notes', ({ hop, probe }) => probe && notesOf(hop, probe)],
 ];
 
+const NO_PLACE = ['quotedTtl', 'icmpType', 'icmpCode', 'size', 'tos', 'mru', 'changes', 'ttlGuessed', 'note'] as const;
+
 /** A heading and a table for every trace (GitHub Flavored Markdown): one row a probe, or one a responder where only statistics are known. */
 export const markdown: Converter = {
   id: 'markdown',
   joined: { between: '\n' },
   write: (traces) => traces.map(tableOf).join('\n'),
-  losses: () => [],
+  losses: (trace) => leftOut(trace, NO_PLACE),
 };
 
 function tableOf(trace: Trace): string {
@@ -78,10 +81,18 @@ function notesOf(hop: Hop, probe: Probe): string {
     probe.annotation?.raw,
     probe.mpls && `MPLS ${mplsText(probe.mpls)}`,
     probe.backHops !== undefined && `${probe.backHops} hops back`,
+    hop.asymm !== undefined && `${hop.asymm} hops back`,
+    probe.replyTtl !== undefined && `reply TTL ${probe.replyTtl}`,
     pmtu !== undefined && `MTU ${pmtu}`,
     probe.natId !== undefined && `NAT id ${probe.natId}`,
+    probe.flowId !== undefined && `flow ${probe.flowId}`,
     probe.late && 'late',
     probe.duplicate && 'duplicate',
+    probe.state,
+    (probe.vrf ?? '') !== '' && `VRF ${probe.vrf}`,
+    probe.geo,
+    hop.linkLossPct !== undefined && `${hop.linkLossPct} % lost on the link`,
+    hop.nodeLossPct !== undefined && `${hop.nodeLossPct} % lost at the node`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -48,6 +48,7 @@ export function documentOf(analysis: Analysis, only: readonly AnalysisPart[] = A
     messages: wants('messages') ? messagesOf(analysis.messages, analysis.claims) : undefined,
     mailbox: wants('messages') && analysis.mailbox ? mailboxDocument(analysis.mailbox) : undefined,
     graph: wants('graph') ? graphOf(analysis.route, analysis.messages, analysis.claims) : undefined,
+    comparison: wants('graph') ? analysis.comparison : undefined,
     ...reportsOf(analysis, evidence),
     dataAsOf: analysis.dataAsOf,
     registrations: analysis.registrations?.map(({ ip, registration, place }) => ({ ip, ...registration, place })),

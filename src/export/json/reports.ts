@@ -19,12 +19,14 @@ function withLines(value: unknown, evidence: EvidenceWriter): unknown {
 }
 
 /** Parts of the document about machines and sessions; absent where the text has none. */
-export function reportsOf({ hosts, extraHosts, sessionReports, sessions }: Analysis, evidence: EvidenceWriter) {
+export function reportsOf(analysis: Analysis, evidence: EvidenceWriter) {
+  const { hosts, extraHosts, sessionReports, sessions, mailOnRoute } = analysis;
   const lines = (value: unknown): unknown => (value === undefined ? undefined : withLines(value, evidence));
   return {
     hosts: lines(hosts),
     extraHosts: lines(extraHosts),
     sessionReports: lines(sessionReports),
     sessions: lines(sessions),
+    mailOnRoute: mailOnRoute && mailOnRoute.length > 0 ? lines(mailOnRoute) : undefined,
   };
 }

@@ -35,6 +35,8 @@ export interface NetworkLink {
   readonly label?: string;
   readonly directions: readonly Role[];
   readonly certain: boolean;
+  /** A hand-over of a mail, not a way of packets. */
+  readonly mail?: true;
 }
 
 /** Longer names are no labels any more, and programs choke on them. */

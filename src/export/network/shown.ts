@@ -2,6 +2,7 @@ import type { Scene } from '../../layout/scene';
 import type { MailMessage } from '../../model/mail';
 import type { ExportInput } from '../exporter';
 import { networkOfMail } from './mail';
+import { withMail } from './mailOnRoute';
 import { networkOfRoute, type Network } from './network';
 
 /** The message that a scene of a mail path shows. */
@@ -16,6 +17,6 @@ export function networkOf(scene: Scene, input: ExportInput): Network {
   const title = options.title ?? scene.title;
   const message = messageOf(scene, input);
   if (message) return networkOfMail(message, title);
-  if (analysis.route) return networkOfRoute(analysis.route, title, translate);
+  if (analysis.route) return withMail(networkOfRoute(analysis.route, title, translate), analysis, translate);
   return { title, nodes: [], links: [], clusters: [] };
 }

@@ -4,7 +4,9 @@ import type { Analysis } from '../../model/analysis';
 import type { MailMessage } from '../../model/mail';
 import type { RouteGraph } from '../../model/topology';
 import { markdown, markdownCell } from '../convert/markdown';
+import { comparisonLines } from './changes';
 import { mailTable, mailVerdicts } from './mail';
+import { mailApart, mailOnRouteTables } from './mailOnRoute';
 import { routeFindings, routerTable, segmentRows, traceLines } from './route';
 
 type Rows = readonly (readonly string[])[];
@@ -17,7 +19,9 @@ export function markdownReportOf(analysis: Analysis, title: string | undefined, 
     `# ${markdownCell(title ?? t('pathReport.title'))}`,
     ...badge.map((words) => `\n> ${markdownCell(words)}`),
     '',
+    ...changesPart(comparisonLines(analysis, t)),
     ...(route ? routePart(analysis, namedEnds(route, t), t) : []),
+    ...joinedPart(analysis, t),
     ...analysis.messages.flatMap((message) => mailPart(message, analysis, t)),
     ...(analysis.traces.length > 0 ? [markdown.write(analysis.traces, analysis.sources)] : []),
   ].join('\n');
@@ -39,6 +43,21 @@ function routePart(analysis: Analysis, route: RouteGraph, t: Translate): readonl
     ...bullets(routeFindings(route, t)),
     '',
   ];
+}
+
+/** Mails that passed machines of the route. */
+function joinedPart(analysis: Analysis, t: Translate): readonly string[] {
+  const said = mailApart(analysis, t);
+  if (said !== undefined) return [markdownCell(said), ''];
+  return mailOnRouteTables(analysis, t).flatMap(({ title, header, rows }) => [
+    `## ${markdownCell(title)}`,
+    '',
+    table(header, rows),
+  ]);
+}
+
+function changesPart([title, ...lines]: readonly string[]): readonly string[] {
+  return title === undefined ? [] : [`## ${markdownCell(title)}`, '', ...bullets(lines), ''];
 }
 
 function mailPart(message: MailMessage, analysis: Analysis, t: Translate): readonly string[] {

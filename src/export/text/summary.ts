@@ -2,8 +2,10 @@ import type { Analysis } from '../../model/analysis';
 import type { Translate } from '../../messages/catalog';
 import { namedEnds } from '../../messages/namedEnds';
 import { originLines } from '../table/origins';
+import { comparisonLines } from './changes';
 import { hostBlocks } from './host';
 import { mailLines } from './mail';
+import { mailOnRouteLines } from './mailOnRoute';
 import { plainLine } from './plainLine';
 import { routeLines } from './route';
 import { sessionBlocks } from './sessions';
@@ -13,8 +15,12 @@ const MOST_TOLD = 12;
 
 /** A short readable summary of everything found, for a terminal or an editor; ends with a line end. */
 export function summaryOf(analysis: Analysis, t: Translate): string {
+  const joined = mailOnRouteLines(analysis, t);
+  const changes = comparisonLines(analysis, t);
   const parts = [
+    ...(changes.length > 0 ? [changes] : []),
     ...(analysis.route ? [routeLines(analysis, namedEnds(analysis.route, t), t)] : []),
+    ...(joined.length > 0 ? [joined] : []),
     ...(analysis.mailbox ? [originLines(analysis.mailbox, t)] : []),
     ...analysis.messages
       .slice(0, analysis.mailbox ? MOST_TOLD : analysis.messages.length)

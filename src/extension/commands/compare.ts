@@ -11,7 +11,7 @@ interface DocumentItem extends vscode.QuickPickItem {
 }
 
 /** Texts that have a tab, in the order of the tabs. */
-function openTexts(): readonly vscode.Uri[] {
+export function openTexts(): readonly vscode.Uri[] {
   const uris = vscode.window.tabGroups.all.flatMap((group) =>
     group.tabs.flatMap((tab) => (tab.input instanceof vscode.TabInputText ? [tab.input.uri] : [])),
   );

@@ -14,6 +14,7 @@ export class DiagramPanel implements vscode.Disposable {
   private readonly messages = new vscode.EventEmitter<FromWebview>();
   readonly onMessage = this.messages.event;
   readonly onDidDispose: vscode.Event<void>;
+  readonly onDidChangeViewState: vscode.Event<unknown>;
 
   private constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -22,6 +23,7 @@ export class DiagramPanel implements vscode.Disposable {
   ) {
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     this.onDidDispose = panel.onDidDispose;
+    this.onDidChangeViewState = panel.onDidChangeViewState;
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message));
@@ -42,6 +44,10 @@ export class DiagramPanel implements vscode.Disposable {
     return this.panel.active;
   }
 
+  get visible(): boolean {
+    return this.panel.visible;
+  }
+
   get viewColumn(): vscode.ViewColumn | undefined {
     return this.panel.viewColumn;
   }
@@ -50,8 +56,8 @@ export class DiagramPanel implements vscode.Disposable {
     this.panel.title = title;
   }
 
-  reveal(): void {
-    this.panel.reveal(undefined, true);
+  reveal(preserveFocus = true): void {
+    this.panel.reveal(undefined, preserveFocus);
   }
 
   send(message: ToWebview): void {

@@ -34,7 +34,7 @@ export class SourceText implements vscode.TextDocumentContentProvider, vscode.Di
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly drawingOf: (owner: string | undefined) => Drawing | undefined,
+    private readonly drawingOf: (place: SourcePlace) => Drawing | undefined,
     onDidDraw: vscode.Event<unknown>,
   ) {
     this.subscription = onDidDraw(() => {
@@ -44,7 +44,7 @@ export class SourceText implements vscode.TextDocumentContentProvider, vscode.Di
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const place = sourceOfUri(uri);
-    const sources = place ? (this.drawingOf(place.owner)?.analysis.sources ?? []) : [];
+    const sources = place ? (this.drawingOf(place)?.analysis.sources ?? []) : [];
     return sources.find(({ id }) => id === place?.id)?.text ?? '';
   }
 

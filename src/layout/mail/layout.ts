@@ -3,11 +3,13 @@ import type { Claim } from '../../model/claim';
 import { durationText } from '../../model/duration';
 import { between, type MailMessage } from '../../model/mail';
 import { inSource } from '../../model/span';
+import type { Dialogue } from '../../model/session';
 import type { Scene, SceneItem } from '../scene';
 import { ellipsize } from '../textMetrics';
 import { CARD_WIDTH, layoutCards } from './cards';
 import { delayBar, delayCaption, explanationOf, type Gap } from './delays';
 import { axisItem, boundaryItem, endItems, foldedItem, laneItems } from './frame';
+import { dialogueItem, dialogueOf } from './dialogue';
 import { hopItems } from './hopBox';
 import { legendOf } from './legend';
 import { columnsOf, MARGIN, wordsOf, type Columns, type HopWords } from './measures';
@@ -27,9 +29,14 @@ const TABLE_GAP = 22;
  * on a true time axis one hop that waits for days, or one wrong clock, would push all others together; the times stand beside the rows,
  * and the bars between them carry the durations. So the order never depends on a clock.
  */
-export function layoutMail(message: MailMessage, claims: readonly Claim[], translate: Translate): Scene {
+export function layoutMail(
+  message: MailMessage,
+  claims: readonly Claim[],
+  translate: Translate,
+  dialogues: readonly Dialogue[] = [],
+): Scene {
   const t = translate;
-  const plan = planOf(message);
+  const plan = planOf(message, dialogueOf(message, claims, dialogues));
   const notes = notesOf(message, claims);
   const words = new Map<string, HopWords>();
   for (const row of plan.rows) if (row.kind === 'hop') words.set(row.hop.id, wordsOf(message, row, t));
@@ -169,6 +176,7 @@ function hopBoxes(
   return placement.rows.flatMap((placed) => {
     const { row } = placed;
     if (row.kind === 'folded') return [foldedItem(message, placed, row.count, columns, t)];
+    if (row.kind === 'dialogue') return [dialogueItem(row.dialogue, placed, columns, t)];
     const own = row.kind === 'hop' ? words.get(row.hop.id) : undefined;
     if (row.kind !== 'hop' || !own) return [];
     const { hop, hops, role, trust } = row;

@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/claim';
+import type { Dialogue } from '../../model/session';
 import type { HopRole, HopTrust, MailHop, MailMessage } from '../../model/mail';
 
 /** A row of the drawing, from the sender at the top to the mailbox at the bottom. */
@@ -15,6 +16,8 @@ export type Row =
       readonly trust: HopTrust['trust'] | 'unknown';
     }
   | { readonly kind: 'folded'; readonly lane: number; readonly count: number }
+  /** What was said at the first hop: it stands above that hop. */
+  | { readonly kind: 'dialogue'; readonly lane: number; readonly dialogue: Dialogue }
   | { readonly kind: 'mailbox'; readonly lane: number };
 
 /** Rows in a run that one operator runs. `name` is absent where the text names nobody. */
@@ -35,10 +38,12 @@ export interface Plan {
 /** More than this is no path that anybody reads: the middle is folded, with its count. */
 const MOST_HOPS = 40;
 
-export function planOf(message: MailMessage): Plan {
+/** `dialogue`: the conversation in which the first relay took the message. */
+export function planOf(message: MailMessage, dialogue?: Dialogue): Plan {
   const trustOf = new Map(message.trust.map(({ hop, trust }) => [hop, trust]));
   const lanes: Lane[] = [{ role: 'sender', verified: false, ...named(message.hops[0]?.from?.organisation) }];
   const rows: Row[] = [{ kind: 'sender', lane: 0 }];
+  if (dialogue) rows.push({ kind: 'dialogue', lane: 0, dialogue });
   const steps = stepsOf(message);
   steps.forEach(({ role, hops }, index) => {
     const [oldest, hop] = [hops[0], hops.at(-1)];

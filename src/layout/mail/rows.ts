@@ -47,6 +47,7 @@ function gapBefore(plan: Plan, index: number): number {
 }
 
 function heightOf(row: Row, words: ReadonlyMap<string, HopWords>): number {
+  if (row.kind === 'dialogue') return 46;
   if (row.kind !== 'hop') return row.kind === 'folded' ? 28 : 34;
   const { client, relay } = linesOf(words.get(row.hop.id));
   return Math.max(client, relay) * LINE + 2 * BOX_PAD;

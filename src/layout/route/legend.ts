@@ -1,7 +1,9 @@
 import type { Translate } from '../../messages/catalog';
 import { isInside } from '../../model/address';
+import { CHANGES } from '../../model/comparison';
 import type { RouteGraph } from '../../model/topology';
 import type { LegendEntry, Primitive } from '../scene';
+import { signPrimitives, type Changes } from './changes';
 import { LANES } from './links';
 import { arrowHead, box, line } from './pieces';
 import type { Plan } from './plan';
@@ -21,7 +23,7 @@ function lane(direction: keyof typeof LANES, certain = true): readonly Primitive
 const across = (stroke: Parameters<typeof line>[4]): readonly Primitive[] => [line(0, MIDDLE, 34, MIDDLE, stroke)];
 
 /** Only what the drawing uses, in the order in which a reader meets it. */
-export function legendEntries(graph: RouteGraph, plan: Plan, t: Translate): readonly LegendEntry[] {
+export function legendEntries(graph: RouteGraph, plan: Plan, changes: Changes, t: Translate): readonly LegendEntry[] {
   const ways = plan.wires.flatMap((wire) => wire.ways);
   const inside = plan.wires.some(({ lower, upper }) => [lower, upper].some(({ scope }) => scope && isInside(scope)));
   const samples: readonly (readonly [boolean, string, readonly Primitive[]])[] = [
@@ -52,7 +54,16 @@ export function legendEntries(graph: RouteGraph, plan: Plan, t: Translate): read
     [graph.nat.length > 0, 'nat', across({ paint: 'nat', width: 4, dash: [14, 6] })],
     [graph.boundaries.length > 0, 'boundary', across({ paint: 'responsibility', width: 1.5, dash: [9, 5] })],
   ];
-  return samples.flatMap(([used, id, primitives]) =>
+  const marks = samples.flatMap(([used, id, primitives]) =>
     used ? [{ id, text: t(`diagram.legend.${id}`), primitives }] : [],
   );
+  return [...marks, ...changeEntries(changes, t)];
+}
+
+function changeEntries({ kinds, names }: Changes, t: Translate): readonly LegendEntry[] {
+  return CHANGES.filter((kind) => kinds.has(kind)).map((kind) => ({
+    id: kind,
+    text: t(`comparison.legend.${kind}`, { names: kind === 'gone' ? names.before : names.after }),
+    primitives: signPrimitives(kind, 17, MIDDLE),
+  }));
 }

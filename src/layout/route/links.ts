@@ -1,5 +1,6 @@
 import type { Primitive, SceneItem, Stroke } from '../scene';
 import { portKeyOf } from './captions';
+import { strokeOf, type Changes } from './changes';
 import type { Evidence } from './evidence';
 import { half, LANE_OFFSET, PORT_RADIUS } from './measures';
 import { arrowHead, withUniqueIds } from './pieces';
@@ -17,10 +18,18 @@ export const LANES: Readonly<Record<Way['direction'], Stroke>> = {
 /** From the port at the end of a lane; less where the lane would be all arrow head. */
 const CLEARANCE = { usual: 7, least: 4, short: 30 } as const;
 
-export function linkItems(plan: Plan, ports: Ports, evidence: Evidence, words: Words): readonly SceneItem[] {
+export function linkItems(
+  plan: Plan,
+  ports: Ports,
+  evidence: Evidence,
+  words: Words,
+  changes: Changes,
+): readonly SceneItem[] {
   return plan.wires.map((wire, index): SceneItem => {
     const runs = plan.runs.get(wire) ?? [];
     const unclear: Stroke = { paint: 'link', width: 1.8, dash: [4, 3] };
+    const change = changes.ofLinks(wire.links.map(({ id }) => id));
+    const stroke = change ? strokeOf(change, 2.6) : wire.ambiguous ? unclear : { paint: 'link' as const, width: 1.8 };
     return {
       id: wire.id,
       mark: 'link',
@@ -28,6 +37,7 @@ export function linkItems(plan: Plan, ports: Ports, evidence: Evidence, words: W
         segment: wire.segment?.id ?? '',
         state: wire.segment?.state ?? 'unknown',
         ...(wire.links.length > 1 && { links: wire.links.map((link) => link.id).join(' ') }),
+        ...(change && { change }),
       },
       subject: wire.id,
       label: words.wire(wire),
@@ -39,7 +49,7 @@ export function linkItems(plan: Plan, ports: Ports, evidence: Evidence, words: W
           type: 'path',
           d: pathOf(runs),
           fill: 'none',
-          stroke: wire.ambiguous ? unclear : { paint: 'link', width: 1.8 },
+          stroke,
         },
       ],
     };

@@ -3,9 +3,10 @@ import type { Paint, Primitive, SceneItem } from '../scene';
 import type { Folding } from '../fold/folds';
 import { measureText } from '../textMetrics';
 import type { Evidence } from './evidence';
-import type { Member } from './faces';
+import { ARROW, type Member } from './faces';
 import { LANES } from './links';
 import { half, ICON, NAME_GAP, TEXT } from './measures';
+import { chipPrimitives } from './changes';
 import { arrowHead, box, line, text } from './pieces';
 import type { Plan, Spot } from './plan';
 import { TAG_GAP, TAG_PAD } from './tags';
@@ -57,7 +58,7 @@ function routerItem(
   return {
     id: router.id,
     mark: 'node',
-    data: dataOf(router),
+    data: { ...dataOf(router), ...changeOf(member) },
     subject: router.id,
     label: words.node(router),
     evidence: evidence.ofRouter(router),
@@ -65,6 +66,7 @@ function routerItem(
       ...iconPrimitives(spot, member, knockout),
       ...tagPrimitives(spot, member),
       ...(spot.unit.kind === 'frame' ? directionPrimitives(spot, member) : []),
+      ...changePrimitives(spot, member),
     ],
   };
 }
@@ -79,21 +81,23 @@ function dataOf(router: Router): Readonly<Record<string, string>> {
 
 function silentItem(spot: Spot, evidence: Evidence, words: Words): readonly SceneItem[] {
   const [router] = spot.unit.routers;
-  const name = spot.face.members[0]?.name ?? '';
-  if (!router) return [];
+  const [member] = spot.face.members;
+  if (!router || !member) return [];
+  const { name } = member;
   const stroke = { paint: 'muted', width: 1.2, dash: [4, 3] } as const;
   return [
     {
       id: router.id,
       mark: 'node',
-      data: { ...dataOf(router), hops: String(spot.unit.routers.length) },
+      data: { ...dataOf(router), hops: String(spot.unit.routers.length), ...changeOf(member) },
       subject: router.id,
       ...(spot.unit.routers.length > 1 && { members: spot.unit.routers.map(({ id }) => id) }),
-      label: spot.unit.routers.length > 1 ? name : words.node(router),
+      label: spot.unit.routers.length > 1 ? words.run(name, member.change) : words.node(router),
       evidence: spot.unit.routers.flatMap((one) => evidence.ofRouter(one)),
       primitives: [
         box(spot.left, spot.top, spot.right - spot.left, spot.bottom - spot.top, 'background', { radius: 6, stroke }),
         text(spot.x, spot.y + 4.5, name, TEXT.note, { anchor: 'middle', fill: 'muted', role: 'name' }),
+        ...changePrimitives(spot, member),
       ],
     },
   ];
@@ -103,7 +107,8 @@ function silentItem(spot: Spot, evidence: Evidence, words: Words): readonly Scen
 function foldItem(spot: Spot, evidence: Evidence, words: Words, { members }: Folding): readonly SceneItem[] {
   const [router] = spot.unit.routers;
   const own = router && members.get(router.id);
-  if (!router || !own) return [];
+  const [member] = spot.face.members;
+  if (!router || !own || !member) return [];
   const width = spot.right - spot.left;
   const stroke = { paint: 'node-edge', width: 1.2 } as const;
   const rise = spot.bottom - spot.top;
@@ -111,7 +116,7 @@ function foldItem(spot: Spot, evidence: Evidence, words: Words, { members }: Fol
     {
       id: router.id,
       mark: 'node',
-      data: { ...dataOf(router), kind: 'fold', hops: String(own.length) },
+      data: { ...dataOf(router), kind: 'fold', hops: String(own.length), ...changeOf(member) },
       subject: router.id,
       members: own,
       label: words.fold(router),
@@ -120,6 +125,7 @@ function foldItem(spot: Spot, evidence: Evidence, words: Words, { members }: Fol
         box(spot.left + 4, spot.top - 3, width - 4, rise - 1, 'background', { radius: 6, stroke }),
         box(spot.left, spot.top + 1, width - 4, rise - 1, 'background', { radius: 6, stroke }),
         text(spot.x - 2, spot.y + 5, router.label, TEXT.note, { anchor: 'middle', bold: true, role: 'name' }),
+        ...changePrimitives(spot, member),
       ],
     },
   ];
@@ -139,10 +145,24 @@ function iconPrimitives(spot: Spot, member: Member, knockout: Paint | undefined)
   ];
 }
 
+const nameRight = (spot: Spot, member: Member): number =>
+  nameLeft(spot, member) + measureText(member.name, TEXT.name, { bold: true });
+
+/** Behind the name, in a frame behind its arrow too; behind the box of what has no name. */
+function changePrimitives(spot: Spot, member: Member): readonly Primitive[] {
+  const { change, lean } = member;
+  if (!change) return [];
+  const { kind } = spot.unit;
+  if (kind === 'silent' || kind === 'fold') return chipPrimitives(change, spot.right, spot.y);
+  return chipPrimitives(change, nameRight(spot, member) + (kind === 'frame' && lean !== 0 ? ARROW : 0), spot.y);
+}
+
+const changeOf = ({ change }: Member): Readonly<Record<string, string>> => (change ? { change: change.kind } : {});
+
 /** Notes of the tools, in a box behind the name. */
 function tagPrimitives(spot: Spot, member: Member): readonly Primitive[] {
   if (member.tags === '') return [];
-  const left = nameLeft(spot, member) + measureText(member.name, TEXT.name, { bold: true }) + TAG_GAP;
+  const left = nameRight(spot, member) + (member.change?.width ?? 0) + TAG_GAP;
   const width = measureText(member.tags, TEXT.note) + 2 * TAG_PAD;
   return [
     box(left, spot.y - 8, width, 16, 'background', { radius: 3, stroke: { paint: 'warning', width: 1 } }),

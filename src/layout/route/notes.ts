@@ -2,31 +2,36 @@ import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Router } from '../../model/topology';
 import type { Paint, SceneItem } from '../scene';
 import { ellipsize, measureText, printable } from '../textMetrics';
+import type { Changes } from './changes';
 import type { Evidence } from './evidence';
 import { MARGIN, TEXT } from './measures';
 import { box, text } from './pieces';
 import type { Plan } from './plan';
 
-const TITLE_ROOM = 460;
+/** Id of what a comparison says as a whole. */
+export const COMPARISON = 'comparison';
+
+const TITLE_ROOM = 560;
 const BADGE_ROOM = 420;
 const BADGE_PAD = 10;
 
-/** What the head of the drawing says: which route, and whether both directions are the same. */
+/** What the head of the drawing says: which route, and whether both directions are the same, or how two looks at it differ. */
 export interface Head {
   readonly title: string;
-  readonly badge?: string;
+  readonly badge: string;
+  readonly compared: boolean;
   /** Width that both need side by side. */
   readonly width: number;
 }
 
-export function headOf(graph: RouteGraph, t: Translate): Head {
+export function headOf(graph: RouteGraph, { counts }: Changes, t: Translate): Head {
   const title = titleOf(graph, t);
-  const verdict = verdictOf(graph, t);
+  const verdict = counts ?? verdictOf(graph, t);
   const shown = ellipsize(title, TITLE_ROOM, TEXT.title, { bold: true });
   const badge = ellipsize(verdict, BADGE_ROOM, TEXT.note);
   const width =
     2 * MARGIN + measureText(shown, TEXT.title, { bold: true }) + 24 + measureText(badge, TEXT.note) + 2 * BADGE_PAD;
-  return { title, badge, width };
+  return { title, badge, compared: counts !== undefined, width };
 }
 
 function titleOf(graph: RouteGraph, t: Translate): string {
@@ -65,11 +70,11 @@ const VERDICT_PAINT: Readonly<Record<RouteGraph['path']['verdict'], Paint>> = {
 
 export function headItems(graph: RouteGraph, head: Head, plan: Plan, evidence: Evidence): readonly SceneItem[] {
   const title = ellipsize(head.title, TITLE_ROOM, TEXT.title, { bold: true });
-  const badge = ellipsize(head.badge ?? '', BADGE_ROOM, TEXT.note);
+  const badge = ellipsize(head.badge, BADGE_ROOM, TEXT.note);
   const width = measureText(badge, TEXT.note) + 2 * BADGE_PAD;
   const x = plan.width - MARGIN - width;
-  const paint = VERDICT_PAINT[graph.path.verdict];
-  const dash = graph.path.verdict === 'unknown' ? { dash: [2, 2] } : {};
+  const paint = head.compared ? 'changed' : VERDICT_PAINT[graph.path.verdict];
+  const dash = !head.compared && graph.path.verdict === 'unknown' ? { dash: [2, 2] } : {};
   return [
     {
       id: 'title',
@@ -82,10 +87,10 @@ export function headItems(graph: RouteGraph, head: Head, plan: Plan, evidence: E
     {
       id: 'path',
       mark: 'badge',
-      data: { kind: 'verdict', verdict: graph.path.verdict },
-      subject: graph.path.claim ?? 'path',
-      label: head.badge ?? '',
-      evidence: evidence.ofClaim(graph.path.claim),
+      data: { kind: head.compared ? 'comparison' : 'verdict', verdict: graph.path.verdict },
+      subject: head.compared ? COMPARISON : (graph.path.claim ?? 'path'),
+      label: head.badge,
+      evidence: head.compared ? [] : evidence.ofClaim(graph.path.claim),
       primitives: [
         box(x, 10, width, 22, 'background', { radius: 11, stroke: { paint, width: 1.2, ...dash } }),
         text(x + width / 2, 25.5, badge, TEXT.note, { anchor: 'middle', fill: paint, role: 'verdict' }),

@@ -5,6 +5,7 @@ import { stripesOf, type Stripes } from './bands';
 import { barsOf, type Bar } from './bars';
 import { captionsOf, type Caption } from './captions';
 import { centresOf } from './centres';
+import type { Changes } from './changes';
 import { columnsOf, type Columns } from './columns';
 import { edgesOf, levelsOf, onPage, type Gap } from './extent';
 import { facesOf, type Face } from './faces';
@@ -69,6 +70,7 @@ export interface Plan {
 export interface Limits {
   readonly least: number;
   readonly folding: Folding;
+  readonly changes: Changes;
   readonly page?: { readonly ratio: number; readonly foot: number };
 }
 
@@ -81,14 +83,14 @@ export function planOf(
   limits: Limits,
   dense = false,
 ): Plan {
-  const { least, folding, page } = limits;
+  const { least, folding, changes, page } = limits;
   const units = unitsOf(graph, folding);
   const wires = wiresOf(graph, topology, units);
   const parts = wires.flatMap(partsOf);
   const bends = parts.flatMap(({ lower, upper }) => [lower, upper]).filter(({ kind }) => kind === 'bend');
   const rows = orderRows([...units.units, ...new Set(bends)], parts);
   const captions = captionsOf(graph, rows, parts, { times: page === undefined, dense }, t);
-  const narrow = facesOf(graph, rows, tags, t);
+  const narrow = facesOf(graph, rows, { tags, changes }, t);
   const columns = columnsOf(rows, parts, captions, narrow);
   const centres = centresOf(rows, parts, columns.room);
   const faces = widenFrames(rows, parts, columns, centres, narrow);

@@ -1,5 +1,6 @@
 import type { Translate } from '../../messages/catalog';
 import type { Router, Topology } from '../../model/topology';
+import type { Annotation, Trace } from '../../model/trace';
 import { ellipsize, measureText, printable } from '../textMetrics';
 import { roundTags } from './lossTags';
 import { TEXT } from './measures';
@@ -16,6 +17,18 @@ export type Tags = ReadonlyMap<string, readonly Tag[]>;
 const TAG_ROOM = 110;
 const MOST = 3;
 
+/** traceroute(8), "DIAGNOSTICS". */
+const SIGNS: Partial<Record<Annotation['kind'], string>> = {
+  'host-unreachable': '!H',
+  'network-unreachable': '!N',
+  'protocol-unreachable': '!P',
+  'port-unreachable': '!<3>',
+  'source-route-failed': '!S',
+  'fragmentation-needed': '!F',
+  prohibited: '!X',
+  precedence: '!V',
+};
+
 /** Tags by address. */
 export function tagsOf(topology: Topology, t: Translate): Tags {
   const tags = new Map<string, Map<string, Tag>>();
@@ -25,14 +38,27 @@ export function tagsOf(topology: Topology, t: Translate): Tags {
         if (ip === undefined || (!annotation && !mpls)) continue;
         const own = ownTags(tags, ip);
         if (mpls && mpls.length > 0) own.set('MPLS', { text: 'MPLS', meaning: t('diagram.tag.mpls') });
-        if (!annotation || own.size >= MOST) continue;
-        const text = ellipsize(printable(annotation.raw.slice(0, 200)), TAG_ROOM, TEXT.note);
+        if (!annotation || own.size >= MOST || endsTheTrace(annotation, ip, trace)) continue;
+        const text = tagOf(annotation);
         own.set(text, { text, meaning: t(`traceroute.annotation.${annotation.kind}`) });
       }
     }
     for (const { ip, text, meaning } of roundTags(trace, t)) ownTags(tags, ip).set(text, { text, meaning });
   }
   return new Map([...tags].map(([ip, own]) => [ip, [...own.values()]]));
+}
+
+/** A closed port is how the target of UDP probes says that they arrived. */
+function endsTheTrace({ kind }: Annotation, ip: string, trace: Trace): boolean {
+  return kind === 'port-unreachable' && ip === trace.targetIp;
+}
+
+/** As printed where there is room, else the sign that traceroute prints for the same answer. */
+function tagOf({ raw, kind }: Annotation): string {
+  const printed = printable(raw.slice(0, 200));
+  return measureText(printed, TEXT.note) <= TAG_ROOM
+    ? printed
+    : (SIGNS[kind] ?? ellipsize(printed, TAG_ROOM, TEXT.note));
 }
 
 function ownTags(tags: Map<string, Map<string, Tag>>, ip: string): Map<string, Tag> {

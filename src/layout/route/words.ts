@@ -4,6 +4,7 @@ import { gradeOf } from '../../model/claim';
 import type { Boundary, Nat, RouteGraph, Router, Topology } from '../../model/topology';
 import { printable } from '../textMetrics';
 import { domainName } from './bands';
+import type { Changes, Chip } from './changes';
 import { milliseconds, readingsText } from './captions';
 import { tagsOfRouter, type Tags } from './tags';
 import type { End, Wire } from './wires';
@@ -15,6 +16,8 @@ import type { End, Wire } from './wires';
 export interface Words {
   node(router: Router): string;
   fold(router: Router): string;
+  /** Of several silent hops. */
+  run(name: string, change: Chip | undefined): string;
   wire(wire: Wire): string;
   address(end: End): string;
   nat(nat: Nat): string;
@@ -37,12 +40,20 @@ const LONGEST = 400;
 
 const shown = (text: string): string => printable(text.slice(0, LONGEST));
 
-export function wordsOf(graph: RouteGraph, topology: Topology, tags: Tags, t: Translate): Words {
+export function wordsOf(graph: RouteGraph, topology: Topology, tags: Tags, changes: Changes, t: Translate): Words {
   const lexicon = lexiconOf(graph, topology, tags, t);
+  const changed = (id: string): string | undefined => changes.ofMachines([id])?.meaning;
   return {
-    node: (router) => sentence(nodeParts(router, lexicon), t),
-    fold: (router) => t('picture.fold.spoken', { name: shown(router.label) }),
-    wire: (wire) => sentence(wireParts(wire, lexicon), t),
+    node: (router) => sentence([...nodeParts(router, lexicon), changed(router.id)], t),
+    fold: (router) =>
+      t('picture.fold.spoken', {
+        name: [shown(router.label), changed(router.id)].filter(Boolean).join(t('diagram.comma')),
+      }),
+    run: (name, change) => (change ? sentence([name, change.meaning], t) : name),
+    wire: (wire) => {
+      const change = changes.ofLinks(wire.links.map(({ id }) => id));
+      return sentence([...wireParts(wire, lexicon), change && t(`comparison.change.${change}`)], t);
+    },
     address: (end) => sentence(addressParts(end, lexicon), t),
     nat: (nat) => sentence(natParts(nat, lexicon), t),
     boundary: (boundary) => sentence(boundaryParts(boundary, lexicon), t),

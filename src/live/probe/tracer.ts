@@ -1,6 +1,7 @@
 import { canonicalIp } from '../../model/address';
 import { Refused, type Addon } from './addon';
 import { icmpSender } from './icmp';
+import { Patience } from './patience';
 import type { FromHelper, ProbeOrder, ProbePlace } from './protocol';
 import { Schedule } from './schedule';
 import { isPortUnreachable, versionOf, type Heard, type Sender, type Wire } from './sender';
@@ -10,19 +11,15 @@ import { udpSender } from './udp';
 interface Open {
   readonly place: ProbePlace;
   leftAt: number;
-  timer: NodeJS.Timeout;
+  /** When it was first found to have waited long enough. */
+  dueAt?: number;
 }
 
 /** What came while this process had no turn is read, one packet after the other, before a loss is told. In ms. */
 const READING_MS = 20;
 
-const LONGEST_SLEEP_MS = 200;
-/**
- * Once the target has answered, others are waited for this many times as long as it took, and never less than a second: traceroute's
- * factor of 3 to 10 without such a floor drops late answers of fast hops (design/lab.md, section 4).
- */
-const MANY_TIMES = 10;
-const LEAST_PATIENCE_MS = 1000;
+/** The longest sleep between two looks at what is due, in ms. */
+const LOOK_MS = 10;
 
 /** Opens what a trace needs; opening alone sends nothing, so it is the check as well. */
 async function openSender(wire: Wire): Promise<Sender> {
@@ -44,13 +41,14 @@ export async function check(addon: Addon, order: ProbeOrder): Promise<void> {
 /** One trace: paces the probes, measures the answers, tells what happens. */
 export class ProbeRun {
   private readonly schedule: Schedule;
+  private readonly patience: Patience;
   private readonly open = new Map<number, Open>();
+  /** Told as lost; an answer may come all the same. */
+  private readonly givenUp = new Map<number, Open>();
   private sender: Sender | undefined;
   private count = 0;
   /** Between two probes, in ms. */
   private pause: number;
-  /** How long an answer is waited for, in ms. */
-  private patience: number;
 
   constructor(
     private readonly addon: Addon,
@@ -58,8 +56,8 @@ export class ProbeRun {
     private readonly tell: (message: FromHelper) => void,
   ) {
     this.schedule = new Schedule(order);
+    this.patience = new Patience(order.timeoutMs);
     this.pause = 1000 / order.probesPerSecond;
-    this.patience = order.timeoutMs;
   }
 
   setPace(probesPerSecond: number): void {
@@ -79,13 +77,15 @@ export class ProbeRun {
     this.sender = await openSender(wire);
     let last = -Infinity;
     for (;;) {
-      const place = this.schedule.next();
+      // The pace may change while its turn is waited for, and so may what is worth asking.
+      const pause = last + this.pause - performance.now();
+      const place = pause > 0 ? 'wait' : this.schedule.next();
       if (place === 'over') break;
       if (place === 'wait') {
-        await sleep(Math.min(this.pause, 10));
+        await sleep(pause > 0 ? Math.min(pause, LOOK_MS) : LOOK_MS);
+        this.giveUp();
         continue;
       }
-      await this.dueAfter(last);
       last = performance.now();
       await this.send(place);
     }
@@ -93,19 +93,11 @@ export class ProbeRun {
     this.tell({ type: 'over' });
   }
 
-  /** In short sleeps: the pace may change meanwhile. */
-  private async dueAfter(last: number): Promise<void> {
-    for (;;) {
-      const ms = last + this.pause - performance.now();
-      if (ms <= 0) return;
-      await sleep(Math.min(ms, LONGEST_SLEEP_MS));
-    }
-  }
-
   private async send(place: ProbePlace): Promise<void> {
     const number = await this.freeNumber();
-    const probe: Open = { place, leftAt: performance.now(), timer: this.lossTimer(number, () => probe, this.patience) };
+    const probe: Open = { place, leftAt: performance.now() };
     this.open.set(number, probe);
+    this.givenUp.delete(number);
     this.tell({ type: 'sent', probe: place });
     try {
       await this.sender?.send(number, place, () => (probe.leftAt = performance.now()));
@@ -118,48 +110,48 @@ export class ProbeRun {
   /** A silent probe keeps its number until it is lost. */
   private async freeNumber(): Promise<number> {
     const number = this.count++ % (this.sender?.numbers ?? 1);
-    while (this.open.has(number)) await sleep(10);
+    while (this.open.has(number)) {
+      await sleep(LOOK_MS);
+      this.giveUp();
+    }
     return number;
   }
 
-  private lossTimer(number: number, probe: () => Open, ms: number): NodeJS.Timeout {
-    return setTimeout(() => setTimeout(() => this.lose(number, probe()), READING_MS), ms);
-  }
-
-  /** The target has answered, so nobody on the way will yet say that it cannot be reached, which is what takes seconds. */
-  private hurry(rttMs: number): void {
-    const patience = Math.max(LEAST_PATIENCE_MS, MANY_TIMES * rttMs);
-    if (patience >= this.patience) return;
-    this.patience = patience;
+  /** Tells the loss of all that has been waited for long enough. */
+  private giveUp(): void {
+    const now = performance.now();
     for (const [number, probe] of this.open) {
-      clearTimeout(probe.timer);
-      const left = Math.max(0, probe.leftAt + patience - performance.now());
-      probe.timer = this.lossTimer(number, () => probe, left);
+      if (now - probe.leftAt < this.patience.of(probe.place.ttl)) continue;
+      probe.dueAt ??= now;
+      if (now - probe.dueAt < READING_MS) continue;
+      this.lose(number, probe);
     }
   }
 
   private lose(number: number, probe: Open): void {
-    if (this.open.get(number) !== probe) return;
-    clearTimeout(probe.timer);
-    this.open.delete(number);
-    this.schedule.lost();
+    if (!this.open.delete(number)) return;
+    this.givenUp.set(number, probe);
+    this.patience.lost(probe.place.ttl);
+    this.schedule.lost(probe.place);
     this.tell({ type: 'lost', probe: probe.place });
   }
 
   private hear({ number, answer }: Heard): void {
     const at = performance.now();
-    const probe = this.open.get(number);
+    const probe = this.open.get(number) ?? this.givenUp.get(number);
     const ip = canonicalIp(answer.ip.split('%')[0] ?? '');
     if (!probe || ip === undefined) return;
-    clearTimeout(probe.timer);
-    this.open.delete(number);
+    const { place } = probe;
+    const rttMs = at - probe.leftAt;
     const isEnd = answer.isEnd || isPortUnreachable(versionOf(this.order.address), answer);
-    this.schedule.answered(probe.place, isEnd);
-    if (isEnd && ip === this.order.address) this.hurry(at - probe.leftAt);
-    this.tell({ type: 'answer', probe: probe.place, answer: { ...answer, ip, isEnd, rttMs: at - probe.leftAt } });
+    this.givenUp.delete(number);
+    if (this.open.delete(number)) this.schedule.answered(place, isEnd);
+    else this.schedule.learn(place, isEnd);
+    this.patience.answered(place.ttl, rttMs, isEnd && ip === this.order.address);
+    this.tell({ type: 'answer', probe: place, answer: { ...answer, ip, isEnd, rttMs } });
   }
 }
 
 function sleep(ms: number): Promise<void> {
-  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -27,6 +27,8 @@ function holds(term: Term, traits: Traits): boolean {
       return traits.roles.includes(term.role);
     case 'direction':
       return traits.directions.includes(term.direction);
+    case 'diff':
+      return traits.change !== undefined && (term.change === undefined || traits.change === term.change);
     case 'silent':
       return traits.roles.includes('silent');
     case 'private':

@@ -1,5 +1,6 @@
 import type { PictureKey } from '../../messages/picture';
 import type { MessageArgs } from '../../model/claim';
+import { CHANGES, type Change } from '../../model/comparison';
 import { parsePrefix, type Prefix } from '../../model/prefix';
 import type { Role } from '../../model/source';
 
@@ -12,6 +13,8 @@ export type Term =
   | { readonly kind: 'asn'; readonly asn: number }
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'direction'; readonly direction: Role }
+  /** Without one: any. */
+  | { readonly kind: 'diff'; readonly change?: Change }
   | { readonly kind: 'silent' }
   | { readonly kind: 'private' };
 
@@ -71,6 +74,8 @@ function operatorOf(token: string): Term | QueryProblem {
       return roleTerm(value.toLowerCase());
     case 'dir':
       return directionTerm(value.toLowerCase());
+    case 'diff':
+      return diffTerm(value.toLowerCase());
     case 'silent':
     case 'private':
       return { kind: name };
@@ -114,4 +119,10 @@ function roleTerm(role: string): Term | QueryProblem {
 function directionTerm(value: string): Term | QueryProblem {
   const direction = DIRECTIONS.find((one) => one === value);
   return direction ? { kind: 'direction', direction } : { key: 'picture.query.dir', args: { value } };
+}
+
+function diffTerm(value: string): Term | QueryProblem {
+  if (value === '') return { kind: 'diff' };
+  const change = CHANGES.find((one) => one === value);
+  return change ? { kind: 'diff', change } : { key: 'picture.query.diff', args: { value, known: CHANGES.join(', ') } };
 }

@@ -15,7 +15,7 @@ const t = messages('en');
 
 function draw(graph: RouteGraph, turned: readonly string[] = []): Scene {
   const folded = foldRoute(graph, turned, t);
-  return layoutRoute(folded.graph, topologyOf(graph), t, undefined, [], folded.folding);
+  return layoutRoute(folded.graph, topologyOf(graph), t, { folding: folded.folding });
 }
 
 const nodes = (scene: Scene) => scene.items.filter(({ mark }) => mark === 'node');

@@ -3,6 +3,7 @@ import { analyze } from '../../../src/analyzers/analyze';
 import { scenesOf } from '../../../src/layout/scenes';
 import { messages } from '../../../src/messages';
 import { inspectorOf } from '../../../src/view/inspect';
+import { cutTexts, overlaps } from '../layout/boxes';
 
 const DIALOGUE = `220 mail.example.org ESMTP Postfix
 HELO desk.example.net
@@ -31,12 +32,13 @@ From: boss@example.com
 Subject: hello
 
 `;
-const read = (header: string) =>
+const read = (header: string, dialogue = DIALOGUE) =>
   analyze([
-    { id: 'd', name: 'd', text: DIALOGUE },
+    { id: 'd', name: 'd', text: dialogue },
     { id: 'm', name: 'm', text: header },
   ]);
-const joined = (header: string) => read(header).claims.filter(({ rule }) => rule === 'session/first-hop');
+const joined = (header: string, dialogue = DIALOGUE) =>
+  read(header, dialogue).claims.filter(({ rule }) => rule === 'session/first-hop');
 
 describe('a dialogue and the mail that it handed over', () => {
   const analysis = read(mail('mail.example.org', '4F3A21C0'));
@@ -64,8 +66,51 @@ describe('a dialogue and the mail that it handed over', () => {
   });
 
   it('are less sure without the queue id, and no pair when only the server is the same', () => {
-    expect(joined(mail('mail.example.org', 'OTHER'))[0]?.grade).toBe('likely');
-    expect(joined(mail('mail.example.org', 'OTHER', 'x').replace('b@example.com', 'c@example.com'))).toEqual([]);
+    const without = DIALOGUE.replace(': queued as 4F3A21C0', '');
+    expect(joined(mail('mail.example.org', '4F3A21C0'), without)[0]?.grade).toBe('likely');
+    const stranger = mail('mail.example.org', '', 'desk.example.net').replace('b@example.com', 'c@example.com');
+    expect(joined(stranger.replace('from desk.example.net', 'from'), without)).toEqual([]);
     expect(joined(mail('relay.example.org', '4F3A21C0'))).toEqual([]);
+  });
+
+  it('is drawn above the first hop, and selects the conversation', () => {
+    const [scene] = scenesOf(analysis, messages('en')).filter(({ kind }) => kind === 'mail');
+    const row = scene?.items.find(({ data }) => data['kind'] === 'dialogue');
+    expect(row?.subject).toBe(analysis.sessionReports?.[0]?.id);
+    expect(row?.label).toContain('desk.example.net → mail.example.org');
+    if (!scene) throw new Error('no scene');
+    expect([...overlaps(scene), ...cutTexts(scene)]).toEqual([]);
+  });
+});
+
+describe('a dialogue that is not the first hop', () => {
+  const why = (header: string, dialogue = DIALOGUE) =>
+    read(header, dialogue)
+      .claims.filter(({ rule }) => rule === 'session/not-first-hop')
+      .flatMap(({ key, reasons }) => [key, ...reasons.map((one) => one.key)])
+      .map((key) => key.replace(/^sessions\.\w+\./, ''));
+
+  it.each([
+    ['a forged HELO', mail('mail.example.org', '4F3A21C0', 'bank.example'), ['not-first-hop', 'other-helo']],
+    ['another message', mail('mail.example.org', 'OTHER'), ['not-first-hop', 'other-queue']],
+    ['another server', mail('relay.example.org', '4F3A21C0'), ['no-mail', 'other-server']],
+  ])('is not joined and says why: %s', (_, header, expected) => {
+    expect(why(header)).toEqual(expected);
+    const [scene] = scenesOf(read(header), messages('en')).filter(({ kind }) => kind === 'mail');
+    expect(scene?.items.filter(({ data }) => data['kind'] === 'dialogue')).toEqual([]);
+  });
+
+  it('is not joined where the server greeted another client than the header has', () => {
+    const greeted = DIALOGUE.replace('250 mail.example.org\n', '250 mail.example.org Hello desk [203.0.113.9]\n');
+    expect(why(mail('mail.example.org', '4F3A21C0'), greeted)).toEqual(['not-first-hop', 'other-address']);
+    const same = greeted.replace('203.0.113.9', '198.51.100.7');
+    expect(joined(mail('mail.example.org', '4F3A21C0'), same)[0]?.reasons.map(({ key }) => key)).toContain(
+      'sessions.reason.same-address',
+    );
+  });
+
+  it('says nothing where there is no mail', () => {
+    const { claims } = analyze([{ id: 'd', name: 'd', text: DIALOGUE }]);
+    expect(claims.filter(({ rule }) => rule === 'session/not-first-hop')).toEqual([]);
   });
 });

@@ -75,10 +75,10 @@ function factsOf(record: JsonValue, paris: number | undefined): MachineFacts {
 /** Hop 255 is a last try beyond the gap: the TTL is kept as it is (T10). */
 function readHop(item: JsonValue, unparsed: Span[], warnings: TraceWarning[]): Hop | undefined {
   let ttl: number | undefined;
-  const probes: Probe[] = [];
+  let probes: readonly Probe[] = [];
   for (const part of item.items) {
     if (part.key === 'hop') ttl = ttlOf(part);
-    else if (part.key === 'result') readProbes(part, probes, unparsed);
+    else if (part.key === 'result') probes = readProbes(part, unparsed);
     else if (part.key === 'error') noteError(part, warnings);
     else unparsed.push(memberSpan(part));
   }
@@ -86,11 +86,11 @@ function readHop(item: JsonValue, unparsed: Span[], warnings: TraceWarning[]): H
   return { ttl, probes, span: placeOf(item) };
 }
 
-function readProbes(result: JsonValue, probes: Probe[], unparsed: Span[]): void {
-  for (const item of objects(result)) {
-    const probe = readProbe(item, probes.length, unparsed);
-    if (!isUntold(probe, item)) probes.push(probe);
-  }
+function readProbes(result: JsonValue, unparsed: Span[]): readonly Probe[] {
+  const told = objects(result);
+  const probes = told.map((item, index) => readProbe(item, index, unparsed));
+  const [last, end] = [probes.at(-1), told.at(-1)];
+  return last && end && isUntold(last, end) ? probes.slice(0, -1) : probes;
 }
 
 function noteError(error: JsonValue | undefined, warnings: TraceWarning[]): void {

@@ -18,20 +18,21 @@ export function placesOf<H extends PathHop>(fields: readonly HeaderField[], hops
   });
 }
 
+export function writerOf(found: FoundAuthentication, place: Place): Pick<AuthenticationField, 'hop' | 'isUnderneath'> {
+  const side = sideOf(found.writer?.value, place);
+  const hop = side && place[side];
+  if (!hop) return {};
+  return side === 'above' ? { hop: hop.id, isUnderneath: true } : { hop: hop.id };
+}
+
 /**
  * Trace fields are set on top (RFC 8601 section 4.1), so a field is the work of the hop whose Received stands below it. Google and many
  * milters set theirs under their own Received: that is taken only where the field names that hop and not the other.
  */
-export function writerOf(
-  found: FoundAuthentication,
-  { above, below }: Place,
-): Pick<AuthenticationField, 'hop' | 'isUnderneath'> {
-  const name = found.writer?.value;
-  const [byAbove, byBelow] = [kinship(name, above), kinship(name, below)];
-  if (above && byAbove > byBelow) return { hop: above.id, isUnderneath: true };
-  if (below) return { hop: below.id };
+export function sideOf(name: string | undefined, { above, below }: Place): 'above' | 'below' | undefined {
+  if (above && kinship(name, above) > kinship(name, below)) return 'above';
   // Below the oldest Received stands what the sender brought along, unless the first relay says otherwise by name.
-  return {};
+  return below && 'below';
 }
 
 function kinship(name: string | undefined, hop: PathHop | undefined): 0 | 1 | 2 {

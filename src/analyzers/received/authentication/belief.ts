@@ -1,4 +1,10 @@
-import type { AuthenticationField, AuthenticationTrust, HopTrust, MailMessage } from '../../../model/mail';
+import type {
+  AuthenticationField,
+  AuthenticationResult,
+  AuthenticationTrust,
+  HopTrust,
+  MailMessage,
+} from '../../../model/mail';
 import type { PathHop } from '../hop';
 import { isProvider } from '../organisation';
 
@@ -8,12 +14,20 @@ function saysResult({ kind }: AuthenticationField): boolean {
 }
 
 /** A gateway of the receiver asks SPF about its client; one that works for the sender notes at most that the client logged in. */
-export function isClientCheck({ kind, results, isUnderneath }: AuthenticationField): boolean {
+function isClientCheck({ kind, results, isUnderneath }: Checked): boolean {
   if (isUnderneath === true || (kind !== 'results' && kind !== 'received-spf')) return false;
   return results.some(({ method }) => method === 'spf') && !results.some(({ method }) => method === 'auth');
 }
 
-type Answer = readonly [believed: AuthenticationTrust['believed'], reason: string];
+type Checked = Pick<AuthenticationField, 'kind' | 'results' | 'hop' | 'isUnderneath'>;
+
+/** Ids of the hops that checked their client. */
+export function checkersIn(fields: readonly Checked[]): ReadonlySet<string | undefined> {
+  return new Set(fields.filter(isClientCheck).map(({ hop }) => hop));
+}
+
+export type Belief = AuthenticationTrust['believed'];
+type Answer = readonly [believed: Belief, reason: string];
 
 /**
  * Which results count: those written inside the trust boundary. What stands under the Received of the boundary hop itself is the one
@@ -24,14 +38,15 @@ export function believeResults(
   hops: readonly PathHop[],
   trust: readonly HopTrust[],
 ): readonly AuthenticationTrust[] {
-  if (fields.length === 0) return [];
+  const said = fields.filter(saysResult);
+  if (said.length === 0) return [];
   const placeOf = new Map<string, number>();
   for (let n = 0; n < hops.length; n++) placeOf.set((hops[n] as PathHop).id, n);
-  const written = new Set<string>();
-  for (const one of fields) if (one.isUnderneath !== true && saysResult(one)) written.add(keyOf(one));
-  return fields.filter(saysResult).map((field) => {
+  const onTop = new Set<string>();
+  for (const one of said) if (one.isUnderneath !== true) onTop.add(keyOf(one));
+  return said.map((field) => {
     const place = (field.hop === undefined ? undefined : placeOf.get(field.hop)) ?? -1;
-    const [believed, reason] = answerOf(field, hops[place], trust[place]?.trust, written.has(keyOf(field)));
+    const [believed, reason] = answerOf(field, hops[place], trust[place]?.trust, onTop.has(keyOf(field)));
     return { field: field.id, believed, reason: `mail.authentication.${reason}` };
   });
 }
@@ -41,8 +56,9 @@ function keyOf({ hop, kind }: AuthenticationField): string {
   return `${kind} ${hop ?? ''}`;
 }
 
-function answerOf(
-  field: AuthenticationField,
+/** `hasOnTop` = the hop wrote results of this kind above its own Received as well. */
+export function answerOf(
+  field: Pick<AuthenticationField, 'client' | 'isUnderneath'>,
   hop: PathHop | undefined,
   trust: HopTrust['trust'] | undefined,
   hasOnTop: boolean,
@@ -55,35 +71,46 @@ function answerOf(
 }
 
 /** The field speaks of another client than the one that its writer took the message from. */
-export function clientDiffers({ client }: AuthenticationField, hop: PathHop): boolean {
+export function clientDiffers({ client }: Pick<AuthenticationField, 'client'>, hop: PathHop): boolean {
   const [checked, seen] = [client?.ip, hop.from?.address?.ip];
   return checked !== undefined && seen !== undefined && checked !== seen;
 }
 
-/**
- * Whether the receiver found the sender authenticated: DMARC decides where it was checked, otherwise DKIM or SPF. Undefined when nobody
- * who is believed says. Results at the one place that a sender can fill too count only where nothing better stands.
- */
+/** What the receiver of a message says of its sender's authentication; undefined when nobody who is believed says. */
 export function passedAuthentication({
   authentication,
   authenticationTrust,
 }: Pick<MailMessage, 'authentication' | 'authenticationTrust'>): boolean | undefined {
   if (!authentication || !authenticationTrust) return undefined;
-  const beliefOf = new Map<string, AuthenticationTrust['believed']>();
+  const beliefOf = new Map<string, Belief>();
   for (const { field, believed } of authenticationTrust) beliefOf.set(field, believed);
-  const said = (belief: AuthenticationTrust['believed']) =>
-    verdictOf(authentication.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief));
+  const said = (belief: Belief) =>
+    verdictIn(authentication.filter(({ id, kind }) => kind === 'results' && beliefOf.get(id) === belief));
+  return passed(said);
+}
+
+/**
+ * Whether the sender was found authenticated by what `said` tells of results with a belief. Those at the one place that a sender can fill
+ * too count only where nothing better stands.
+ */
+export function passed(said: (belief: Belief) => boolean | undefined): boolean | undefined {
   return said('yes') ?? said('unknown');
 }
 
-/** A message has several signatures; one good one is enough. `none` says nothing. */
-function verdictOf(fields: readonly AuthenticationField[]): boolean | undefined {
-  const verdicts = new Map<string, boolean>();
+/**
+ * DMARC decides where it was checked, otherwise DKIM or SPF. A message has several signatures; one good one is enough. `none` says
+ * nothing.
+ */
+export function verdictIn(
+  fields: readonly { readonly results: readonly Pick<AuthenticationResult, 'method' | 'result'>[] }[],
+): boolean | undefined {
+  let [dmarc, other]: (boolean | undefined)[] = [];
   for (const { results } of fields) {
     for (const { method, result } of results) {
-      if (result === 'none' || (method !== 'dmarc' && method !== 'dkim' && method !== 'spf')) continue;
-      verdicts.set(method, result === 'pass' || verdicts.get(method) === true);
+      if (result === 'none') continue;
+      if (method === 'dmarc') dmarc = result === 'pass' || dmarc === true;
+      else if (method === 'dkim' || method === 'spf') other = result === 'pass' || other === true;
     }
   }
-  return verdicts.get('dmarc') ?? (verdicts.size === 0 ? undefined : [...verdicts.values()].includes(true));
+  return dmarc ?? other;
 }

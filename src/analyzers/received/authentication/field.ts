@@ -17,7 +17,7 @@ export function readAt(body: Unfolded, start: number, end: number): Read<string>
 }
 
 /** `192.0.2.1`, `2001:db8::1`, `IPv6:::1`; most words of a sentence are none, and asking costs */
-const LIKE_ADDRESS = /\d\.\d|:[\da-f:]/i;
+export const LIKE_ADDRESS = /\d\.\d|:[\da-f:]/i;
 const TOKEN = /[^\s,;()=[\]]+/g;
 /** A sentence that names an address is short. */
 const LONGEST_SENTENCE = 400;
@@ -37,5 +37,9 @@ export function addressIn(body: Unfolded, start: number, end: number): MailAddre
 const WRITER = /^[A-Za-z0-9_][A-Za-z0-9._:-]{0,253}$/;
 
 export function writerAt(body: Unfolded, start: number, end: number): Read<string> | undefined {
-  return WRITER.test(body.text.slice(start, Math.min(end, start + 256))) ? readAt(body, start, end) : undefined;
+  return isWriter(body.text.slice(start, Math.min(end, start + 256))) ? readAt(body, start, end) : undefined;
+}
+
+export function isWriter(word: string): boolean {
+  return WRITER.test(word);
 }

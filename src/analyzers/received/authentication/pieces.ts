@@ -20,7 +20,7 @@ export interface Assignment extends Part {
 }
 
 /** No field of mail has more pieces or words; what goes beyond them is an attack on the reader. */
-const MOST_PIECES = 400;
+export const MOST_PIECES = 400;
 
 /** Cuts a field of the form `a (comment) b=c; d="e"` at its semicolons (RFC 8601 section 2.2). Total and linear: each character is looked at once. */
 export function piecesOf(text: string): readonly Piece[] {
@@ -33,10 +33,10 @@ export function piecesOf(text: string): readonly Piece[] {
     [words, comments, start] = [[], [], end + 1];
   };
   for (let at = 0; at < text.length && pieces.length < MOST_PIECES;) {
-    const c = text.charAt(at);
-    if (c === ';') close(at++);
+    const c = text.charCodeAt(at);
+    if (c === SEMICOLON) close(at++);
     else if (isBlank(text, at)) at++;
-    else if (c === '(') {
+    else if (c === OPEN) {
       const end = commentEnd(text, at);
       comments.push({ text: text.slice(at + 1, end - 1), start: at, end });
       at = end;
@@ -50,32 +50,39 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-function isBlank(text: string, at: number): boolean {
-  return text.charCodeAt(at) <= 32;
+export const [SEMICOLON, OPEN] = [59, 40];
+const [QUOTE, CLOSE, EQUALS, BACKSLASH, BLANK] = [34, 41, 61, 92, 32];
+
+/** What unfolding makes a blank of counts as one: text is read folded too. */
+const ODD_BLANK = /[\u00a0\u2007\u202f\u3000]/;
+
+export function isBlank(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c <= BLANK || (c > 127 && ODD_BLANK.test(text.charAt(at)));
 }
 
 /** Comments nest; one that is never closed reaches to the end. */
-function commentEnd(text: string, start: number): number {
+export function commentEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
-    const c = text.charAt(at);
-    if (c === '\\') at++;
-    else if (c === '(') depth++;
-    else if (c === ')' && --depth === 0) return at + 1;
+    const c = text.charCodeAt(at);
+    if (c === BACKSLASH) at++;
+    else if (c === OPEN) depth++;
+    else if (c === CLOSE && --depth === 0) return at + 1;
   }
   return text.length + 1;
 }
 
 /** A word ends at a blank, semicolon or comment; blanks around `=` belong to it (`spf = pass`), and so does what is quoted. */
-function wordEnd(text: string, start: number): number {
+export function wordEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
-    const c = text.charAt(at);
-    if (c === ';' || c === '(') break;
-    if (c === '"') at = quoteEnd(text, at);
+    const c = text.charCodeAt(at);
+    if (c === SEMICOLON || c === OPEN) break;
+    if (c === QUOTE) at = quoteEnd(text, at);
     else if (isBlank(text, at)) {
       const next = afterBlanks(text, at);
-      if (text.charAt(next) !== '=') break;
+      if (text.charCodeAt(next) !== EQUALS) break;
       at = afterBlanks(text, next + 1);
     } else at++;
   }

@@ -25,11 +25,6 @@ const READERS: readonly AuthenticationReader[] = [
 
 const BY_NAME = new Map(READERS.flatMap((reader) => reader.names.map((name) => [name, reader] as const)));
 
-/** Names (lower case) of the fields that hold results, as no signature does. */
-export const RESULTS_FIELDS: readonly string[] = READERS.filter(
-  (reader) => reader !== dkimSignature && reader !== arcSignature && reader !== arcSeal,
-).flatMap(({ names }) => names);
-
 /** Reads every authentication field of a header and hangs it on the hop that wrote it. `hops` are in path order. Linear. */
 export function readAuthentication(
   fields: readonly (HeaderField & { readonly body: Unfolded })[],

@@ -62,17 +62,22 @@ function resultsOf(body: Unfolded, piece: Piece, assignments: readonly Assignmen
       ?.text.trim()
       .slice(0, 200);
     const span = sourceSpan(body, head.start, own.at(-1)?.end ?? head.end);
-    const slash = head.key.indexOf('/');
-    const method = slash < 0 ? head.key : head.key.slice(0, slash);
     const properties = own
       .slice(0, 20)
       .map(({ key, value }) => ({ name: key.slice(0, 60), value: value.slice(0, 320) }));
-    const result = head.value.toLowerCase();
+    const { method, result } = verdictOf(head);
     return comment ? { method, result, properties, comment, span } : { method, result, properties, span };
   });
 }
 
-function isResult({ key, value }: Assignment, first: boolean): boolean {
+/** `dkim/1=pass` is a result of the first version of DKIM. */
+export function verdictOf({ key, value }: Assignment): Pick<AuthenticationResult, 'method' | 'result'> {
+  const slash = key.indexOf('/');
+  return { method: slash < 0 ? key : key.slice(0, slash), result: value.toLowerCase() };
+}
+
+/** Whether an assignment is `method=result`; `first` = nothing was assigned before it in its piece. */
+export function isResult({ key, value }: Assignment, first: boolean): boolean {
   if (!METHOD.test(key) && !first) return false;
   if (!RESULT.test(value.toLowerCase())) return false;
   return METHOD.test(key) || (first && /^[a-z][a-z0-9-]{1,40}$/.test(key) && !NO_METHOD.has(key));

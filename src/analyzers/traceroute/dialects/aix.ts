@@ -22,6 +22,7 @@ const MTU = /^ *outgoing MTU = (\d{2,5}) *$/;
 export const aix: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-aix',
+  most: 0.998,
   opens(line) {
     if (REMARK.test(line.text)) return 'preamble';
     return form.header.test(line.text) ? 'header' : undefined;

@@ -14,6 +14,7 @@ import { readAddress, readNumber, splitWords, type Word } from '../words';
 export const analysisDump: Dialect = {
   id: 'sc-analysis-dump',
   name: 'traceroute.dialect.sc-analysis-dump',
+  most: 0.97,
   opens: (line) => (TRACE_LINE.test(line.text) ? 'header' : undefined),
   owns: () => false,
   detect: ({ lines, rows }) => (rows.length === 0 && lines[0] && TRACE_LINE.test(lines[0].text) ? 0.97 : 0),

@@ -37,6 +37,7 @@ const HEADER_64 = /, 64 hops max, (?:12|20|28|36|38|40|44|48|52|56) byte packets
 export const bsd: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-bsd',
+  most: 0.996,
   opens(line) {
     if (form.header.test(line.text)) return 'header';
     return isNotice(line.text) ? 'preamble' : undefined;

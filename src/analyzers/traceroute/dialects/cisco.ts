@@ -23,6 +23,7 @@ const xr: InlineForm = { ...form, dialect: 'cisco-xr' };
 export const ciscoIos: Dialect = {
   id: ios.dialect,
   name: 'traceroute.dialect.cisco-ios',
+  most: 0.97,
   opens(line) {
     if (form.header.test(line.text)) return 'header';
     return isPreamble(line.text) ? 'preamble' : undefined;
@@ -35,6 +36,7 @@ export const ciscoIos: Dialect = {
 export const ciscoXr: Dialect = {
   id: xr.dialect,
   name: 'traceroute.dialect.cisco-xr',
+  most: 0.97,
   opens: ciscoIos.opens,
   detect: (block) => (isCisco(block) && isXr(block) ? score(block, xr) : 0),
   parse: (block, id) => assemble(block, id, read(block, xr)),

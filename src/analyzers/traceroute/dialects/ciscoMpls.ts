@@ -13,6 +13,7 @@ import { readLspRow, type LspRow } from './ciscoMplsRow';
 export const ciscoMpls: Dialect = {
   id: 'cisco-mpls',
   name: 'traceroute.dialect.cisco-mpls',
+  most: 0.96,
   // Not a header: "Type escape sequence to abort." follows it and belongs to it.
   opens(line) {
     if (HEADER.test(line.text)) return 'preamble';

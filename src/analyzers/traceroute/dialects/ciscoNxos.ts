@@ -21,6 +21,7 @@ const form: InlineForm = {
 export const ciscoNxos: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.cisco-nxos',
+  most: 0.999,
   detect: score,
   parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),
 };

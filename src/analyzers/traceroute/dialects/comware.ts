@@ -17,6 +17,7 @@ const form: InlineForm = {
 export const comware: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.comware',
+  most: 0.98,
   opens: (line) => (form.header.test(line.text) ? 'header' : undefined),
   detect(block) {
     if (!isHeaded(block, form)) return 0;

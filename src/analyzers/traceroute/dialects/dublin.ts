@@ -15,6 +15,7 @@ import { readDublinRow } from './dublinRow';
 export const dublin: Dialect = {
   id: 'dublin-text',
   name: 'traceroute.dialect.dublin-text',
+  most: 0.98,
   opens(line) {
     if (FLOW.test(line.text)) return 'header';
     return PREAMBLE.some((pattern) => pattern.test(line.text)) ? 'preamble' : undefined;

@@ -29,6 +29,7 @@ function plainName(word: Word): Word {
 export const fortinet: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.fortinet',
+  most: 0.996,
   opens: (line) => (PROBES.test(line.text) && form.header.test(line.text) ? 'header' : undefined),
   detect(block) {
     const headed = isHeaded(block, form);

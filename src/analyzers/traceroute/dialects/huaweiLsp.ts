@@ -11,6 +11,7 @@ import { readAddress, readNumber, splitWords } from '../words';
 export const huaweiLsp: Dialect = {
   id: 'huawei-lsp',
   name: 'traceroute.dialect.huawei-lsp',
+  most: 0.96,
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   owns: (line) => readRow(line) !== undefined,
   detect(block) {
@@ -55,6 +56,19 @@ function readRow(line: ScanLine): Hop | undefined {
   return { ttl, probes: [probe], span };
 }
 
+/** The labels that the tracing router itself puts on: of nobody's answer, so without address and time. */
+function readIngress(line: ScanLine): Hop | undefined {
+  const labels = line.text.length > LONGEST_ROW || !INGRESS.test(line.text) ? [] : labelsOf(line.text);
+  if (labels.length === 0) return undefined;
+  const span = inkOf(line);
+  const start = line.start + line.text.indexOf('Ingress');
+  const at = { start, end: start + 'Ingress'.length };
+  const probe = answeredProbe(0, {}, { start, end: span.end });
+  probe.annotation = { raw: 'Ingress', kind: 'lsp-code', span: at };
+  probe.mpls = labels;
+  return { ttl: 0, probes: [probe], span };
+}
+
 /** The labels that this router sends on. */
 function labelsOf(text: string): readonly MplsLabel[] {
   const printed = LABELS.exec(text)?.[1]?.split(' ') ?? [];
@@ -67,10 +81,11 @@ function read(block: Block): Reading {
   let facts: Reading['facts'] = {};
   for (const line of block.lines) {
     const header = hops.length === 0 ? HEADER.exec(line.text) : null;
-    const row = header ? undefined : readRow(line);
+    const row = header ? undefined : (readIngress(line) ?? readRow(line));
     if (header) facts = factsOf(header);
-    if (header || (hops.length === 0 && (TABLE.test(line.text) || INGRESS.test(line.text)))) frame.push(inkOf(line));
+    if (header || (hops.length === 0 && TABLE.test(line.text))) frame.push(inkOf(line));
     else if (row && row.ttl > (hops.at(-1)?.ttl ?? -1)) hops.push(row);
+    else if (hops.length === 0 && INGRESS.test(line.text)) frame.push(inkOf(line));
   }
   const reached = hops.at(-1)?.probes[0]?.annotation?.raw.toLowerCase() === 'egress' ? 'yes' : 'unknown';
   return {

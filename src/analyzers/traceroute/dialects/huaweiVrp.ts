@@ -24,6 +24,7 @@ const form: InlineForm = {
 export const huaweiVrp: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.huawei-vrp',
+  most: 0.98,
   opens: (line) =>
     form.header.test(line.text) || FLOW.test(line.text) || SUMMARY.test(line.text) ? 'header' : undefined,
   detect: score,

@@ -16,6 +16,7 @@ const form: InlineForm = {
 export const inetutils: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-inetutils',
+  most: 0.992,
   opens: (line) => (form.header.test(line.text) ? 'header' : undefined),
   detect: score,
   parse: (block, id) => assemble(block, id, readInlineTrace(block, form, 'per-probe')),

@@ -15,6 +15,7 @@ import { readLftRow } from './lftRow';
 export const lft: Dialect = {
   id: 'lft',
   name: 'traceroute.dialect.lft',
+  most: 0.98,
   opens(line) {
     if (HEADER.test(line.text)) return 'header';
     return PROGRESS.test(line.text) ? 'preamble' : undefined;

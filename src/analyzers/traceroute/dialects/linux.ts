@@ -22,6 +22,7 @@ const form: InlineForm = {
 export const linux: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-linux',
+  most: 0.99,
   opens(line) {
     if (form.header.test(line.text)) return 'header';
     return isNotice(line.text) ? 'preamble' : undefined;

@@ -12,6 +12,7 @@ import { isTimesHead, readTimedRow, readTimedTable } from './mikrotikTimes';
 export const mikrotik: Dialect = {
   id: 'mikrotik',
   name: 'traceroute.dialect.mikrotik',
+  most: 0.97,
   opens({ text }) {
     if (text.length > LONGEST_LINE) return undefined;
     if (HEAD.test(text) || COLUMNS.test(text) || KEYS.test(text) || isTimesHead(text)) return 'part';

@@ -12,6 +12,7 @@ import { factsOfMtrCommand } from './mtrCommand';
 export const mtrCsv: Dialect = {
   id: 'mtr-csv',
   name: 'traceroute.dialect.mtr-csv',
+  most: 0.98,
   opens: ({ text }) => (isHead(text) || isRow(text) ? 'part' : undefined),
   owns: () => false,
   detect: ({ openedBy, lines }) =>

@@ -15,6 +15,7 @@ import { factsOfMtrCommand } from './mtrCommand';
 export const mtrRaw: Dialect = {
   id: 'mtr-raw',
   name: 'traceroute.dialect.mtr-raw',
+  most: 0.95,
   opens: ({ text }) => (isEvent(text) ? 'part' : undefined),
   owns: () => false,
   detect: score,

@@ -14,6 +14,7 @@ import { readMtrBranch, readMtrLabels, readMtrRow } from './mtrRow';
 export const mtrReport: Dialect = {
   id: 'mtr-report',
   name: 'traceroute.dialect.mtr-report',
+  most: 0.97,
   opens({ text }) {
     if (TITLE.test(text)) return 'part';
     if (START.test(text)) return 'preamble';
@@ -35,8 +36,10 @@ const START =
   /^ *Start: (?:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)([+-]\d\d):?(\d\d)|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}) *$/;
 // "HOST: pc      Loss%   Snt   Last", "Host          Loss%   Snt"
 const HEAD = /^ *(?:HOST: +(\S{1,255})|Host) +(\S.{0,300})$/;
-// "pc (192.0.2.10) -> www.example (192.0.2.80)   2026-11-22T06:09:31+0900"; before 0.93 without the target
-const ENDS = /^ *(\S{1,255}) \(([\da-fA-F.:]{2,45})\)(?: *-> *(\S{1,255}) \(([\da-fA-F.:]{2,45})\))?(?= |$)/;
+// "pc (192.0.2.10) -> www.example (192.0.2.80)   2026-11-22T06:09:31+0900"; before 0.93 without the target:
+// "pc (0.0.0.0)(tos=0x0 psize=64 bitpattern=0x00)    Wed Mar 14 23:14:11 2007"
+const ENDS =
+  /^ *(\S{1,255}) \(([\da-fA-F.:]{2,45})\)(?: *-> *(\S{1,255}) \(([\da-fA-F.:]{2,45})\))?(?: ?\(tos=\w{1,6} psize=(\d{1,5}) bitpat(?:tern)?=\w{1,6}\))?(?= |$)/;
 // "Keys:  Help   Display mode   Restart statistics   Order of fields   quit", "                Packets               Pings"
 const SCREEN_LINE = /^ *(?:Keys: .{0,200}|Packets +Pings *|Resolver: .{0,200})$/;
 
@@ -183,7 +186,7 @@ class MtrReader {
   }
 
   private ends(line: ScanLine): boolean {
-    const [, sourceHost, source, target, address] = ENDS.exec(line.text) ?? [];
+    const [, sourceHost, source, target, address, packetSize] = ENDS.exec(line.text) ?? [];
     if (sourceHost === undefined) return false;
     const sourceIp = readAddress(source ?? '', 0)?.ip;
     const targetIp = readAddress(address ?? '', 0)?.ip;
@@ -194,6 +197,7 @@ class MtrReader {
       ...(sourceIp && sourceIp !== '0.0.0.0' && sourceIp !== '::' && { sourceIp }),
       ...(target && { target }),
       ...(targetIp && { targetIp }),
+      ...(packetSize && { packetSize: Number(packetSize) }),
     };
     return true;
   }

@@ -10,6 +10,7 @@ import { isNextTraceRow, readNextTraceHops } from './nexttraceRow';
 export const nexttrace: Dialect = {
   id: 'nexttrace-text',
   name: 'traceroute.dialect.nexttrace-text',
+  most: 0.98,
   opens(line) {
     if (isHeader(line.text)) return 'header';
     return isBanner(line.text) ? 'preamble' : undefined;

@@ -12,6 +12,7 @@ import { isHeader, readHeader } from './nexttrace';
 export const nexttraceRaw: Dialect = {
   id: 'nexttrace-raw',
   name: 'traceroute.dialect.nexttrace-raw',
+  most: 0.9,
   detect({ rows }) {
     const sample = rows.slice(0, SAMPLE);
     const fit = sample.filter(({ row }) => row && readRow(row)).length;

@@ -13,6 +13,7 @@ import { isBanner, isHeader, readHeader } from './nexttrace';
 export const nexttraceTable: Dialect = {
   id: 'nexttrace-table',
   name: 'traceroute.dialect.nexttrace-table',
+  most: 0.985,
   // No opener: the line with the target stands above the heads and opens the block.
   detect({ lines, rows }) {
     const head = lines.find(({ row, text }) => !row && HEAD.test(text));

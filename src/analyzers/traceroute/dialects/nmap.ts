@@ -12,6 +12,7 @@ import { borrowHops } from './nmapShared';
 export const nmap: Dialect = {
   id: 'nmap-text',
   name: 'traceroute.dialect.nmap-text',
+  most: 0.95,
   opens(line) {
     if (TRACEROUTE.test(line.text)) return 'header';
     return SCAN_START.test(line.text) || REPORT.test(line.text) ? 'preamble' : undefined;

@@ -14,6 +14,7 @@ import { readAddress, readNumber } from '../words';
 export const nokiaLsp: Dialect = {
   id: 'nokia-lsp',
   name: 'traceroute.dialect.nokia-lsp',
+  most: 0.96,
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   owns: (line) => ROW.test(line.text) || LOST.test(line.text),
   detect({ openedBy, lines }) {

@@ -16,6 +16,7 @@ import { readAddress, readEnclosed, splitWords, type Word } from '../words';
 export const paris: Dialect = {
   id: 'paris-traceroute',
   name: 'traceroute.dialect.paris-traceroute',
+  most: 0.996,
   opens: (line) => (HEADER.test(line.text) || successor.header.test(line.text) ? 'header' : undefined),
   detect(block) {
     if (isSuccessor(block)) {

@@ -15,6 +15,7 @@ import { closesTracert, opensTracert } from './tracertWords';
 export const pathping: Dialect = {
   id: 'pathping',
   name: 'traceroute.dialect.pathping',
+  most: 0.97,
   detect: score,
   parse: (block, id) => assemble(block, id, read(block)),
 };

@@ -40,6 +40,7 @@ const MTU = /^(\d{2,5})\]$/;
 export const scamperText: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.scamper-text',
+  most: 0.996,
   opens: (line) => (form.header.test(line.text) || TRACELB_HEADER.test(line.text) ? 'header' : undefined),
   detect(block) {
     if (isTracelb(block)) return 0.97;

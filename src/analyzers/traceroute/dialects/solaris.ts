@@ -26,6 +26,7 @@ const SAMPLE = 12;
 export const solaris: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.traceroute-solaris',
+  most: 0.998,
   opens: ({ text }) => (INTERFACE.test(text) || CHECKSUMS.test(text) ? 'preamble' : undefined),
   detect(block) {
     const warned = block.lines.slice(0, SAMPLE).some(({ text }) => INTERFACE.test(text) || CHECKSUMS.test(text));

@@ -32,6 +32,7 @@ const FAILED = /^ *Destination not reached *$/;
 export const tcptraceroute: Dialect = {
   id: form.dialect,
   name: 'traceroute.dialect.tcptraceroute',
+  most: 0.996,
   opens(line) {
     if (form.header.test(line.text)) return 'header';
     return SELECTED.test(line.text) ? 'preamble' : undefined;

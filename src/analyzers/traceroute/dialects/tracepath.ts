@@ -15,6 +15,7 @@ import { readTracepathRow } from './tracepathRow';
 export const tracepath: Dialect = {
   id: 'tracepath',
   name: 'traceroute.dialect.tracepath',
+  most: 0.95,
   // It may come twice, so it is no header that closes the search for one.
   opens: (line) => (LOCALHOST.test(line.text) ? 'preamble' : undefined),
   detect: score,

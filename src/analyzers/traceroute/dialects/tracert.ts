@@ -13,6 +13,7 @@ import { closesTracert, opensTracert } from './tracertWords';
 export const tracert: Dialect = {
   id: 'tracert-windows',
   name: 'traceroute.dialect.tracert-windows',
+  most: 0.99,
   opens(line) {
     return opensTracert(line.text) ? 'header' : undefined;
   },

@@ -13,6 +13,7 @@ import { readTrippyResponder } from './trippyResponder';
 export const trippyCsv: Dialect = {
   id: 'trippy-csv',
   name: 'traceroute.dialect.trippy-csv',
+  most: 0.98,
   opens: ({ text }) => (headsOf(text) ? 'header' : undefined),
   owns: () => false,
   detect: ({ openedBy, lines }) =>

@@ -15,6 +15,7 @@ import { readAddress, type Word } from '../words';
 export const trippyDot: Dialect = {
   id: 'trippy-dot',
   name: 'traceroute.dialect.trippy-dot',
+  most: 0.97,
   opens: (line) => (OPEN.test(line.text) ? 'header' : undefined),
   owns: () => false,
   detect(block) {
@@ -29,10 +30,10 @@ export const trippyDot: Dialect = {
 const OPEN = /^ *digraph \{ *$/;
 // "}"
 const CLOSE = /^ *\} *;? *$/;
-// `    0 [ label = "192.0.2.1" ]`, `    0 [ label = <<TABLE …`
-const NODE = /^ *(\d{1,6}) \[ *label *= */;
-// "    0 -> 1 [ ]"
-const EDGE = /^ *(\d{1,6}) -> (\d{1,6}) *(?:\[ *\])? *;? *$/;
+// `    0 [ label = "192.0.2.1" ]`, `    0 [ label = <<TABLE …`, `    0 [ shape = none label = <<TABLE …`
+const NODE = /^ *(\d{1,6}) \[(?:[^\][<"]{0,100}[ ,;])?label *= */;
+// "    0 -> 1 [ ]", `    0 -> 1 [ label = "" ]`
+const EDGE = /^ *(\d{1,6}) -> (\d{1,6}) *(?:\[[^\][]{0,200}\])? *;? *$/;
 // "    node [shape=plaintext]"
 const STYLE = /^ *(?:node|edge|graph) \[[^\][]{0,200}\] *;? *$/;
 const LONGEST_LINE = 4_000;

@@ -11,6 +11,7 @@ import { readAddress, splitWords, type AddressReading, type Word } from '../word
 export const trippyFlows: Dialect = {
   id: 'trippy-flows',
   name: 'traceroute.dialect.trippy-flows',
+  most: 0.95,
   opens: (line) => (readFlow(line) ? 'part' : undefined),
   owns: () => false,
   detect: ({ openedBy, lines }) =>

@@ -13,6 +13,7 @@ import { breakResponder, readTrippyResponder } from './trippyResponder';
 export const trippyTable: Dialect = {
   id: 'trippy-table',
   name: 'traceroute.dialect.trippy-table',
+  most: 0.96,
   opens({ text }) {
     if (!text.includes('│') && !text.includes('|') && !text.includes('─')) return undefined;
     if (TOP_RULE.test(text)) return 'preamble';

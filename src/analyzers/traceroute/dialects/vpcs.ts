@@ -12,6 +12,7 @@ import { readAddress, type Word } from '../words';
 export const vpcs: Dialect = {
   id: 'vpcs',
   name: 'traceroute.dialect.vpcs',
+  most: 0.98,
   opens: (line) => (HEADER.test(line.text) ? 'header' : undefined),
   detect(block) {
     const headed = block.others.some((line) => HEADER.test(line.text));

@@ -11,6 +11,7 @@ import { splitWords } from '../words';
 export const winmtr: Dialect = {
   id: 'winmtr',
   name: 'traceroute.dialect.winmtr',
+  most: 0.97,
   opens({ text }) {
     if (PLAIN_HEAD.test(text)) return 'header';
     if (HTML_TITLE.test(text)) return 'preamble';

@@ -3,7 +3,7 @@ import type { Alignment } from './align';
 import type { Node } from './node';
 import { nodesAt } from './path';
 import type { Exchanges } from './relation';
-import { isPair, relationClass } from './relationClass';
+import { closeness } from './relationClass';
 
 /** A hop whose links nobody shows: one router or two, the texts would be the same. */
 export interface HiddenLink {
@@ -15,7 +15,7 @@ export interface HiddenLink {
 
 /**
  * Hops at which a way that parts would print the same lines as one that does not: on one side the neighbour answers in both directions
- * by the same address (a loopback), so that no link to it is seen, and on the other side the two addresses are no pair of a link.
+ * by the same address (a loopback), so that no link to it is seen, and on the other side the two addresses are far from each other.
  */
 export function findHiddenLinks(
   { path, ends, anchors }: Alignment,
@@ -29,7 +29,7 @@ export function findHiddenLinks(
     return hop('forward', i).find((node) => back.includes(node));
   };
   const linked = (ahead: readonly Node[], behind: readonly Node[]): boolean =>
-    ahead.some((a) => behind.some((b) => isPair(relationClass(a, b, exchanges))));
+    ahead.some((a) => ['p', 'n'].includes(closeness(a, behind, exchanges)));
   return anchors.slice(1, -1).flatMap(({ forward: i, back: j }): HiddenLink[] => {
     const [there, here] = [hop('forward', i), hop('back', j)];
     const [one, another] = there;

@@ -61,7 +61,7 @@ async function* batchesOf(files: readonly InputFile[]): AsyncGenerator<readonly 
 }
 
 /** Characters that are read at once, and the most that one trace may have. */
-const WINDOW = 2_000_000;
+const WINDOW = 400_000;
 const MOST_HELD = 64_000_000;
 
 /** The traces of an input of any size. Each window is read once; its last trace waits for what follows. */

@@ -33,6 +33,10 @@ export const diagram = {
     en: 'CGN {inside} → {outside}, {grade}',
     ja: 'CGN {inside} → {outside}（{grade}）',
   },
+  'diagram.nat.nat64': {
+    en: 'NAT64 {inside} → {outside}, {grade}',
+    ja: 'NAT64 {inside} → {outside}（{grade}）',
+  },
   'diagram.nat.unknown': {
     en: 'NAT (kind unknown) {inside} → {outside}, {grade}',
     ja: 'NAT（種類不明）{inside} → {outside}（{grade}）',

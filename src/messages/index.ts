@@ -10,6 +10,7 @@ import { explain } from './explain';
 import { exportOptions } from './exportOptions';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
+import { judgement } from './judgement';
 import { live } from './live';
 import { editor } from './editor';
 import { evidence } from './evidence';
@@ -44,6 +45,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...traceroute,
   ...route,
   ...evidence,
+  ...judgement,
   ...bulk,
   ...mpls,
   ...mail,

@@ -107,7 +107,8 @@ export interface Link {
 }
 
 export interface Nat {
-  readonly kind: 'napt' | 'double' | 'cgn' | 'unknown';
+  /** `nat64`: between IPv6 and IPv4 (RFC 6146). */
+  readonly kind: 'napt' | 'double' | 'cgn' | 'nat64' | 'unknown';
   readonly router: string;
   readonly inside: readonly string[];
   readonly outside: readonly string[];

@@ -82,10 +82,14 @@ function connect(build: Builder, a: Router, b: Router, branches: readonly (reado
   const ways = branches.map((): Edge[] => []);
   const depth = Math.max(...branches.map((one) => one.length));
   for (let k = 0; k <= depth; k++) {
-    branches.forEach((branch, index) => {
+    // Not every operator numbers the second stage in the order of the first.
+    const order = branches.map((_, index) => index);
+    if (k > 0 && build.random.chance(build.shares.outOfStep)) order.reverse();
+    for (const index of order) {
+      const branch = branches[index] ?? [];
       const [from, to] = [k === 0 ? a : branch[k - 1], k === branch.length ? b : branch[k]];
       if (from && to) ways[index]?.push(build.link(from, to, owners[index]));
-    });
+    }
   }
   return ways;
 }

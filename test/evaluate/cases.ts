@@ -15,9 +15,20 @@ export function caseOf(family: Family, seed: number): ReadCase {
   return { one, traces: readTraces(one, seed % 2 === 0) };
 }
 
+/** Somebody who has turned the tables off (`enrich: none`) and gives none. */
+export function withoutTables({ one, traces }: ReadCase): ReadCase {
+  return { one: { ...one, config: {} }, traces };
+}
+
+/** Of the cases that are fitted on, every so many knows no network: the weights must hold there, too. */
+const WITHOUT_TABLES = 4;
+
 export function* casesFor(use: Family['use'], count: number): Generator<ReadCase> {
   for (const family of FAMILIES) {
     if (family.use !== use) continue;
-    for (let seed = 0; seed < count; seed++) yield caseOf(family, seed);
+    for (let seed = 0; seed < count; seed++) {
+      const one = caseOf(family, seed);
+      yield use === 'fit' && seed % WITHOUT_TABLES === 0 ? withoutTables(one) : one;
+    }
   }
 }

@@ -35,7 +35,7 @@ function printWindows({ target, targetName, rows }: ProbedTrace, labels: Labels,
 }
 
 function printUnix({ target, targetName, rows, tool }: ProbedTrace, labels: Labels, random: Random): string {
-  const size = tool === 'unix' ? 60 : 84;
+  const size = tool === 'unixIcmp' ? 84 : 60;
   const head = `traceroute to ${targetName ?? target} (${target}), 30 hops max, ${size} byte packets`;
   return [
     head,

@@ -2,7 +2,8 @@ import { hashOf, type Random } from './random';
 import type { Edge, Router, Way } from './network';
 import type { Scenario } from './scenario';
 
-export type Tool = 'windows' | 'nmap' | 'unix' | 'unixIcmp';
+/** `unixOne` sends a single probe to each hop (`-q 1`): every hop is another flow. */
+export type Tool = 'windows' | 'nmap' | 'unix' | 'unixIcmp' | 'unixOne';
 
 export interface Reply {
   readonly ip: string;
@@ -26,13 +27,13 @@ export function probe(scenario: Scenario, tool: Tool, direction: 'forward' | 're
   const filtered = direction === 'forward' && tool !== 'nmap' && random.chance(shares.filtered);
   const early = direction === 'forward' && tool === 'nmap' && random.chance(shares.early) ? 1 : 0;
   const answers = direction === 'forward' || random.chance(shares.targetAnswers);
-  const perHop = tool === 'nmap' ? 1 : 3;
+  const perHop = tool === 'nmap' || tool === 'unixOne' ? 1 : 3;
   const rows: ProbeRow[] = [];
   const cutAt = direction === 'return' && random.chance(shares.cut) ? random.whole(3, 8) : 99;
   let ended = false;
   for (let ttl = 1; ttl <= 30 && !ended; ttl++) {
     const row = Array.from({ length: perHop }, (_, n): Reply | undefined => {
-      const flow = tool === 'unix' ? `${id} ${ttl} ${n}` : id;
+      const flow = tool === 'windows' || tool === 'unixIcmp' ? id : `${id} ${ttl} ${n}`;
       const hops = arrivals(scenario, direction, flow);
       const last = hops.length - early;
       if (ttl >= last) ended = true;

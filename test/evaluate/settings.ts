@@ -4,8 +4,11 @@
  */
 export interface Family {
   readonly name: string;
-  readonly use: 'fit' | 'report';
+  /** `apart`: reported on a line of its own. */
+  readonly use: 'fit' | 'report' | 'apart';
   readonly home: Readonly<Record<'napt' | 'double' | 'cgn' | 'privateGateway' | 'none', Range>>;
+  /** Homes behind a carrier's translator have IPv6 alone and reach the server through NAT64 (RFC 6146). */
+  readonly nat64: boolean;
   /** Share of IPv6 scenarios. */
   readonly v6: number;
   /** Shared access subnet against an unnumbered one, where the gateway answers from its loopback. */
@@ -31,6 +34,8 @@ export interface Family {
   readonly pairsOnly: Range;
   /** Parallel routers whose links are numbered plane by plane. */
   readonly planes: Range;
+  /** Stages of parallel routers that are numbered in another order than the stage before. */
+  readonly outOfStep: Range;
   /** Peerings over an exchange where the way back leaves by another router or network. */
   readonly twoExits: Range;
   /** Interfaces on a link of another network that carry the name of their own router all the same. */
@@ -61,7 +66,7 @@ export interface Family {
   /** Forward traces are cut by a firewall that drops their protocol. */
   readonly filtered: Range;
   readonly targetAnswers: Range;
-  readonly tools: Readonly<Record<'windows' | 'nmap' | 'unix' | 'unixIcmp', Range>>;
+  readonly tools: Readonly<Record<'windows' | 'nmap' | 'unix' | 'unixIcmp' | 'unixOne', Range>>;
   readonly secondForward: Range;
   readonly secondReturn: Range;
 }
@@ -72,6 +77,7 @@ const ACCESS: Family = {
   name: 'access',
   use: 'fit',
   home: { napt: [0.35, 0.6], double: [0.1, 0.25], cgn: [0.1, 0.25], privateGateway: [0.05, 0.12], none: [0.04, 0.1] },
+  nat64: false,
   v6: 0.15,
   unnumberedAccess: [0.15, 0.45],
   transits: [0, 2],
@@ -86,6 +92,7 @@ const ACCESS: Family = {
   early: [0.02, 0.08],
   pairsOnly: [0.4, 0.8],
   planes: [0.2, 0.6],
+  outOfStep: [0.2, 0.5],
   twoExits: [0.005, 0.04],
   foreignNames: [0.3, 0.7],
   detour: {
@@ -121,7 +128,7 @@ const ACCESS: Family = {
   asNumbers: [0.1, 0.3],
   filtered: [0.1, 0.3],
   targetAnswers: [0.2, 0.6],
-  tools: { windows: [0.3, 0.5], nmap: [0.15, 0.3], unix: [0.2, 0.4], unixIcmp: [0.05, 0.1] },
+  tools: { windows: [0.3, 0.5], nmap: [0.15, 0.3], unix: [0.2, 0.4], unixIcmp: [0.05, 0.1], unixOne: [0.02, 0.06] },
   secondForward: [0.2, 0.5],
   secondReturn: [0.05, 0.2],
 };
@@ -140,7 +147,7 @@ export const FAMILIES: readonly Family[] = [
     sequential: [0.5, 0.95],
     named: [0.5, 0.9],
     hiddenMpls: [0.05, 0.15],
-    tools: { windows: [0.2, 0.4], nmap: [0.1, 0.3], unix: [0.3, 0.6], unixIcmp: [0.05, 0.1] },
+    tools: { windows: [0.2, 0.4], nmap: [0.1, 0.3], unix: [0.3, 0.6], unixIcmp: [0.05, 0.1], unixOne: [0.02, 0.06] },
   },
   { ...ACCESS, name: 'access', use: 'report' },
   {
@@ -171,5 +178,13 @@ export const FAMILIES: readonly Family[] = [
     stale: [0.02, 0.08],
     detour: { ...ACCESS.detour, d11: [0.02, 0.055] },
     ecmp: [0.04, 0.1],
+  },
+  {
+    ...ACCESS,
+    name: 'nat64',
+    use: 'apart',
+    nat64: true,
+    v6: 0,
+    home: { napt: [0, 0], double: [0, 0], cgn: [1, 1], privateGateway: [0, 0], none: [0, 0] },
   },
 ];

@@ -1,6 +1,8 @@
 import type { AnalysisConfig } from '../../src/model/analysis';
 import type { Block } from './blocks';
 import type { Router } from './network';
+import { offlineTable } from './offline';
+import { seenBehind, throughNat64 } from './nat64';
 import { print, type Labels } from './print';
 import { probe, routersByTtl, type ProbedTrace, type Tool } from './probe';
 import type { InsideHop, Scenario } from './scenario';
@@ -11,7 +13,7 @@ export interface Truth {
   readonly routers: ReadonlyMap<string, string>;
   /** Subnet of every address that lies on a link. */
   readonly subnets: ReadonlyMap<string, { readonly id: string; readonly prefix: string }>;
-  readonly nats: readonly { readonly kind: 'napt' | 'double' | 'cgn'; readonly inside: string }[];
+  readonly nats: readonly { readonly kind: 'napt' | 'double' | 'cgn' | 'nat64'; readonly inside: string }[];
   /** Addresses of routers that only one direction can pass (the routes are graphs: an unused branch is still a way). */
   readonly asymmetric: ReadonlySet<string>;
   readonly verdict: 'symmetric' | 'asymmetric';
@@ -37,7 +39,8 @@ export function observe(scenario: Scenario): Case {
     withNames: random.chance(0.8),
     withAs: random.chance(shares.asNumbers),
   };
-  const traces = probeAll(scenario);
+  const probed = probeAll(scenario);
+  const traces = shares.nat64 ? probed.map((trace) => throughNat64(trace, scenario)) : probed;
   const texts = traces.map((trace) => ({ role: trace.direction, text: print(trace, labels, random) }));
   const table = random.chance(shares.prefixTable);
   const prefixes = [
@@ -51,7 +54,9 @@ export function observe(scenario: Scenario): Case {
     ...row,
     prefix: row.prefix.includes(':') && !row.prefix.includes('::') ? `${row.prefix.split('/')[0]}::/32` : row.prefix,
   }));
-  return { name: scenario.name, texts, config: table ? { prefixes } : {}, truth: truthOf(scenario, traces) };
+  const config = { ...(table && { prefixes }), enrichment: offlineTable(scenario) };
+  const truth = truthOf(scenario, probed);
+  return { name: scenario.name, texts, config, truth: shares.nat64 ? behindNat64(truth, scenario, probed) : truth };
 }
 
 function probeAll(scenario: Scenario): readonly ProbedTrace[] {
@@ -64,6 +69,26 @@ function probeAll(scenario: Scenario): readonly ProbedTrace[] {
   traces.push(probe(scenario, tool(back), 'return', 'r1'));
   if (random.chance(shares.secondReturn)) traces.push(probe(scenario, tool(back), 'return', 'r2'));
   return traces;
+}
+
+/** The truth about the addresses as the texts show them; what the way back shows, too, goes by its IPv4 form. */
+function behindNat64(truth: Truth, scenario: Scenario, traces: readonly ProbedTrace[]): Truth {
+  const returned = traces.filter((trace) => trace.direction === 'return');
+  const plain = new Set(
+    returned.flatMap(({ rows, target }) => [target, ...rows.flat().flatMap((one) => one?.ip ?? [])]),
+  );
+  const shown = (ip: string): string => (plain.has(ip) ? ip : seenBehind(ip, scenario));
+  const renamed = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map([...map].map(([ip, value]) => [shown(ip), value]));
+  return {
+    ...truth,
+    routers: renamed(truth.routers),
+    subnets: renamed(truth.subnets),
+    asymmetric: new Set([...truth.asymmetric].map(shown)),
+    nats: truth.nats.flatMap(({ kind, inside }) =>
+      kind === 'cgn' ? [{ kind: 'nat64' as const, inside: shown(inside) }] : [],
+    ),
+  };
 }
 
 function truthOf(scenario: Scenario, traces: readonly ProbedTrace[]): Truth {

@@ -1,10 +1,11 @@
 import type { Reason } from '../../model/claim';
-import { commonLength } from '../../model/prefix';
+import { commonLength, compareAddresses } from '../../model/prefix';
 import type { Alignment, Anchor } from './align';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { pairKey } from './facing';
-import type { Node } from './node';
+import { habitsOf, type Habit } from './habits';
+import type { Node, PlacedWalk } from './node';
 import type { Owners } from './owner';
 import { nodesAt, type Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
@@ -43,6 +44,7 @@ export interface AliasInput {
 /** Confidence that two addresses share a segment, and the partners of each. */
 export interface SegmentIndex {
   readonly of: ReadonlyMap<string, readonly Mate[]>;
+  readonly habit: (node: Node) => Habit;
 }
 
 interface Mate {
@@ -67,7 +69,7 @@ export function indexSegments(segments: readonly DraftSegment[], skip: ReadonlyS
       add(b, { node: a, confidence, pair: kind === 'p2p' });
     }
   }
-  return { of };
+  return { of, habit: habitsOf(segments.filter((segment) => !skip.has(segment))) };
 }
 
 /** All pairs worth weighing in one path, each once. */
@@ -125,7 +127,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
 }
 
 function crossPair(
-  { alignment: { ends }, segments, owners, exchanges }: AliasInput,
+  { alignment: { ends, path }, segments, owners, exchanges }: AliasInput,
   hops: Hops,
   a: Node,
   b: Node,
@@ -142,8 +144,13 @@ function crossPair(
     'links behind': `${backLink} of ${Math.min(3, facing.length)}`,
     links: `${strength(forwardLink)}${strength(backLink)} ${bucket(router, [0.5, 0.95])}`,
     'links near': `${closeness(b, ahead, exchanges)}${closeness(a, behind, exchanges)} ${bucket(router, [0.5, 0.95])}`,
+    'links habit ahead': `${strength(forwardLink)} ${segments.habit(b)}`,
+    'links habit behind': `${strength(backLink)} ${segments.habit(a)}`,
     shape: `${shape} ${strength(forwardLink)}${strength(backLink)}`,
     near: `${nearest(a, b, own)}${nearest(b, a, facing)}`,
+    step: `${stepOf(a, own, b, facing)} ${strength(forwardLink)}${strength(backLink)}`,
+    'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
+    'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
     name: nameSign(a, b),
     owner: ownerSign(a, b, owners),
     end: j === ends.back ? `target ${a.scope === 'global' ? 'global' : 'inside'}` : 'none',
@@ -173,6 +180,40 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
   const rival = Math.max(...row.filter((one) => one !== node).map(bits));
   // A few bits more are chance: neighbouring numbers within a block say little.
   return bits(node) > rival + 4 ? 'n' : bits(node) < rival - 4 ? 'f' : '=';
+}
+
+/**
+ * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
+ * routers in step.
+ */
+function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
+  if (own.length < 2 || own.length !== facing.length) return '-';
+  const rank = (node: Node, row: readonly Node[]): number =>
+    row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
+  return rank(a, own) === rank(b, facing) ? 'in step' : 'out of step';
+}
+
+function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {
+  return (of.get(node.id) ?? []).flatMap((mate) => (hop.includes(mate.node) ? [mate.node.id] : []));
+}
+
+/**
+ * Whether the traces go on from a hop over the link that would make it the same router. Only where all probes of a trace take one way
+ * are neighbouring hops neighbours for certain; else few answers may be those of two branches, crossed.
+ */
+function flowSign(side: Side, ttl: number, node: Node, mates: readonly string[]): string {
+  if (mates.length === 0) return '-';
+  let parted = false;
+  for (const { steps, oneFlow } of side.walks) {
+    const [here, next] = [steps[ttl - 1]?.nodes ?? [], steps[ttl]?.nodes ?? []];
+    if (!oneFlow || next.length === 0 || !here.includes(node.id)) continue;
+    if (next.some((id) => mates.includes(id))) return 'together';
+    parted = true;
+  }
+  if (parted) return 'parted';
+  // Within one trace: the same trace twice says no more than once.
+  const most = Math.max(0, ...side.walks.map((walk) => Math.min(answersIn(walk, ttl), answersIn(walk, ttl + 1))));
+  return most < 2 ? 'few' : 'several';
 }
 
 /** How surely an address shares a segment with one of the given hop, or with another one instead. */
@@ -252,10 +293,12 @@ function rowPair(
 
 /** Probes of different flows that were answered at a hop: with few of them a branch is easily missed. */
 export function answersAt({ walks }: Side, ttl: number): number {
-  return walks.reduce((sum, { trace, oneFlow }) => {
-    const answered = trace.hops.find((hop) => hop.ttl === ttl)?.probes.filter((probe) => !probe.lost).length ?? 0;
-    return sum + (oneFlow ? Math.min(1, answered) : answered);
-  }, 0);
+  return walks.reduce((sum, walk) => sum + answersIn(walk, ttl), 0);
+}
+
+function answersIn({ trace, oneFlow }: PlacedWalk, ttl: number): number {
+  const answered = trace.hops.find((hop) => hop.ttl === ttl)?.probes.filter((probe) => !probe.lost).length ?? 0;
+  return oneFlow ? Math.min(1, answered) : answered;
 }
 
 function linkStrength({ of }: SegmentIndex, node: Node | undefined): string {

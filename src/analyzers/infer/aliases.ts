@@ -4,6 +4,7 @@ import { Boxes, type Conflict } from './boxes';
 import { logistic, reason, sumOf } from './claim';
 import type { Wishes } from './corrections';
 import { pairKey } from './facing';
+import { identifierVotes } from './identifiers';
 import type { DraftNat } from './nat';
 import type { Node } from './node';
 import type { DraftSegment } from './segments';
@@ -29,7 +30,7 @@ export interface Aliases {
 }
 
 /** Below this probability two addresses stay two boxes: a wrong join misleads more than a missed one (chosen on the `fit` families). */
-const MIN_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.65;
 
 /** Weight of a pair, its names included, that joins two boxes whose names differ (one name in fifty is stale). */
 const DESPITE_NAMES = 1;
@@ -99,7 +100,7 @@ function collectVotes(
     const [low, high] = (rank.get(a) ?? 0) < (rank.get(b) ?? 0) ? [a, b] : [b, a];
     votes.set(pairKey(a, b), { a: low, b: high, reasons });
   }
-  for (const vote of [...nameVotes(nodes), ...natVotes(nats)]) {
+  for (const vote of [...nameVotes(nodes), ...identifierVotes(nodes), ...natVotes(nats)]) {
     const key = pairKey(vote.a, vote.b);
     if (!votes.has(key)) votes.set(key, vote);
   }

@@ -8,6 +8,9 @@ import { HOME, type Standing, type Territory } from './territory';
 /** An end without any sign of its owner: most often the network outside, seldom still the one inside. */
 const UNKNOWN_LEAD = 2;
 
+/** Names are old, and numbers are lent: no border is surer than this. */
+const MOST_CONFIDENT = 0.995;
+
 /**
  * A border of responsibility cuts every link whose two routers are in different networks (S22). The home's border and the
  * server's are drawn even when nobody tells what lies outside.
@@ -32,7 +35,9 @@ export function findBorders(
       beyondSilence(ends[0], ends[1], links, territory),
       beyondSilence(ends[1], ends[0], links, territory),
     ];
-    const one = describe(link, [inner, outer], stations);
+    // Behind a silent router the border may as well be its far link's.
+    const apart = inner === ends[0] && outer === ends[1] ? territory.apart.get(link.id) : undefined;
+    const one = describe(link, [inner, outer], stations, apart);
     if (!one || found.has(one.boundary.id)) continue;
     // Below an even chance the border is more likely elsewhere: the router's own claim names the networks. Around a silent
     // router it is there for certain, only the side is open.
@@ -90,6 +95,7 @@ function describe(
   link: Link,
   [inner, outer]: readonly [End, End],
   stations: Stations,
+  apart: number | undefined,
 ): { boundary: Boundary; claim: Claim } | undefined {
   // Where the link's own end was not seen, the router's known address stands for it.
   const ipOf = (end: End): string | undefined => end.ip ?? stations.routers.get(end.router)?.nodes[0]?.ip;
@@ -97,8 +103,9 @@ function describe(
   if (between[0] === undefined || between[1] === undefined || !inner.standing) return undefined;
   const inside = inner.standing.domain;
   const outside = outer.standing?.domain ?? 'unknown';
-  // Sure only when both ends are.
-  const confidence = logistic(inner.standing.lead) * logistic(outer.standing?.lead ?? UNKNOWN_LEAD);
+  // Sure only when both ends are; where the routers behind them are weighed together, that says it best.
+  const both = logistic(inner.standing.lead) * logistic(outer.standing?.lead ?? UNKNOWN_LEAD);
+  const confidence = apart === undefined ? both : Math.min(MOST_CONFIDENT, apart);
   const id = `boundary:responsibility:${between[0]}|${between[1]}`;
   const made = claim({
     rule: 'boundary/responsibility',

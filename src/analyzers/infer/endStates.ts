@@ -1,6 +1,6 @@
 import type { EndState } from './joint';
 import type { Node } from './node';
-import type { Path } from './path';
+import { translatedFrom, type Path } from './path';
 
 /** ln P that a target which kept silent stands 1, 2, 3 … hops behind the last answer; far behind it where the trace was cut. */
 const SILENT_TARGET = [0, -2.2, -4.4, -5.5, -5.8, -6.1, -6.4, -6.7];
@@ -26,6 +26,8 @@ function owners(path: Path, nodes: ReadonlyMap<string, Node>): readonly Share[] 
   const shared = path.forward.rows
     .slice(1, path.inside + 1)
     .some((row) => row.nodes.some((id) => nodes.get(id)?.scope === 'shared'));
+  // The traced address is one of the translator's pool; it may have kept silent itself.
+  if (translatedFrom(path.forward, nodes) > 1) return shares([path.inside, 0.95], [path.inside + 1, 0.05]);
   if (path.inside === 2 && !shared) return shares([2, 0.55], [1, 0.45]);
   return shares([path.inside, 1]);
 }

@@ -53,7 +53,9 @@ export function findCandidates(input: FacingInput): readonly Candidate[] {
   for (const candidate of facingPairs(input)) keepBest(found, candidate);
   for (const candidate of distantMates(input)) if (!found.has(keyOf(candidate))) keepBest(found, candidate);
   // The traced address of a carrier's translator is one of a pool and lies on no segment.
-  const pool = input.nats.some((nat) => nat.kind === 'cgn') ? input.alignment.path.back.target : undefined;
+  const pool = input.nats.some((nat) => nat.kind === 'cgn' || nat.kind === 'nat64')
+    ? input.alignment.path.back.target
+    : undefined;
   return [...found.values()].filter(({ a, b }) => a.id !== pool && b.id !== pool);
 }
 

@@ -2,7 +2,7 @@ import { enrichmentOf, type Enrichment, type Registration } from '../../model/en
 import type { AnalysisConfig } from '../../model/analysis';
 import type { Boundary, Domain } from '../../model/topology';
 import type { Node } from './node';
-import { blockKey, type Owners } from './owner';
+import { blockKey, mostVotes, type Owners } from './owner';
 
 /**
  * The owners that addresses name themselves, with what the offline tables add: unnamed addresses get the holder of their number, and
@@ -24,7 +24,8 @@ export function holdersOf(nodes: ReadonlyMap<string, Node>, own: Owners, config:
   for (const node of nodes.values()) {
     const registration = found.get(node.id);
     const exchangeName = registration?.exchange ?? node.names.find((name) => name.exchangeName)?.exchangeName;
-    if (registration?.rule === 'exchange') exchange.add(node.id);
+    if (registration?.rule === 'exchange' || EXCHANGE_COMPANY.test(registration?.organisation ?? ''))
+      exchange.add(node.id);
     const block = blockKey(node);
     if (exchangeName !== undefined && block !== undefined) exchangeNames.set(block, exchangeName);
     const told = own.numbered.get(node.id);
@@ -62,7 +63,7 @@ function networkNames(
   }
   const ofNumber = (asn: number | undefined): string | undefined =>
     asn === undefined ? undefined : (tables.brandOf(asn) ?? plainName(organisations.get(asn)) ?? `AS${asn}`);
-  const byDomain = new Map<string, string>();
+  const byDomain = new Map<string, string>(holdersByDomain(nodes, found, ofNumber));
   for (const node of nodes.values()) {
     const asn = found.get(node.id)?.asn;
     const name = ofNumber(asn);
@@ -79,6 +80,38 @@ function networkNames(
   };
   return { ofOwner, ofNumber };
 }
+
+/** Addresses that bear a domain before their holder counts as the domain's owner; far ends of links are numbered by others. */
+const ENOUGH_NAMED = 3;
+
+/** Domains whose named addresses are mostly one holder's: `ntt.net` of NTT America, whatever the company is called. */
+function holdersByDomain(
+  nodes: ReadonlyMap<string, Node>,
+  found: ReadonlyMap<string, Registration>,
+  ofNumber: NetworkNames['ofNumber'],
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { id, names } of nodes.values()) {
+    const registration = found.get(id);
+    const name = registration?.rule === 'exchange' ? undefined : ofNumber(registration?.asn);
+    const domain = names.find((one) => one.domain && !one.exchange && !one.customer && !one.addressDerived)?.domain;
+    if (name === undefined || domain === undefined) continue;
+    const seen = counts.get(domain) ?? new Map<string, number>();
+    counts.set(domain, seen.set(name, (seen.get(name) ?? 0) + 1));
+  }
+  // A customer in its provider's numbers keeps its own name: there the holder bears another domain, too.
+  const shared = (name: string): boolean => [...counts.values()].filter((seen) => (seen.get(name) ?? 0) > 1).length > 1;
+  return new Map(
+    [...counts].flatMap(([domain, seen]) => {
+      const [name, count] = mostVotes(seen) ?? ['', 0];
+      const all = [...seen.values()].reduce((sum, one) => sum + one, 0);
+      return count >= ENOUGH_NAMED && 3 * count >= 2 * all && !shared(name) ? [[domain, name] as const] : [];
+    }),
+  );
+}
+
+// "AMS-IX B.V.", "Example Internet Exchange Ltd": nobody's routers stand in its numbers, but those of its members
+const EXCHANGE_COMPANY = /(?:^|[ -])(?:ix|cix|nap|internet exchange|exchange point|peering)(?:$|[ ,.-])/i;
 
 // "AS4713"
 const AS_OWNER = /^AS(\d{1,10})$/;

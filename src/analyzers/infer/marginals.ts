@@ -14,11 +14,17 @@ export interface Field {
 /** A route is a chain with small loops: after a few passes along it nothing changes any more. */
 const SWEEPS = 4;
 
+/** Probabilities of the states of every item, and of every pair of states (`i * n + j`) of the items that an edge joins. */
+export interface Marginals {
+  readonly items: readonly Float64Array[];
+  readonly edges: readonly Float64Array[];
+}
+
 /**
- * Probability of each state of each item, by sum-product message passing along the edges in their order and back: exact where the
+ * Probability of each state of each item and edge, by sum-product message passing along the edges in their order and back: exact where the
  * edges form chains or trees, close where they form the small loops of load-balanced routes. Linear in edges.
  */
-export function marginalsOf({ states, edges }: Field): readonly Float64Array[] {
+export function marginalsOf({ states, edges }: Field): Marginals {
   const sums = states.map((one) => Float64Array.from(one));
   const toB = edges.map(({ b }) => new Float64Array(states[b]?.length ?? 0));
   const toA = edges.map(({ a }) => new Float64Array(states[a]?.length ?? 0));
@@ -26,7 +32,22 @@ export function marginalsOf({ states, edges }: Field): readonly Float64Array[] {
     for (let k = 0; k < edges.length; k++) pass(edges[k], sums, toA[k], toB[k], false);
     for (let k = edges.length - 1; k >= 0; k--) pass(edges[k], sums, toB[k], toA[k], true);
   }
-  return sums.map(normalize);
+  return { items: sums.map(normalize), edges: edges.map((edge, k) => pairsOf(edge, sums, toA[k], toB[k])) };
+}
+
+function pairsOf(
+  { a, b, weights }: Edge,
+  sums: readonly Float64Array[],
+  toA = new Float64Array(0),
+  toB = new Float64Array(0),
+): Float64Array {
+  const [left, right] = [sums[a] ?? toA, sums[b] ?? toB];
+  return normalize(
+    weights.map((weight, at) => {
+      const [i, j] = [Math.floor(at / right.length), at % right.length];
+      return weight + (left[i] ?? 0) - (toA[i] ?? 0) + (right[j] ?? 0) - (toB[j] ?? 0);
+    }),
+  );
 }
 
 /** Renews the message over an edge; `sums` hold each item's own weights and all messages to it. */

@@ -5,7 +5,7 @@ import type { Nat } from '../../model/topology';
 import { logOdds, reason } from './claim';
 import type { Ends } from './ends';
 import type { Node } from './node';
-import type { Path } from './path';
+import { translatedFrom, type Path } from './path';
 
 /** A translating router: the inside hop that stands last before the space it translates to. */
 export interface DraftNat {
@@ -35,7 +35,10 @@ export function findNats(
   const given = config.endpoints?.homePublic === undefined ? undefined : nodes.get(config.endpoints.homePublic);
   const seen = [target, given].find((node) => node !== undefined && !isInside(node.scope));
   const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
-  const verdicts = judgeInside(hops, ends.owner, lengthsKnown);
+  const verdicts =
+    translatedFrom(path.forward, nodes) > 1
+      ? [verdict('nat64', last, 'route.reason.nat64-addresses', 0.95)]
+      : judgeInside(hops, ends.owner, lengthsKnown);
   const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
   return verdicts.map(({ kind, hop, reasons }): DraftNat => {
     const outermost = hop === verdicts.at(-1)?.hop;

@@ -5,16 +5,24 @@ import type { SourceSpan } from '../../model/span';
 import { compareAddresses, parseAddress, type Address } from '../../model/prefix';
 import type { Interface, Sighting, Topology } from '../../model/topology';
 import type { Trace } from '../../model/trace';
+import { plainIp } from '../../model/embedded';
 import { readName, type ReadName } from './naming';
 import { startsInside } from './roles';
 import type { Walk } from './walk';
 
 /** An address at the place where it is unique: `192.168.1.1` in two homes is two nodes. Everything else is one. */
 export interface Node {
-  /** The address, with `@<trace>` behind it where another home uses it too. */
+  /**
+   * The address, with `@<trace>` behind it where another home uses it too. A NAT64 address goes by the IPv4 address that it carries: both
+   * are one interface, seen from two sides.
+   */
   readonly id: string;
+  /** As it is printed; of two forms the IPv4 one. */
   readonly ip: string;
+  /** What it is numbered from: of a NAT64 address the IPv4 address in it. */
   readonly address: Address;
+  /** Seen through a translator between IPv6 and IPv4. */
+  readonly translated: boolean;
   readonly scope: AddressScope;
   readonly names: readonly ReadName[];
   /** AS numbers that the tool printed beside it. */
@@ -67,7 +75,9 @@ export function placeNodes(
     const { trace, target, reachedAt, oneFlow, header } = walk;
     const inside = insideOf(walk);
     const steps = walk.steps.map(({ ttl, ips }): NodeStep => {
-      const nodes = ips.map((ip) => naming(ip, ttl <= inside ? homeOf(walk) : ''));
+      const nodes = ips.map((ip) =>
+        addressScope(ip) === 'link-local' ? `${ip}@${trace.id}#${ttl}` : naming(ip, ttl <= inside ? homeOf(walk) : ''),
+      );
       return { ttl, nodes, rttMs: nodes.map((id, index) => register.see(id, ips[index] ?? '', trace.id, ttl)) };
     });
     const targetId = target === undefined ? undefined : naming(target, '');
@@ -88,8 +98,9 @@ export function placeNodes(
 }
 
 interface Draft {
-  readonly ip: string;
+  ip: string;
   answered: boolean;
+  translated: boolean;
   readonly names: Set<string>;
   readonly seen: { trace: string; ttl: number }[];
   readonly evidence: SourceSpan[];
@@ -128,13 +139,19 @@ class Register {
 
   /** By address, so that every later list is in one order whatever the order of the traces. */
   nodes(): ReadonlyMap<string, Node> {
-    const nodes = [...this.drafts].flatMap(([id, { ip, answered, seen, evidence, names }]): Node[] => {
-      const address = parseAddress(ip);
+    const nodes = [...this.drafts].flatMap(([id, { ip, answered, translated, seen, evidence, names }]): Node[] => {
+      const printed = parseAddress(ip);
+      const address = printed && (parseAddress(plainIp(ip)) ?? printed);
       if (!address) return [];
       const fact = this.facts.get(ip);
       const read = [...new Set([...(fact?.names ?? []), ...names])].map((name) => readName(name, ip));
       return [
-        { id, ip, address, scope: addressScope(ip), names: read, asn: fact?.asn ?? [], answered, seen, evidence },
+        {
+          ...{ id, ip, address, translated, answered, seen, evidence },
+          scope: addressScope(plainIp(ip)),
+          names: read,
+          asn: fact?.asn ?? [],
+        },
       ];
     });
     nodes.sort((a, b) => compareAddresses(a.address, b.address) || (a.id < b.id ? -1 : 1));
@@ -143,8 +160,13 @@ class Register {
 
   private draft(id: string, ip: string): Draft {
     const known = this.drafts.get(id);
-    if (known) return known;
-    const draft: Draft = { ip, answered: false, names: new Set(), seen: [], evidence: [] };
+    const translated = plainIp(ip) !== ip;
+    if (known) {
+      known.translated ||= translated;
+      if (!translated) known.ip = ip;
+      return known;
+    }
+    const draft: Draft = { ip, answered: false, translated, names: new Set(), seen: [], evidence: [] };
     this.drafts.set(id, draft);
     return draft;
   }
@@ -173,5 +195,5 @@ function nameNodes(walks: readonly Walk[], insideOf: (walk: Walk) => number, hom
       }
     }
   }
-  return (ip, home) => (home !== '' && (homes.get(ip)?.size ?? 0) > 1 ? `${ip}@${home}` : ip);
+  return (ip, home) => (home !== '' && (homes.get(ip)?.size ?? 0) > 1 ? `${ip}@${home}` : plainIp(ip));
 }

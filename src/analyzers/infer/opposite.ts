@@ -1,5 +1,6 @@
 import type { Reason } from '../../model/claim';
 import { addressScope, isInside } from '../../model/address';
+import { plainIp } from '../../model/embedded';
 import { hostBlockLength, linkMates, parseAddress } from '../../model/prefix';
 import { reason } from './claim';
 import type { Walk } from './walk';
@@ -61,7 +62,7 @@ function placesByIp(groups: readonly Group[]): ReadonlyMap<string, readonly Plac
     const seen = new Set<string>();
     for (const { steps } of walks) {
       for (const { ttl, ips } of steps) {
-        for (const ip of ips) {
+        for (const ip of ips.map(plainIp)) {
           if (seen.has(ip)) continue;
           seen.add(ip);
           const list = places.get(ip) ?? [];
@@ -133,8 +134,8 @@ function nearTargets(groups: readonly Group[], counts: ReadonlyMap<string, Count
     }
   });
   groups.forEach((group, index) => {
-    const target = group.walks[0]?.target;
-    if (!target) return;
+    const target = plainIp(group.walks[0]?.target ?? '');
+    if (target === '') return;
     const best = new Map<number, Reason>();
     for (const source of sources.get(neighbourhood(target)) ?? []) {
       if (source.group === index) continue;

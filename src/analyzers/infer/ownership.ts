@@ -16,8 +16,8 @@ export const NOBODY = '';
  */
 const WEIGHTS = {
   /** A router's own name tells its network; further names add little, they are made by one hand. */
-  name: 3,
-  moreNames: 0.5,
+  name: 2.1,
+  moreNames: 0.9,
   /** The seller's name for a sold port: the box is the customer's. */
   sold: 3,
   customerName: 2,
@@ -29,15 +29,15 @@ const WEIGHTS = {
   /** A link that carries the number of neither side's network. */
   foreign: -3,
   /** A number that no block of a network with known blocks holds. */
-  unknownNumber: -0.4,
+  unknownNumber: -0.8,
 };
 
 /** Who numbers the link between two networks: the share of the side nearer home. */
 const NEAR_NUMBERS = {
   /** From home packets first climb to a larger network, which numbers the link to its customer. */
-  climb: 0.1,
+  climb: 0.2,
   /** The server's network is its provider's customer. */
-  served: 0.92,
+  served: 0.88,
   between: 0.7,
 };
 
@@ -65,6 +65,8 @@ export interface OwnershipInput {
 export function ownershipOf(input: OwnershipInput): {
   readonly field: Field;
   readonly labels: readonly (readonly string[])[];
+  /** The link of every edge of the field. */
+  readonly links: readonly Link[];
 } {
   const { routers, links, fixed } = input;
   const index = new Map(routers.map(({ id }, at) => [id, at]));
@@ -81,6 +83,7 @@ export function ownershipOf(input: OwnershipInput): {
   const labels = labelsOf(routers, own, joints, input);
   return {
     labels,
+    links: joints.map(({ link }) => link),
     field: {
       states: labels.map((list, at) => Float64Array.from(list, (label) => own[at]?.get(label) ?? 0)),
       edges: joints.map((joint) => ({
@@ -96,21 +99,23 @@ export function ownershipOf(input: OwnershipInput): {
 
 /** Two neighbouring routers (by index) and the number of their link. */
 interface Joint {
+  readonly link: Link;
   readonly a: number;
   readonly b: number;
   readonly number?: NumberOwner;
   readonly kind: 'numbered' | 'unknown' | 'unseen' | 'exchange';
 }
 
-function jointOf({ a: aId, b: bId, aIp, bIp }: Link, a: number, b: number, input: OwnershipInput): Joint {
+function jointOf(link: Link, a: number, b: number, input: OwnershipInput): Joint {
+  const { a: aId, b: bId, aIp, bIp } = link;
   const find = (router: string, ip: string | undefined): string | undefined =>
     ip === undefined ? undefined : nodeAt(router, ip, input)?.id;
   const ends = [find(aId, aIp), find(bId, bIp)].flatMap((id) => id ?? []);
-  if (ends.some((id) => input.owners.exchange.has(id))) return { a, b, kind: 'exchange' };
+  if (ends.some((id) => input.owners.exchange.has(id))) return { link, a, b, kind: 'exchange' };
   const known = ends.flatMap((id) => input.numbers.get(id) ?? []);
   const [best] = [...known].sort((x, y) => y.surety - x.surety);
-  if (best) return { a, b, number: best, kind: 'numbered' };
-  return { a, b, kind: ends.length > 0 ? 'unknown' : 'unseen' };
+  if (best) return { link, a, b, number: best, kind: 'numbered' };
+  return { link, a, b, kind: ends.length > 0 ? 'unknown' : 'unseen' };
 }
 
 function nodeAt(router: string, ip: string, { routers }: OwnershipInput): Node | undefined {

@@ -26,7 +26,7 @@ export interface Path {
   readonly home: string;
   readonly forward: Side;
   readonly back: Side;
-  /** Leading forward hops in private or shared space. */
+  /** Leading forward hops in private or shared space, or on the IPv6 side of a translator: no return trace shows them. */
   readonly inside: number;
 }
 
@@ -103,6 +103,14 @@ function sideOf(walks: readonly PlacedWalk[], nodes: ReadonlyMap<string, Node>):
   };
 }
 
+/** TTL of the first hop that shows through a translator between IPv6 and IPv4; 0 where there is none. */
+export function translatedFrom({ rows }: Side, nodes: ReadonlyMap<string, Node>): number {
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.nodes.some((id) => nodes.get(id)?.translated)),
+  );
+}
+
 /** The commonest value; the larger of two that are equally common. */
 function mostCommon(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
@@ -111,6 +119,8 @@ function mostCommon(values: readonly number[]): number | undefined {
 }
 
 function insideRows(side: Side, nodes: ReadonlyMap<string, Node>): number {
+  const through = translatedFrom(side, nodes);
+  if (through > 1) return through - 1;
   const isPublic = (id: string): boolean => !isInside(nodes.get(id)?.scope ?? 'global');
   const firstPublic = side.rows.findIndex((row) => row.nodes.some(isPublic));
   if (firstPublic < 0) return 0;

@@ -3,7 +3,8 @@ import type { Verdict } from '../../model/topology';
 import type { Alignment } from './align';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
-import { logistic, sumOf } from './claim';
+import { logistic, reason, sumOf } from './claim';
+import type { HiddenLink } from './hiddenLinks';
 import type { Side } from './path';
 import { PATH_CARD } from './tables/pathCard';
 import type { OneWay } from './ways';
@@ -18,9 +19,17 @@ export interface PathVerdict {
 }
 
 /** Probabilities between these give no verdict: "unknown" is an honest answer. */
-const OPEN = { from: 0.29, to: 0.59 };
+const OPEN = { from: 0.43, to: 0.56 };
 
-export function judgePath({ path, ends, posterior }: Alignment, ways: readonly OneWay[]): PathVerdict | undefined {
+/** Log-odds of a reply that took another way, on top of what its address adds; set by hand, as in `ways.ts`. */
+const ODD_REPLY = 1.5;
+
+export function judgePath(
+  alignment: Alignment,
+  ways: readonly OneWay[],
+  hidden: readonly HiddenLink[] = [],
+): PathVerdict | undefined {
+  const { path, ends, posterior } = alignment;
   if (!posterior) return undefined;
   const chances = ways.map((one) => one.probability).sort((a, b) => b - a);
   const [top = 0, second = 0] = chances;
@@ -47,10 +56,23 @@ export function judgePath({ path, ends, posterior }: Alignment, ways: readonly O
     size: bucket(ends.forward, [6, 9, 12, 15, 20]),
   };
   const args = { forward: ends.forward - ends.owner, back: ends.back, top: Math.round(100 * top) };
-  const reasons = reasonsOf(PATH_CARD, features, 'path', args, evidenceOf(ways));
+  const odd = ways.filter((one) => one.oddReply !== undefined).slice(0, 3);
+  const reasons = [
+    ...reasonsOf(PATH_CARD, features, 'path', args, evidenceOf(ways)),
+    ...odd.map(({ node, ttl, oddReply = 0 }) =>
+      reason('route.reason.way-reply', { ip: node.ip, hop: ttl, back: oddReply }, ODD_REPLY, node.evidence),
+    ),
+    ...hidden.map(({ ip, via, evidence }) => reason('route.reason.path-hidden', { ip, via }, 0, evidence)),
+  ];
   const pAsymmetric = logistic(sumOf(reasons));
-  const verdict = pAsymmetric > OPEN.to ? 'asymmetric' : pAsymmetric < OPEN.from ? 'symmetric' : 'unknown';
+  const verdict = verdictOf(pAsymmetric, hidden.length > 0);
   return { path: path.id, features, reasons, pAsymmetric, verdict };
+}
+
+/** Two ways that would look the same are called neither: where the links are hidden, "symmetric" would be a guess. */
+function verdictOf(pAsymmetric: number, hidden: boolean): Verdict {
+  if (pAsymmetric > OPEN.to) return 'asymmetric';
+  return pAsymmetric < OPEN.from && !hidden ? 'symmetric' : 'unknown';
 }
 
 /** Hops between the last answer and the end of the way. */

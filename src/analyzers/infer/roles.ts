@@ -1,4 +1,5 @@
 import { addressScope, isInside } from '../../model/address';
+import { plainIp } from '../../model/embedded';
 import type { AnalysisConfig } from '../../model/analysis';
 import type { Claim, Reason } from '../../model/claim';
 import type { Role } from '../../model/source';
@@ -103,6 +104,8 @@ function forwardHints(group: Group, config: AnalysisConfig): readonly Reason[] {
   }
   const inside = group.walks.find(startsInside);
   if (inside) hints.push(reason('route.reason.starts-private', { ip: inside.steps[0]?.ips[0] ?? '' }, 3));
+  const through = group.walks.flatMap(({ steps }) => steps.flatMap(({ ips }) => ips)).find((ip) => plainIp(ip) !== ip);
+  if (through !== undefined) hints.push(reason('route.reason.through-nat64', { ip: through }, 3));
   // People trace to a server by its name, and back to a home by its number.
   if (first.trace.target !== undefined && first.trace.target !== target) {
     hints.push(reason('route.reason.target-by-name', { target: first.trace.target }, 0.5, header));

@@ -10,6 +10,7 @@ import { describeNats, describePath, describeSpans } from './describe';
 import { describeSegments, segmentIds } from './describeSegments';
 import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
+import { findHiddenLinks } from './hiddenLinks';
 import { homeSegments } from './homeLan';
 import {
   allowedPairs,
@@ -22,7 +23,7 @@ import {
   type Wishes,
 } from './corrections';
 import { drawLinks } from './links';
-import { sumOf } from './claim';
+import { confirmPairs } from './confirm';
 import type { LinkSegment } from './moves';
 import { findNats, type DraftNat } from './nat';
 import { placeNodes, type Node, type Places } from './node';
@@ -33,7 +34,7 @@ import { inferRoles, type Roles } from './roles';
 import { describeRouters } from './routers';
 import { chooseSegments, openSegment, type DraftSegment } from './segments';
 import { findSources } from './sources';
-import { judgeSpans, ONE_WAY, type DraftSpan } from './spans';
+import { judgeSpans, type DraftSpan } from './spans';
 import { placeRouters, type Stations } from './stations';
 import { holdersOf, withExchanges } from './holders';
 import { ownersOf, type Owners } from './owner';
@@ -71,14 +72,14 @@ export function prepare(topology: Topology, given: AnalysisConfig): Ground {
   const roles = inferRoles(walks, sources, config);
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const places = placeNodes(walks, topology, roleOf, sources, config);
-  const owners = ownersOf(places.nodes, config);
+  const owners = holdersOf(places.nodes, ownersOf(places.nodes, config), config);
   const paths = joinPaths(roles, places);
   const wishes = wishesOf(config.corrections ?? [], places.nodes);
   return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes };
 }
 
 /** Turns what was found into the objects and claims of the graph. */
-function describeGraph(picture: Picture, { config, places, roles, owners, wishes }: Ground): RouteGraph {
+function describeGraph(picture: Picture, { places, roles, owners, wishes }: Ground): RouteGraph {
   const tracesById = places.walks.map(({ trace }) => trace);
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const segments = describeSegments(picture.segments, picture.open);
@@ -89,15 +90,14 @@ function describeGraph(picture: Picture, { config, places, roles, owners, wishes
     members: draft.members,
   }));
   const links = drawLinks({ ...picture, nodes: places.nodes, segments: linkSegments, roleOf });
-  const holders = holdersOf(places.nodes, owners, config);
   const fixed = networksOf(wishes, picture.stations);
-  const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners: holders, fixed });
+  const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners, fixed });
   const routers = describeRouters({ ...picture, openPairs: [...picture.open.values()], domainOf: territory.of });
   const nats = describeNats(picture.nats, picture.stations);
   const spans = describeSpans(picture.spans);
   const path = describePath(picture.spans, picture.verdicts);
   const borders = findBorders(territory, links, picture);
-  const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, holders);
+  const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, owners);
   const balanced = findLoadBalancing(picture.alignments, picture.stations, places.nodes);
   return {
     roles: roles.traces.map(({ trace, role, claim }) => ({ trace, role, claim: claim.id })),
@@ -225,22 +225,6 @@ export function weighAll(
   );
 }
 
-/** An address that one direction may well have to itself needs more than a slight hint to share its router with one of the other. */
-const DOUBTFUL = { oneWay: 0.2, weight: 1 };
-
-/** An address that one direction has to itself shares its router with none of the other one. */
-function withoutOneWay(
-  pairs: readonly AliasPair[],
-  ways: ReadonlyMap<string, readonly OneWay[]>,
-): readonly AliasPair[] {
-  const oneWay = new Map([...ways.values()].flat().map(({ node, probability }) => [node.id, probability]));
-  return pairs.filter(({ a, b, card, reasons }) => {
-    if (card === 'row') return true;
-    const alone = Math.max(oneWay.get(a) ?? 0, oneWay.get(b) ?? 0);
-    return alone < (sumOf(reasons) < DOUBTFUL.weight ? DOUBTFUL.oneWay : ONE_WAY);
-  });
-}
-
 interface Picture {
   readonly alignments: readonly Alignment[];
   readonly segments: readonly DraftSegment[];
@@ -261,10 +245,12 @@ function drawPicture(ground: Ground): Picture {
   const { segments, open } = chosen;
   const pairs = findAliases(ground, alignments, chosen);
   const ways = weighAll(ground, alignments, chosen, joinAll(ground, alignments, chosen, pairs));
-  const aliases = joinAll(ground, alignments, chosen, withoutOneWay(pairs, ways));
+  const aliases = joinAll(ground, alignments, chosen, confirmPairs(pairs, ways));
   const stations = placeRouters(alignments, aliases.boxes, nodes, config);
   const of = (alignment: Alignment): readonly OneWay[] => ways.get(alignment.path.id) ?? [];
   const spans = alignments.flatMap((alignment) => judgeSpans({ alignment, stations, ways: of(alignment), open }));
-  const verdicts = alignments.flatMap((alignment) => judgePath(alignment, of(alignment)) ?? []);
+  const verdicts = alignments.flatMap(
+    (one) => judgePath(one, of(one), findHiddenLinks(one, nodes, ground.exchanges)) ?? [],
+  );
   return { alignments, segments, open, aliases, nats, stations, spans, verdicts };
 }

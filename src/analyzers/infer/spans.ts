@@ -38,7 +38,7 @@ interface SpanInput {
 const PRIOR = Math.log(1.6);
 
 /** An address from this probability on is called one-way: three of four are, in the generated scenarios. */
-export const ONE_WAY = 0.54;
+const ONE_WAY = 0.6;
 
 /** Beside a one-way address this is enough. */
 const FOLLOWS = 0.35;

@@ -8,7 +8,7 @@ import type { Node } from './node';
 import { numbersOf } from './numbers';
 import type { Owners } from './owner';
 import { HOME, NOBODY, ownershipOf, type OwnershipInput } from './ownership';
-import type { Path } from './path';
+import { translatedFrom, type Path } from './path';
 import type { DraftRouter, Stations } from './stations';
 
 interface TerritoryInput {
@@ -36,6 +36,8 @@ export interface Territory {
   readonly domains: readonly Domain[];
   readonly of: ReadonlyMap<string, string>;
   readonly standings: ReadonlyMap<string, Standing>;
+  /** Link → probability that its two routers are in two networks. */
+  readonly apart: ReadonlyMap<string, number>;
 }
 
 export { HOME };
@@ -59,15 +61,31 @@ export function findTerritory(input: TerritoryInput): Territory {
 /** The same from routers and links alone: what all traces together give has no two directions. */
 export function settle(input: OwnershipInput): Territory {
   const { routers } = input;
-  const { field, labels } = ownershipOf(input);
-  const beliefs = marginalsOf(field);
+  const { field, labels, links } = ownershipOf(input);
+  const { items: beliefs, edges } = marginalsOf(field);
   const standings = new Map<string, Standing>();
   routers.forEach(({ id }, index) => {
     const standing = standingOf(labels[index] ?? [], beliefs[index] ?? []);
     if (standing) standings.set(id, standing);
   });
   const of = new Map([...standings].map(([id, one]) => [id, one.domain]));
-  return { domains: listDomains(routers, of), of, standings };
+  const apart = new Map(
+    field.edges.map(({ a, b }, index) => [
+      links[index]?.id ?? '',
+      1 - sameLabel(labels[a] ?? [], labels[b] ?? [], edges[index] ?? []),
+    ]),
+  );
+  return { domains: listDomains(routers, of), of, standings, apart };
+}
+
+/** Probability of all pairs of states that bear one name. */
+function sameLabel(left: readonly string[], right: readonly string[], pairs: ArrayLike<number>): number {
+  let sum = 0;
+  left.forEach((label, i) => {
+    const j = right.indexOf(label);
+    if (j >= 0) sum += pairs[i * right.length + j] ?? 0;
+  });
+  return sum;
 }
 
 function standingOf(labels: readonly string[], shares: ArrayLike<number>): Standing | undefined {
@@ -107,7 +125,7 @@ function homeRouters({ alignments, stations, nats, nodes }: TerritoryInput): Rea
     const start = stations.at(path, 'forward', 0);
     const given = start.some((id) => (stations.routers.get(id)?.nodes.length ?? 0) > 0);
     if (path.inside > 0 || path.back.walks.length > 0 || given) for (const id of start) home.add(id);
-    const own = nats.filter((nat) => nat.path === path.id && nat.kind !== 'cgn');
+    const own = nats.filter((nat) => nat.path === path.id && nat.kind !== 'cgn' && nat.kind !== 'nat64');
     const border = Math.max(plainHome(path, ends, nodes), ...own.map((nat) => nat.ttl));
     for (let ttl = 1; ttl <= border; ttl++) for (const id of stations.at(path, 'forward', ttl)) home.add(id);
   }
@@ -119,6 +137,8 @@ function plainHome(path: Path, ends: Ends, nodes: ReadonlyMap<string, Node>): nu
   const first = path.forward.rows[1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
   if (first?.address.family !== 6 || !target) return 0;
+  // Behind a translator to IPv4 the owner of the traced address is the provider's; the first hop is the home's router.
+  if (translatedFrom(path.forward, nodes) > 1) return 1;
   if (ends.owner > 0) return ends.owner;
   // A host right behind the provider shares its /64 with the provider's gateway: then the way back shows nobody in between.
   return ends.back > 1 && commonLength(first.address, target.address) >= 64 && facesHost(path, ends) ? 1 : 0;

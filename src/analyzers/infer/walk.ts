@@ -1,3 +1,4 @@
+import { addressScope } from '../../model/address';
 import { inSource, type SourceSpan } from '../../model/span';
 import { responders, type Trace } from '../../model/trace';
 
@@ -44,9 +45,14 @@ export function cleanUp(trace: Trace): Walk {
     ...(trace.targetIp && { target: trace.targetIp }),
     ...(reachedAt !== undefined && { reachedAt }),
     ...(loopAt !== undefined && { loopAt }),
-    oneFlow: trace.flow === 'fixed',
+    oneFlow: trace.flow === 'fixed' && !changesPorts(trace),
     header: trace.targetIp ? [inSource(trace.source, { start: trace.span.start, end })] : [],
   };
+}
+
+/** nmap draws a new source port for every TCP or UDP probe (traceroute.cc): only its ICMP probes keep to one of several branches. */
+function changesPorts({ dialect, protocol }: Trace): boolean {
+  return dialect.startsWith('nmap') && protocol !== 'icmp';
 }
 
 /** More TTLs without a row than this are not so many routers: RIPE Atlas gives up and tries TTL 255 once more (T10). */
@@ -73,6 +79,8 @@ function findLoop(steps: readonly Step[]): number | undefined {
     const ip = ips[0];
     if (ip === undefined) continue;
     answered++;
+    // Every link has its own fe80::1.
+    if (addressScope(ip) === 'link-local') continue;
     if (ips.length > 1) continue;
     const before = order.get(ip);
     if (before !== undefined && before < answered - 1) return ttl;

@@ -24,6 +24,8 @@ export interface OneWay {
   readonly features: Features;
   readonly reasons: readonly Reason[];
   readonly probability: number;
+  /** Hops that the reply took, where that is another number than its neighbours'. */
+  readonly oddReply?: number;
 }
 
 export interface WaysInput {
@@ -38,7 +40,7 @@ export interface WaysInput {
 const MAX_RESPONDERS = 8;
 
 /** Log-odds of a reply that took another way; set by hand, for the generated scenarios print no lengths. */
-const ODD_REPLY = 4;
+const ODD_REPLY = 5;
 
 /** Weighs every address between the two ends: does the other direction pass its router, too? RTT never decides (S11). */
 export function weighWays(input: WaysInput): readonly OneWay[] {
@@ -152,7 +154,11 @@ function weigh(side: SideView, node: Node, ttl: number): OneWay {
       ? []
       : [reason('route.reason.way-reply', { ...args, back: reply }, ODD_REPLY, node.evidence)]),
   ];
-  return { node, way: side.way, ttl, card, features, reasons, probability: logistic(sumOf(reasons)) };
+  const probability = logistic(sumOf(reasons));
+  return {
+    ...{ node, way: side.way, ttl, card, features, reasons, probability },
+    ...(reply !== undefined && { oddReply: reply }),
+  };
 }
 
 const ALONE = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
@@ -197,6 +203,7 @@ function commonFeatures(side: SideView, node: Node, ttl: number): Features {
     length: known ? String(Math.max(-2, Math.min(3, lengths))) : 'unknown',
     relation: relations[0] ?? 'silent',
     'relation beyond': `${closeness(node, across, exchanges)}${closest(beyond, facing, exchanges)} ${bucket(alone, [0.1, 0.5])}`,
+    'relation habit': `${closeness(node, across, exchanges)} ${segments.habit(node)}`,
     name: side.named(node) ? 'same' : signOf(node, facing),
     zone: inServerNetwork(node) ? 'server' : 'middle',
     neighbours: `${bucket(side.alone(ttl - 1), [0.1, 0.5, 0.9])} ${bucket(side.alone(ttl + 1), [0.1, 0.5, 0.9])}`,

@@ -4,6 +4,8 @@ export interface Example {
   readonly features: Features;
   readonly positive: boolean;
   readonly weight?: number;
+  /** Log-odds that it has already: what is fitted comes on top. */
+  readonly offset?: number;
 }
 
 const ROUNDS = 150;
@@ -39,7 +41,7 @@ function descend(rows: readonly Int32Array[], examples: readonly Example[], size
     const slope = new Float64Array(size + 1);
     curve.fill(0);
     rows.forEach((row, n) => {
-      let z = weights[size] ?? 0;
+      let z = (weights[size] ?? 0) + (examples[n]?.offset ?? 0);
       for (const at of row) z += weights[at] ?? 0;
       const p = 1 / (1 + Math.exp(-z));
       const weight = examples[n]?.weight ?? 1;
@@ -77,8 +79,8 @@ function toCard(weights: Float64Array, index: ReadonlyMap<string, number>): Card
 
 /** Mean log loss in nats: for watching a fit. */
 export function lossOf(card: Card, examples: readonly Example[]): number {
-  const loss = examples.reduce((sum, { features, positive }) => {
-    const z = scoreOf(card, features);
+  const loss = examples.reduce((sum, { features, positive, offset = 0 }) => {
+    const z = offset + scoreOf(card, features);
     return sum + Math.log1p(Math.exp(positive ? -z : z));
   }, 0);
   return loss / Math.max(1, examples.length);

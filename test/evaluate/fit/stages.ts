@@ -1,4 +1,5 @@
 import { fitAliases } from './aliases';
+import { fitConfirm } from './confirm';
 import { fitSegments } from './segments';
 import { fitPath } from './path';
 import { fitWays } from './ways';
@@ -19,5 +20,6 @@ export const STAGES: Readonly<Record<string, Stage>> = {
   row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count) => fitAliases(count, 'row') },
   single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count) => fitWays(count, 'single') },
   branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count) => fitWays(count, 'branch') },
+  confirm: { file: 'confirmCards', constant: 'CONFIRM_CARDS', fit: fitConfirm },
   path: { file: 'pathCard', constant: 'PATH_CARD', fit: fitPath },
 };

@@ -4,13 +4,15 @@ import { infer, routerWith } from './traces';
 /** Two equal ways, 203.0.113.10 → .17|.18 and 203.0.113.14 → .21|.22, between 203.0.113.5 and the router of .26. */
 const target = '198.51.100.80';
 const home = '203.0.113.6';
-const way = (id: string, near: string, far: string) => ({
+const way = (id: string, near: string, far: string, flow: 'fixed' | 'per-probe' = 'fixed') => ({
   id,
+  flow,
   target,
   hops: ['192.168.1.1', '203.0.113.5', near, far, '203.0.113.26', target],
 });
 const back = (id: string, near: string, far: string) => ({
   id,
+  flow: 'fixed' as const,
   target: home,
   role: 'return' as const,
   hops: ['198.51.100.1', '203.0.113.25', far, near, home],
@@ -21,7 +23,7 @@ describe('links of a trace whose probes took different ways', () => {
     const graph = infer([
       way('a', '203.0.113.10', '203.0.113.18'),
       way('b', '203.0.113.14', '203.0.113.22'),
-      way('mixed', '203.0.113.10', '203.0.113.22'),
+      way('mixed', '203.0.113.10', '203.0.113.22', 'per-probe'),
       back('c', '203.0.113.9', '203.0.113.17'),
       back('d', '203.0.113.13', '203.0.113.21'),
     ]);

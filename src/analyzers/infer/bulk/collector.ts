@@ -42,7 +42,32 @@ interface Facts {
 interface Draft extends Omit<MergedWalk, 'steps' | 'trace' | 'count'> {
   trace: string;
   count: number;
-  readonly packed: Int32Array;
+  /** Where its hops lie in the pool. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Numbers of all ways in one array: an array for each would cost more than what it holds. */
+class Pool {
+  private values = new Int32Array(1 << 16);
+  private length = 0;
+
+  /** Appends numbers and answers with where they begin. */
+  add(numbers: readonly number[]): number {
+    const start = this.length;
+    this.length += numbers.length;
+    if (this.length > this.values.length) {
+      const wider = new Int32Array(2 * Math.max(this.length, this.values.length));
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values.set(numbers, start);
+    return start;
+  }
+
+  slice(start: number, end: number): Int32Array {
+    return this.values.subarray(start, end);
+  }
 }
 
 /**
@@ -53,7 +78,8 @@ export class TraceCollector {
   private readonly indices = new Map<string, number>();
   private readonly facts: Facts[] = [];
   private readonly walks = new Map<string, Draft>();
-  private readonly copies = new Map<string, string>();
+  private readonly copies = new Map<string, { readonly text: string; readonly number: number }>();
+  private readonly pool = new Pool();
   private count = 0;
 
   get traces(): number {
@@ -70,24 +96,26 @@ export class TraceCollector {
     if (walk.steps.length === 0) return;
     const home = this.copy(homeOf(walk));
     const target = this.copy(walk.target ?? '');
-    const packed = this.pack(walk, home);
-    this.readFacts(trace, walk, home);
-    const text = String.fromCharCode(...new Uint16Array(packed.buffer));
-    const key = `${trace.role ?? ''} ${home} ${target} ${walk.reachedAt !== undefined ? 1 : 0} ${text}`;
+    const packed = this.pack(walk, home.text);
+    this.readFacts(trace, walk, home.text);
+    const reached = walk.reachedAt !== undefined;
+    const key = keyOf([ROLES.indexOf(trace.role), home.number, target.number, reached ? 1 : 0, ...packed]);
     const known = this.walks.get(key);
     if (known) {
       known.count += 1;
       if (trace.id < known.trace) known.trace = trace.id;
       return;
     }
+    const start = this.pool.add(packed);
     this.walks.set(key, {
       ...(trace.role && { role: trace.role }),
-      home,
-      target,
-      reached: walk.reachedAt !== undefined,
+      home: home.text,
+      target: target.text,
+      reached,
       trace: trace.id,
       count: 1,
-      packed,
+      start,
+      end: start + packed.length,
     });
   }
 
@@ -108,6 +136,7 @@ export class TraceCollector {
         id,
         ip,
         address,
+        translated: false,
         scope: addressScope(ip),
         names: [...names].sort().map((name) => readName(name, ip)),
         asn: [...asn].map(Number).sort((x, y) => x - y),
@@ -118,21 +147,20 @@ export class TraceCollector {
     });
     // Most hops have one address: all ways share its row.
     const single = nodes.map((_, at): readonly number[] => [at]);
-    const walks = [...this.walks.values()].map(({ packed, ...draft }): MergedWalk => ({
+    const walks = Array.from(this.walks.values(), ({ start, end, ...draft }): MergedWalk => ({
       ...draft,
-      steps: unpack(packed, place, single),
+      steps: unpack(this.pool.slice(start, end), place, single),
     }));
-    const keys = new Map(walks.map((walk) => [walk, `${walk.home} ${walk.target} ${walk.role ?? ''} ${walk.trace}`]));
-    walks.sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
+    walks.sort(compareWalks);
     return { nodes, walks, traces: this.count };
   }
 
   /** A word cut from a text keeps the whole text alive; its copy does not. */
-  private copy(word: string): string {
+  private copy(word: string): { readonly text: string; readonly number: number } {
     const known = this.copies.get(word);
     if (known !== undefined) return known;
-    const own = [...word].join('');
-    this.copies.set(own, own);
+    const own = { text: [...word].join(''), number: this.copies.size };
+    this.copies.set(own.text, own);
     return own;
   }
 
@@ -140,12 +168,12 @@ export class TraceCollector {
     const known = this.indices.get(id);
     if (known !== undefined) return known;
     const index = this.indices.size;
-    this.indices.set(this.copy(id), index);
+    this.indices.set(this.copy(id).text, index);
     this.facts.push({ names: new Set(), asn: new Set() });
     return index;
   }
 
-  private pack(walk: Walk, home: string): Int32Array {
+  private pack(walk: Walk, home: string): readonly number[] {
     const inside = insideLength(walk);
     const packed: number[] = [];
     for (const { ttl, ips } of walk.steps) {
@@ -153,7 +181,7 @@ export class TraceCollector {
       const own = [...ips].sort().map((ip) => this.index(nodeId(ip, ttl <= inside ? home : '')));
       own.forEach((index, at) => packed.push(at === 0 ? index : -2 - index));
     }
-    return Int32Array.from(packed);
+    return packed;
   }
 
   private readFacts(trace: Trace, walk: Walk, home: string): void {
@@ -164,11 +192,37 @@ export class TraceCollector {
         const index = this.indices.get(nodeId(ip, ttl <= inside ? home : ''));
         const facts = index === undefined ? undefined : this.facts[index];
         if (!facts) continue;
-        if (host !== undefined && host !== ip) keep(facts.names, this.copy(host.toLowerCase()));
+        if (host !== undefined && host !== ip) keep(facts.names, this.copy(host.toLowerCase()).text);
         for (const number of asn ?? []) keep(facts.asn, String(number));
       }
     }
   }
+}
+
+const ROLES: readonly (Role | undefined)[] = [undefined, 'forward', 'return', 'other'];
+
+/** Numbers that are made text in one call: a hop of a hostile input may list any number of addresses. */
+const AT_ONCE = 4096;
+
+/** A short text of whole numbers: what makes two ways one. */
+function keyOf(numbers: readonly number[]): string {
+  const units = new Uint16Array(Int32Array.from(numbers).buffer);
+  let text = '';
+  for (let at = 0; at < units.length; at += AT_ONCE) text += String.fromCharCode(...units.subarray(at, at + AT_ONCE));
+  return text;
+}
+
+function compareWalks(a: MergedWalk, b: MergedWalk): number {
+  return (
+    compareTexts(a.home, b.home) ||
+    compareTexts(a.target, b.target) ||
+    compareTexts(a.role ?? '', b.role ?? '') ||
+    compareTexts(a.trace, b.trace)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const NO_FACTS: Facts = { names: new Set(), asn: new Set() };
@@ -210,5 +264,6 @@ function unpack(
     else if (value >= 0) steps.push(single[place[value] ?? 0] ?? SILENT_ROW);
     else steps.push([...(steps.pop() ?? []), place[-2 - value] ?? 0]);
   }
-  return steps;
+  // A list that grew has room for more; its copy has not.
+  return steps.slice();
 }

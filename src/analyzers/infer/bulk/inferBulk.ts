@@ -33,6 +33,8 @@ export interface BulkOptions {
   readonly signal?: { readonly aborted: boolean };
 }
 
+type Batches = AsyncIterable<readonly Trace[]> | Iterable<readonly Trace[]>;
+
 /** What many traces say together. There is no list of the traces: there may be any number of them. */
 export interface BulkAnswer {
   readonly topology: Topology;
@@ -49,9 +51,26 @@ export interface BulkAnswer {
  * addresses is weighed once on the merged graph. The answer does not depend on the order of the traces.
  */
 export async function inferBulk(
-  batches: AsyncIterable<readonly Trace[]> | Iterable<readonly Trace[]>,
+  batches: Batches,
   { config = {}, onProgress, signal }: BulkOptions = {},
 ): Promise<BulkAnswer> {
+  const { merged, cancelled } = await mergeAll(batches, onProgress, signal);
+  const interfaces = merged.nodes.map(toInterface);
+  return {
+    topology: { interfaces: [...new Map(interfaces.map((one) => [one.ip, one])).values()], traces: [] },
+    route: inferMerged(merged, config),
+    traces: merged.traces,
+    ways: merged.walks.length,
+    cancelled,
+  };
+}
+
+/** What the collector holds beside the answer is gone when this returns. */
+async function mergeAll(
+  batches: Batches,
+  onProgress: BulkOptions['onProgress'],
+  signal: BulkOptions['signal'],
+): Promise<{ readonly merged: Merged; readonly cancelled: boolean }> {
   const collector = new TraceCollector();
   let cancelled = signal?.aborted ?? false;
   if (!cancelled) {
@@ -62,15 +81,7 @@ export async function inferBulk(
       if (cancelled) break;
     }
   }
-  const merged = collector.merged();
-  const interfaces = merged.nodes.map(toInterface);
-  return {
-    topology: { interfaces: [...new Map(interfaces.map((one) => [one.ip, one])).values()], traces: [] },
-    route: inferMerged(merged, config),
-    traces: merged.traces,
-    ways: merged.walks.length,
-    cancelled,
-  };
+  return { merged: collector.merged(), cancelled };
 }
 
 function toInterface({ ip, scope, names, asn }: Merged['nodes'][number]): Interface {

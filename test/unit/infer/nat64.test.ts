@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { embeddedIpv4, plainIp } from '../../../src/model/embedded';
+import { parseAddress } from '../../../src/model/prefix';
+import { infer, together } from './traces';
+
+function embedded(ip: string): unknown {
+  const address = parseAddress(ip);
+  return address && embeddedIpv4(address);
+}
+
+describe('IPv4 inside IPv6', () => {
+  it('is read from NAT64, 6to4 and Teredo addresses alone', () => {
+    expect(embedded('64:ff9b::c633:6446')).toEqual({ kind: 'nat64', ip: '198.51.100.70' });
+    expect(embedded('2002:c000:204::1')).toEqual({ kind: '6to4', ip: '192.0.2.4' });
+    expect(embedded('2001:0:c000:204::1')).toEqual({ kind: 'teredo', ip: '192.0.2.4' });
+    expect(embedded('2001:db8::1')).toBeUndefined();
+    expect(plainIp('2002:c000:204::1')).toBe('2002:c000:204::1');
+  });
+
+  it('pairs a way out through NAT64 with the way back over IPv4, and finds the translator', () => {
+    const graph = infer([
+      {
+        id: 'out',
+        target: '64:ff9b::c633:6446',
+        hops: ['2001:db8:1::1', '2001:db8:2::1', '64:ff9b::cb00:710a', '64:ff9b::cb00:7112', '64:ff9b::c633:6446'],
+      },
+      { id: 'back', target: '203.0.113.200', hops: ['198.51.100.65', '203.0.113.17', '203.0.113.9', '203.0.113.200'] },
+    ]);
+    expect(graph.roles.map(({ role }) => role).sort()).toEqual(['forward', 'return']);
+    expect(graph.nat).toMatchObject([{ kind: 'nat64', inside: ['2001:db8:2::1'], outside: ['203.0.113.200'] }]);
+    expect(together(graph, '64:ff9b::cb00:710a', '203.0.113.17')).toBe(true);
+  });
+});

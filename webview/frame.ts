@@ -1,4 +1,6 @@
 import { select } from 'd3';
+import type { Scene } from '../src/layout/scene';
+import type { PanelContent } from '../src/protocol/messages';
 import { element } from './element';
 
 /** The fixed parts of the page; everything else fills them. */
@@ -63,4 +65,12 @@ export function showDrawing(frame: Frame, drawn: boolean): void {
   svg.toggleAttribute('hidden', !drawn);
   toolbar.hidden = !drawn;
   if (!drawn) for (const part of [tabs, legend, inspector, filters, table]) part.hidden = true;
+}
+
+/** What a screen reader says of the drawing and of the part of the page that holds it. */
+export function nameDrawing({ canvas, svg }: Frame, scene: Scene, { scenes, strings }: PanelContent): void {
+  canvas.setAttribute('role', scenes.length > 1 ? 'tabpanel' : 'region');
+  canvas.setAttribute('aria-label', strings.diagram);
+  svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
+  svg.setAttribute('data-kind', scene.kind);
 }

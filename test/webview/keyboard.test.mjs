@@ -106,7 +106,7 @@ export const tests = {
     const help = page.locator('#help');
     await help.waitFor();
     assert.match(await help.innerText(), /Along the path/);
-    assert.equal(await help.locator('dt').count(), 14);
+    assert.equal(await help.locator('dt').count(), 16);
     await page.keyboard.press('Escape');
     // A dialog's "close" comes one task after the key.
     await help.waitFor({ state: 'detached' });

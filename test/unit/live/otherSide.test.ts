@@ -38,7 +38,7 @@ describe.each(OTHER_SYSTEMS)('the answer of %s', (system) => {
     expect(forward.map((trace) => isReturn(trace, { forward, address: HOME }))).toEqual([false]);
   });
 
-  it('pairs with the way there: directions, the NAT at home with both sides, what is asymmetric', () => {
+  it('pairs with the way there: directions, the NAT at home with both sides, no asymmetry where there is none', () => {
     const { route } = analyze([forwardSource, { ...session, role: 'return' }]);
     expect(route?.roles.map(({ trace, role }) => `${trace} ${role}`).sort()).toEqual([
       `${traces[0]?.id ?? ''} return`,
@@ -47,7 +47,8 @@ describe.each(OTHER_SYSTEMS)('the answer of %s', (system) => {
     expect(route?.nat.map(({ kind, inside, outside }) => [kind, ...inside, ...outside])).toEqual([
       ['napt', '192.168.1.1', HOME],
     ]);
-    expect(route?.path.verdict).toBe('symmetric');
+    // It is symmetric; a session whose rows say less of the branches may leave it open, but none may deny it.
+    expect(system === 'linux' ? ['symmetric'] : ['symmetric', 'unknown']).toContain(route?.path.verdict);
   });
 });
 

@@ -162,9 +162,11 @@ function changeOf(change: JsonValue): readonly RouteChange[] {
 function probeOf(record: JsonValue, index: number): readonly Probe[] {
   const probe: Growing<Probe> = { index, lost: true, spans: { all: placeOf(record) } };
   const address = member(record, 'ip');
-  const ipRaw = address ? undefined : textOf(member(record, 'ipRaw'));
+  const odd = address ? undefined : member(record, 'ipRaw');
+  const ipRaw = textOf(odd);
   if (address) setHostOrIp(probe, address);
-  if (ipRaw !== undefined) Object.assign(probe, { ipRaw, lost: false });
+  if (odd && ipRaw !== undefined)
+    Object.assign(probe, { ipRaw, lost: false, spans: { ...probe.spans, address: placeOf(odd) } });
   setHost(probe, member(record, 'host'));
   setTime(probe, member(record, 'rttMs') ?? member(record, 'rttBelowMs'));
   if (member(record, 'rttBelowMs')) probe.rttLessThan = true;

@@ -42,6 +42,10 @@ export const judgement = {
     en: 'Translation between IPv6 and IPv4 (NAT64) at {inside}; seen outside as {outside}',
     ja: '{inside} で IPv6 と IPv4 の間の変換（NAT64）。外からは {outside} に見える',
   },
+  'route.claim.nat-nat64-unseen': {
+    en: 'Translation between IPv6 and IPv4 (NAT64) at {inside}; no trace shows its address outside',
+    ja: '{inside} で IPv6 と IPv4 の間の変換（NAT64）。外側のアドレスはどのトレースにも現れない',
+  },
   'route.reason.alias-identifier': {
     en: '{a} and {b} end in one interface identifier, made from one network card (RFC 4291)',
     ja: '{a} と {b} は同じインターフェース識別子を持つ（1 枚のネットワークカードから作られる、RFC 4291）',

@@ -57,6 +57,22 @@ export const route = {
     en: 'Perhaps an address translation at {inside}; seen outside as {outside}',
     ja: '{inside} でアドレス変換の可能性。外からは {outside} に見える',
   },
+  'route.claim.nat-napt-unseen': {
+    en: 'Address translation (NAPT) at {inside}; no trace shows its address outside',
+    ja: '{inside} でアドレス変換（NAPT）。外側のアドレスはどのトレースにも現れない',
+  },
+  'route.claim.nat-double-unseen': {
+    en: 'One of two translations in a row, at {inside}; no trace shows its address outside',
+    ja: '二重 NAT の一方（{inside}）。外側のアドレスはどのトレースにも現れない',
+  },
+  'route.claim.nat-cgn-unseen': {
+    en: 'Carrier-grade NAT at {inside}; no trace shows its address outside',
+    ja: '{inside} でキャリアグレード NAT（CGN）。外側のアドレスはどのトレースにも現れない',
+  },
+  'route.claim.nat-unknown-unseen': {
+    en: 'Perhaps an address translation at {inside}; no trace shows its address outside',
+    ja: '{inside} でアドレス変換の可能性。外側のアドレスはどのトレースにも現れない',
+  },
   'route.claim.span-symmetric': {
     en: 'Both directions pass the same routers here',
     ja: 'この区間は行きと帰りが同じルーターを通る',

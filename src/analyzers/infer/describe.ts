@@ -19,7 +19,7 @@ export function describeNats(
     const made = claim({
       rule: `nat/${kind}`,
       subject: [router, ...ips.inside],
-      key: `route.claim.nat-${kind}`,
+      key: `route.claim.nat-${kind}${outside.length > 0 ? '' : '-unseen'}`,
       args: { inside: ips.inside.join(', '), outside: ips.outside.join(', ') },
       reasons,
     });

@@ -137,8 +137,8 @@ const MAILBOXES: readonly Provider[] = [
   { id: 'Free', domains: ['free.fr', 'proxad.net'], customers: ['fbx.proxad.net'] },
   // MX of libero.it and virgilio.it
   { id: 'Libero', domains: ['libero.it', 'virgilio.it'] },
-  // MX of comcast.net: mx*.comcast.net; reverse names of its lines: hsd1.*.comcast.net
-  { id: 'Comcast', domains: ['comcast.net'], customers: ['hsd1.comcast.net'] },
+  // MX of comcast.net: mx*.comcast.net; its lines (c-192-0-2-1.hsd1.ca.comcast.net) have their address in the name
+  { id: 'Comcast', domains: ['comcast.net'] },
 ];
 
 /** Services that send for their customers. */

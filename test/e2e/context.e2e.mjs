@@ -1,6 +1,6 @@
 // What stands around a route: the home network, connections, and the map. UPDATE_IMAGES=1 renews docs/images/.
 import assert from 'node:assert/strict';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile, pickItem, quickItems, runCommand } from '../host/browser.mjs';
 import { repository } from '../host/vsix.mjs';
@@ -67,6 +67,32 @@ scenario(
     assert.equal(labels.filter((label) => label?.endsWith('pop3: readable')).length, 2, labels.join('; '));
     await runCommand(page, 'View: Close Primary Side Bar');
     await picture(window, 'tunnel');
+  },
+  roomy,
+);
+
+scenario(
+  'A route, its home network and a mail that went the same way are one drawing',
+  async (window) => {
+    const { page, workspace, file, diagram } = window;
+    const folder = join(repository, 'test/fixtures/together');
+    const texts = ['home.ipconfig.txt', 'forward.tracert.txt', 'return.traceroute.txt', 'home-to-campus.eml'];
+    writeFileSync(
+      join(workspace, 'together.txt'),
+      texts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n'),
+    );
+    await openFile(page, file('together.txt'));
+    await runCommand(page, 'Hopscope: Analyze traceroute');
+    await drawn(diagram);
+    await diagram.locator('svg[data-kind=route]').waitFor();
+    await diagram.locator('g.label[data-kind=mail]').first().waitFor();
+    const server = diagram.locator('g.node', { hasText: 'mail.campus.example' });
+    assert.equal(await server.count(), 1, 'the mail server is not one node');
+    await server.click();
+    await diagram.locator('#inspector h2', { hasText: 'mail.campus.example' }).waitFor();
+    await diagram.locator('#inspector', { hasText: 'ESMTP' }).waitFor();
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await picture(window, 'together');
   },
   roomy,
 );

@@ -1,8 +1,9 @@
 // The text side: lens, hover, quick fix, outline, tree, Markdown preview.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editor, goToLine, openFile, quickItems, runCommand } from '../host/browser.mjs';
+import { repository } from '../host/vsix.mjs';
 import { assertAddresses, bannerText, clickNode, drawn, node } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 
@@ -54,7 +55,7 @@ scenario('The Markdown preview shows a fenced trace as a picture', async (window
 });
 
 scenario('A hover tells about an address, and a quick fix about routers corrects the picture', async (window) => {
-  const { page, file, diagram } = window;
+  const { page, workspace, file, diagram } = window;
   const name = 'return.traceroute.txt';
   await openFile(page, file(`home-campus/${name}`));
   await editor(page, name).getByText('60.37.54.70', { exact: false }).first().hover();
@@ -64,14 +65,17 @@ scenario('A hover tells about an address, and a quick fix about routers corrects
 
   await page.keyboard.press('Escape');
 
-  const hints = editor(page, name).locator('.squiggly-hint');
-  await hints.nth(1).waitFor();
-  await goToLine(page, '9:24'); // on the hint
+  const branches = 'branches.txt';
+  copyFileSync(join(repository, 'test/fixtures/lab/s1.forward.txt'), join(workspace, branches));
+  await openFile(page, file(branches));
+  const hints = editor(page, branches).locator('.squiggly-hint');
+  await hints.first().waitFor();
+  await goToLine(page, '5:6'); // on the hint
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('These are one router').click();
   await drawn(diagram);
-  await hints.nth(1).waitFor({ state: 'detached' }); // there is no doubt any more
-  await clickNode(diagram, 'R8');
+  await hints.first().waitFor({ state: 'detached' }); // there is no doubt any more
+  await clickNode(diagram, 'R4');
   await diagram.locator('#inspector', { hasText: 'as you said' }).waitFor();
 });
 

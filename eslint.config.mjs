@@ -15,35 +15,48 @@ const layers = {
       'live',
       'cli',
       'data',
+      'folder',
     ],
     why: 'model stands alone',
   },
   messages: {
-    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'texts know the model only',
   },
   analyzers: {
-    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['messages', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'analyzers import the model only and hand over message keys, never text',
   },
   layout: {
-    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['analyzers', 'export', 'view', 'protocol', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'layout turns the model into a Scene',
   },
   view: {
-    forbid: ['analyzers', 'export', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['analyzers', 'export', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'view prepares the model for a surface',
   },
   export: {
-    forbid: ['analyzers', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['analyzers', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'exporters paint the Scene or write the model',
   },
   data: {
-    forbid: ['messages', 'analyzers', 'view', 'layout', 'export', 'protocol', 'extension', 'mime', 'live', 'cli'],
+    forbid: [
+      'messages',
+      'analyzers',
+      'view',
+      'layout',
+      'export',
+      'protocol',
+      'extension',
+      'mime',
+      'live',
+      'cli',
+      'folder',
+    ],
     why: 'tables know the model only',
   },
   protocol: {
-    forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'live', 'cli', 'data'],
+    forbid: ['analyzers', 'view', 'export', 'extension', 'mime', 'live', 'cli', 'data', 'folder'],
     why: 'protocol is types only',
   },
 };
@@ -142,7 +155,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts', 'src/live/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/mime/**/*.ts', 'src/folder/**/*.ts', 'src/live/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

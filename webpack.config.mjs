@@ -75,6 +75,7 @@ const STAND_INS = [
   'mime/readMsg',
   'extension/commands/traceRoute',
   'extension/largeMailbox',
+  'extension/folderTree',
   'extension/commands/verifyAuthentication',
   'extension/commands/askName',
   'data/mmdb',

@@ -117,12 +117,12 @@ export async function runAnalyze(options: AnalyzeArguments): Promise<number> {
 
 /** `--bulk`: a summary in one line on standard error, and what was asked for. */
 async function answerBulk(options: AnalyzeArguments, config: AnalysisConfig): Promise<number> {
-  const { analysis: whole, answer } = await analyzeBulk(options.files, config);
+  const { analysis: whole, tally, cancelled } = await analyzeBulk(options.files, config);
   const analysis = redact(whole, options.redaction);
   const input = await exportInput(analysis, options);
   for (const { key, args } of analysis.notices ?? []) process.stderr.write(`hopscope: ${input.translate(key, args)}\n`);
-  if (answer.traces === 0) return 1;
+  if (tally.traces === 0) return 1;
   const written = await writeOutputs(options.outputs, input);
   if (options.format !== undefined) await printFormat(options, input);
-  return answer.cancelled ? INTERRUPTED : written ? 0 : 2;
+  return cancelled ? INTERRUPTED : written ? 0 : 2;
 }

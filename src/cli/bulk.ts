@@ -1,99 +1,67 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { recognize } from '../analyzers/detect';
-import { inferBulk, type BulkAnswer } from '../analyzers/infer/bulk/inferBulk';
-import type { Analysis, AnalysisConfig } from '../model/analysis';
-import type { Role } from '../model/source';
-import type { Trace } from '../model/trace';
+import { stat } from 'node:fs/promises';
+import { analyzeFiles, type FilesAnswer } from '../folder/analyzeFiles';
+import { listFiles, type FileList } from '../folder/listFiles';
+import { localTree } from '../folder/localTree';
+import type { AnalysisConfig } from '../model/analysis';
 import type { InputFile } from './arguments';
-import { ChunkDecoder } from '../encoding/decodeText';
-import { ByteInput } from './byteInput';
-import { Progress } from './progress';
+import { reasonOf } from './byteInput';
+import { StatusLine } from './progress';
+import { UsageError } from './usage';
 
 /** The traces of any number of files and folders as one graph; Ctrl+C stops reading and answers with what is there, twice ends at once. */
-export async function analyzeBulk(
-  files: readonly InputFile[],
-  config: AnalysisConfig,
-): Promise<{ readonly analysis: Analysis; readonly answer: BulkAnswer }> {
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
+export async function analyzeBulk(files: readonly InputFile[], config: AnalysisConfig): Promise<FilesAnswer> {
+  const { signal, abort } = abortable();
+  process.once('SIGINT', abort);
+  const status = new StatusLine();
   try {
-    const answer = await inferBulk(batchesOf(files), { config, signal: stop.signal });
-    return { answer, analysis: analysisOf(answer) };
+    const list = files.length === 0 ? standardInput(signal) : await listed(files, signal);
+    return await analyzeFiles(list, {
+      config,
+      signal,
+      roleOf: (root) => files[root]?.role,
+      onProgress: (tally) =>
+        status.show(() => {
+          const done = ((tally.files + tally.part) / list.files.length) * 100;
+          const of = `${tally.files.toLocaleString('en')} of ${list.files.length.toLocaleString('en')} files`;
+          return `${of} (${done.toFixed(0)} %), ${tally.traces.toLocaleString('en')} traces read`;
+        }),
+    });
   } finally {
-    process.off('SIGINT', interrupt);
+    process.off('SIGINT', abort);
+    status.end();
   }
 }
 
-function analysisOf({ topology, route, traces, ways, cancelled }: BulkAnswer): Analysis {
-  const args = { traces, ways, addresses: topology.interfaces.length, routers: route.routers.length };
-  return {
-    sources: [],
-    traces: [],
-    messages: [],
-    topology,
-    route,
-    claims: route.claims,
-    unparsed: [],
-    notices: [
-      ...(cancelled ? [{ key: 'bulk.cancelled', args: { traces }, source: '' }] : []),
-      { key: 'bulk.read', args, source: '' },
-    ],
-  };
+function abortable(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const stop = new AbortController();
+  return { signal: stop.signal, abort: () => stop.abort() };
 }
 
-async function* batchesOf(files: readonly InputFile[]): AsyncGenerator<readonly Trace[]> {
-  let read = 0;
-  let ordinal = 0;
-  for await (const { path, role } of filesIn(files)) {
-    const bytes = path === '' ? ByteInput.standardInput() : await ByteInput.open(path, basename(path));
-    const progress = new Progress(bytes);
-    // Ids only tell traces apart: a file name that occurs twice would make two traces one.
-    const id = `${ordinal++}:${basename(path)}`;
-    for await (const traces of tracesIn(bytes, id)) {
-      read += traces.length;
-      yield role ? traces.map((trace) => ({ ...trace, role })) : traces;
-      progress.step(read);
-    }
-    progress.end();
+async function listed(files: readonly InputFile[], signal: AbortSignal): Promise<FileList> {
+  for (const { path } of files) {
+    await stat(path).catch((error: unknown) => {
+      throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+    });
   }
+  return listFiles(
+    localTree,
+    files.map(({ path }) => path),
+    { signal },
+  );
 }
 
-/** Characters that are read at once, and the most that one trace may have. */
-const WINDOW = 400_000;
-const MOST_HELD = 64_000_000;
-
-/** The traces of an input of any size. Each window is read once; its last trace waits for what follows. */
-async function* tracesIn(bytes: ByteInput, id: string): AsyncGenerator<readonly Trace[]> {
-  const decoder = new ChunkDecoder();
-  let [text, window, part] = ['', WINDOW, 0];
-  const read = (): readonly Trace[] => recognize({ id: `${id}#${part++}`, name: bytes.name, text }).traces;
-  for await (const chunk of bytes) {
-    text += decoder.decode(chunk);
-    if (text.length < window) continue;
-    const traces = [...read()].sort((a, b) => a.span.start - b.span.start);
-    const whole = text.length > MOST_HELD ? traces : traces.slice(0, -1);
-    yield whole;
-    text = text.length > MOST_HELD ? '' : text.slice(whole.at(-1)?.span.end ?? 0);
-    window = Math.max(WINDOW, 2 * text.length);
-  }
-  text += decoder.end();
-  yield read();
+/** Reading it ends with the signal: nobody may ever write to it again. */
+function standardInput(signal: AbortSignal): FileList {
+  const name = 'standard input';
+  signal.addEventListener('abort', () => process.stdin.destroy());
+  const chunks = untilAborted(process.stdin, signal);
+  return { files: [{ root: 0, path: [], name, open: () => Promise.resolve({ chunks }) }], links: 0, unreadable: [] };
 }
 
-/** Files as they are given; of a folder all that it holds, by name. Standard input where none is given. */
-async function* filesIn(files: readonly InputFile[]): AsyncGenerator<{ readonly path: string; readonly role?: Role }> {
-  if (files.length === 0) yield { path: '' };
-  for (const { path, role } of files) {
-    const folder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (!folder) yield { path, ...(role && { role }) };
-    else {
-      const inside = (await readdir(path)).sort().map((name) => ({ path: join(path, name), ...(role && { role }) }));
-      if (inside.length > 0) yield* filesIn(inside);
-    }
+async function* untilAborted(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }

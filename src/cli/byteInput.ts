@@ -81,7 +81,7 @@ export class ByteInput implements AsyncIterable<Buffer> {
   }
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   const known: Record<string, string> = {
     ENOENT: 'there is no such file',

@@ -98,6 +98,12 @@ function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return even >= enough && odd * 8 < even ? 'utf-16be' : undefined;
 }
 
+/** Bytes that hold no text in any of these encodings: a NUL that is no half of a UTF-16 letter. `bytes` = the beginning of a file. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, UTF16_SAMPLE);
+  return sample.includes(0) && !encodingOf(sample).startsWith('utf-16');
+}
+
 /** Valid, or cut and spoilt in so few places that most of its characters beyond ASCII are: in no code page would that be by chance. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {

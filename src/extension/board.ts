@@ -117,7 +117,7 @@ export abstract class Board implements vscode.Disposable {
       case 'reveal':
         this.revealed = message.evidence;
         if (!this.current) return;
-        return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn);
+        return revealEvidence(this.current, message.evidence, message.toSide, this.panel?.viewColumn, t);
       case 'fold':
         this.turned = message.folds;
         if (this.current) this.present(refold(this.current, message.folds, t, language));

@@ -4,7 +4,7 @@ import type { Scene } from '../layout/scene';
 import { mailScene, scenesOf } from '../layout/scenes';
 import type { Language, Translate } from '../messages/catalog';
 import { analyzeFully } from '../mime/analyzeFully';
-import { isEmpty, type Analysis, type AnalysisConfig } from '../model/analysis';
+import { isEmpty, type Analysis, type AnalysisConfig, type Notice } from '../model/analysis';
 import { checkConfig, type CheckedConfig } from '../model/config';
 import { contentOf, withMessage } from '../view/content';
 import { NO_OVERLAY, type Overlay } from '../model/diagram';
@@ -44,7 +44,7 @@ function problemOf(inputs: readonly Input[], t: Translate): string | undefined {
   });
 }
 
-/** Reads the inputs and draws them. User errors are results; only a defect of ours throws. */
+/** Reads the inputs and draws them; `notices` = what else is to be said about them. User errors are results; only a defect of ours throws. */
 export async function draw(
   refs: readonly InputRef[],
   t: Translate,
@@ -52,16 +52,18 @@ export async function draw(
   config: AnalysisConfig,
   turned: readonly string[] = [],
   overlay: Overlay = NO_OVERLAY,
+  notices: readonly Notice[] = [],
 ): Promise<DrawResult> {
   const inputs = await readInputs(refs);
   if ('gone' in inputs) return { problem: t('panel.gone', { name: inputs.gone }) };
   if ('key' in inputs) return { problem: t(inputs.key, inputs.args) };
   const problem = problemOf(inputs, t);
   if (problem) return { problem };
-  const found = await analyzeFully(
+  const read = await analyzeFully(
     inputs.map(({ source }) => source),
     config,
   );
+  const found = notices.length > 0 ? { ...read, notices: [...(read.notices ?? []), ...notices] } : read;
   if (isEmpty(found)) {
     return {
       problem: t('panel.nothing', { name: inputs.map(({ source }) => source.name).join(t('panel.separator')) }),
@@ -90,7 +92,10 @@ export function refold(
   language: Language,
 ): Drawing {
   const scenes = scenesOf(analysis, t, undefined, turned).map((scene) => withIcons(scene, icons));
-  const content = { ...contentOf(analysis, scenes, t, language, turned), origins: inputs.map(encodeRef) };
+  const content = {
+    ...contentOf(analysis, scenes, t, language, turned),
+    origins: inputs.filter(({ inFolder }) => !inFolder).map(encodeRef),
+  };
   return { inputs, found, whole, analysis, icons, scenes, content };
 }
 

@@ -13,6 +13,8 @@ export interface InputRef {
   readonly role?: Role;
   /** The user compares it. */
   readonly side?: Side;
+  /** A folder, or a file of any size: its traces are merged while they are read, and no text is held. */
+  readonly many?: boolean;
 }
 
 /** An input with its text at hand. `base` turns an offset of the analysis into one of the document. */
@@ -21,6 +23,8 @@ export interface Input extends InputRef {
   readonly base: number;
   /** The file is no text (Outlook's .msg): what was read from it is shown as a document of ours. */
   readonly binary?: boolean;
+  /** It came with a folder that is an input itself. */
+  readonly inFolder?: boolean;
   /** URI of the saved diagram that holds the text; shown as a document of ours, too. */
   readonly owner?: string;
 }
@@ -44,6 +48,7 @@ export function encodeRef(ref: InputRef): string {
     ...(ref.range && { range: ref.range }),
     ...(ref.role && { role: ref.role }),
     ...(ref.side && { side: ref.side }),
+    ...(ref.many && { many: true }),
   });
 }
 
@@ -55,13 +60,15 @@ export function decodeRef(text: string): InputRef | undefined {
       range?: { start?: unknown; end?: unknown };
       role?: unknown;
       side?: unknown;
+      many?: unknown;
     };
     const side = SIDES.find((one) => one === value.side);
     if (typeof value.uri !== 'string') return undefined;
     const uri = vscode.Uri.parse(value.uri, true);
     const { start, end } = value.range ?? {};
     const range = typeof start === 'number' && typeof end === 'number' ? { range: { start, end } } : {};
-    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }), ...(side && { side }) };
+    const many = value.many === true && { many: true };
+    return { uri, ...range, ...(value.role === 'return' && { role: 'return' }), ...(side && { side }), ...many };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { analyze } from '../analyzers/analyze';
 import { isReturn, type Asked } from '../live/returnTrace';
+import type { AnalysisConfig, Notice } from '../model/analysis';
 import type { Claim } from '../model/claim';
 import { NO_OVERLAY, type Diagram, type Overlay } from '../model/diagram';
 import type { Edit } from '../model/diagramEdit';
@@ -9,13 +10,15 @@ import { emptyContent } from '../view/content';
 import { subjectsAt } from '../view/subjects';
 import { Board, type Room } from './board';
 import { contributions } from './contributions';
-import { configOfSettings, draw, redactionOfSettings, type Drawing } from './drawing';
+import { configOfSettings, draw, drawingOf, redactionOfSettings, type Drawing, type DrawResult } from './drawing';
+import { iconsOfSettings } from './icons';
 import { drawLargeMailbox, withOpenedFromFile } from './largeMailbox';
 import { encodeRef, nameOf, rangeAfter, readInputs, type Input, type InputRef } from './inputs';
 import { DiagramPanel } from './panel/diagramPanel';
 import { SOURCE_SCHEME } from './providers/sourceText';
 import { OURS } from './providers/texts';
 import { lookUpIsOn, withTables } from './tables';
+import type { TraceFolder } from './traceFolder';
 
 /** Typing is followed at this pace, in ms. */
 const DEBOUNCE_MS = 150;
@@ -35,6 +38,9 @@ export class Session extends Board {
   /** The panel came, went, or has the focus or not. */
   viewChanged: () => void = () => undefined;
   private isKept = false;
+  private folder: TraceFolder | undefined;
+  /** What was left out of the texts that are shown. */
+  private notices: readonly Notice[] = [];
   private readonly subscriptions: vscode.Disposable[];
 
   /** `usual`: the session whose panel new pictures are drawn in. */
@@ -70,7 +76,7 @@ export class Session extends Board {
 
   /** The texts that are shown. */
   get shown(): readonly InputRef[] {
-    return this.open ? this.refs : [];
+    return this.open ? this.refs.filter(({ many }) => !many) : [];
   }
 
   reveal(): void {
@@ -116,14 +122,19 @@ export class Session extends Board {
 
   /** Changes of an ordinary picture last as long as it shows the same texts, or until it is saved. */
   async change(edit: Edit): Promise<void> {
-    this.over = edit(this.over);
+    const over = edit(this.over);
+    if (this.current?.found.bulk && over.corrections !== this.over.corrections) {
+      void vscode.window.showInformationMessage(this.room.t('folder.noCorrections'));
+      return;
+    }
+    this.over = over;
     await this.redraw();
   }
 
   /** What a saved diagram keeps of this picture; undefined while nothing is drawn. */
   toSave(): Diagram | undefined {
     const { current, over, turned } = this;
-    if (!current) return undefined;
+    if (!current || this.isMany) return undefined;
     const { config } = configOfSettings();
     const redaction = over.redaction ?? redactionOfSettings();
     return {
@@ -153,6 +164,8 @@ export class Session extends Board {
     const inputs = await this.paired(refs);
     if (inputs.map(encodeRef).join('\n') !== this.refs.map(encodeRef).join('\n')) this.forgetPicture();
     this.refs = inputs;
+    this.notices = [];
+    this.folder?.forget();
     if (!this.panel) this.adopt(DiagramPanel.create(this.room.extensionUri, this.room.language));
     else this.panel.reveal();
     if (waiting) this.panel?.send({ type: 'problem', message: this.room.t('command.pasteHere') });
@@ -182,6 +195,7 @@ export class Session extends Board {
     panel.onMessage((message) => void this.receive(message));
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = undefined;
+      this.folder?.forget();
       this.viewChanged();
     });
     panel.onDidChangeViewState(() => this.viewChanged());
@@ -226,9 +240,12 @@ export class Session extends Board {
       const tables = await withTables(config, extensionUri, (problem) => log.warn(problem));
       const { corrections } = this.over;
       const known = corrections.length > 0 ? { ...tables, corrections } : tables;
+      const many = this.isMany ? await this.drawMany(known, generation) : undefined;
+      if (generation !== this.generation) return;
       const result =
+        many ??
         (await drawLargeMailbox(this.refs, t, language, known)) ??
-        (await draw(this.refs, t, language, known, this.turned, this.over));
+        (await draw(this.refs, t, language, known, this.turned, this.over, this.notices));
       if (generation !== this.generation || !this.panel) return;
       if ('problem' in result) this.panel.send({ type: 'problem', message: result.problem });
       else this.present(result.drawing);
@@ -236,6 +253,25 @@ export class Session extends Board {
       this.room.log.error(error instanceof Error ? error : String(error));
       this.panel?.send({ type: 'problem', message: this.room.t('panel.failed') });
     }
+  }
+
+  /** The picture of many traces is one of addresses and ways, not of texts. */
+  get isMany(): boolean {
+    return this.refs.some(({ many }) => many);
+  }
+
+  /** Undefined where there are so few that their texts, which are the inputs then, are drawn as any others. */
+  private async drawMany(config: AnalysisConfig, generation: number): Promise<DrawResult | undefined> {
+    const { t, language } = this.room;
+    this.folder ??= new (await import(/* webpackChunkName: "folder" */ './traceFolder')).TraceFolder(t);
+    const answer = await this.folder.read(this.refs, config);
+    if ('problem' in answer) return answer;
+    if ('found' in answer) {
+      const drawn = { ...answer, icons: await iconsOfSettings(t) };
+      return { drawing: drawingOf(drawn, t, language, this.turned, this.over) };
+    }
+    if (generation === this.generation) [this.refs, this.notices] = [answer.few, answer.notices];
+    return undefined;
   }
 
   protected override present(drawing: Drawing): void {
@@ -262,7 +298,7 @@ export class Session extends Board {
   /** Another text of ours comes to the front: the usual panel goes along, unless it shows several texts or what the user made of one. */
   private followEditor({ document }: vscode.TextEditor): void {
     const [ref, more] = this.refs;
-    const single = ref !== undefined && more === undefined && ref.range === undefined;
+    const single = ref !== undefined && more === undefined && ref.range === undefined && !ref.many;
     if (this.isKept || !single || !this.panel?.visible || this.over !== NO_OVERLAY || this.asked) return;
     if (!OURS.has(document.languageId) || document.uri.toString() === ref.uri.toString()) return;
     if (document.uri.scheme === SOURCE_SCHEME || document.getText().trim() === '') return;
@@ -288,6 +324,7 @@ export class Session extends Board {
 
   override dispose(): void {
     clearTimeout(this.timer);
+    this.folder?.forget();
     this.subscriptions.forEach((one) => one.dispose());
     super.dispose();
   }

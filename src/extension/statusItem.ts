@@ -44,7 +44,8 @@ export class StatusItem implements vscode.Disposable {
   }
 }
 
-function wordsOf({ traces, messages, mailbox }: Analysis, t: Translate): readonly string[] {
+function wordsOf({ traces, messages, mailbox, bulk }: Analysis, t: Translate): readonly string[] {
+  if (bulk) return [t('status.traces', { traces: bulk.traces })];
   const [trace] = traces;
   if (trace) {
     const name = trace.target ?? trace.targetIp;

@@ -10,6 +10,7 @@ import { analyzeFully } from '../mime/analyzeFully';
 import type { AnalysisConfig } from '../model/analysis';
 import { analyzeClipboard, analyzeInput, drawBlock, drawTerminalSelection, drawTreeNodes } from './commands/analyze';
 import { chooseRedaction } from './commands/chooseRedaction';
+import { drawFolder } from './commands/drawFolder';
 import { compareRoutes } from './commands/compare';
 import { compareFiles, compareWith, swapSides } from './commands/compareSides';
 import { keepPanel, showPanel } from './commands/keepPanel';
@@ -66,6 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hopscope.showPanel': ({ session }) => showPanel(session),
   'hopscope.compareRoutes': ({ session, t }, [, selected]) =>
     compareRoutes(session, t, selected as readonly vscode.Uri[] | undefined),
+  'hopscope.drawFolder': ({ session, t }, [uri, selected]) => drawFolder(session, t, uri, selected),
   'hopscope.exportDiagram': ({ session, extensionUri, t, language }) =>
     exportDiagram(session, extensionUri, t, language),
   'hopscope.drawBlock': ({ session }, [uri, range]) => drawBlock(session, uri, range),

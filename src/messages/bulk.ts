@@ -3,12 +3,32 @@ import type { Message } from './catalog';
 /** What many traces together tell. */
 export const bulk = {
   'bulk.read': {
-    en: '{traces|trace|traces} read: {ways|way|ways}, {addresses|address|addresses}, {routers|router|routers}',
-    ja: 'トレース {traces} 件を読み込みました：経路 {ways} 通り、アドレス {addresses} 個、ルーター {routers} 台',
+    en: '{traces|trace|traces} read: {ways|way|ways}, {addresses|address|addresses}, {routers|router|routers}.',
+    ja: 'トレース {traces} 件を読み込みました：経路 {ways} 通り、アドレス {addresses} 個、ルーター {routers} 台。',
   },
   'bulk.cancelled': {
-    en: 'Stopped: the answer is that of the first {traces|trace|traces}',
-    ja: '中断しました：最初の {traces} 件のトレースによる結果です',
+    en: 'Stopped: the answer is that of the first {traces|trace|traces}.',
+    ja: '中断しました：最初の {traces} 件のトレースによる結果です。',
+  },
+  'bulk.foreign': {
+    en: '{files|file|files} without a trace.',
+    ja: 'トレースのないファイル：{files} 個。',
+  },
+  'bulk.mail': {
+    en: '{files|file|files} of mail left out: a mail is no trace, draw it by itself.',
+    ja: 'メールのファイル {files} 個は対象外です。メールはトレースではないため、個別に描いてください。',
+  },
+  'bulk.unreadable': {
+    en: '{count|file or folder|files or folders} could not be read: {name}.',
+    ja: '読み込めないファイルまたはフォルダー {count} 個：{name}。',
+  },
+  'bulk.unreadableMore': {
+    en: '{count} files or folders could not be read: {name} and others.',
+    ja: '読み込めないファイルまたはフォルダー {count} 個：{name} など。',
+  },
+  'bulk.links': {
+    en: '{links|link|links} to folders not followed.',
+    ja: 'フォルダーへのリンク {links} 個はたどっていません。',
   },
   'route.reason.bulk-pair': {
     en: 'The two ends of {prefix}; no trace shows them apart',

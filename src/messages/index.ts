@@ -8,6 +8,7 @@ import { diagram } from './diagram';
 import { icons } from './icons';
 import { explain } from './explain';
 import { exportOptions } from './exportOptions';
+import { folder } from './folder';
 import { formats } from './formats';
 import { headerFields } from './headerFields';
 import { judgement } from './judgement';
@@ -81,6 +82,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...saved,
   ...sessions,
   ...live,
+  ...folder,
   ...web,
 };
 

@@ -7,6 +7,7 @@ export const panels = {
   'status.hops': { en: '{hops|hop|hops}', ja: '{hops} ホップ' },
   'status.mail': { en: 'mail path, {hops|hop|hops}', ja: 'メール経路 {hops} ホップ' },
   'status.messages': { en: '{count|message|messages}', ja: 'メール {count} 通' },
+  'status.traces': { en: '{traces|trace|traces}', ja: 'トレース {traces} 件' },
   'status.redacted': { en: 'redacted', ja: '伏せ字' },
   'status.tooltip': { en: 'Show the diagram', ja: '図を表示' },
   'status.spoken': { en: 'Hopscope: {text}. Show the diagram.', ja: 'Hopscope: {text}。図を表示します。' },

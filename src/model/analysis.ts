@@ -38,6 +38,8 @@ export interface Analysis {
   readonly messages: readonly MailMessage[];
   /** What several messages tell together; absent when there are fewer than two. A large mailbox has this and no `messages`. */
   readonly mailbox?: Mailbox;
+  /** Traces that were merged while they were read, and different ways among them; `traces` is empty then. */
+  readonly bulk?: { readonly traces: number; readonly ways: number };
   /** What the user's machines said about themselves. */
   readonly hosts?: readonly HostReport[];
   /** Links of those machines; only where no trace shows them. */

@@ -53,9 +53,10 @@ export interface Unparsed extends Span {
  */
 export function sourceIds(documents: readonly { readonly name: string; readonly path: string }[]): readonly string[] {
   const taken = new Set<string>();
+  const count = new Map<string, number>();
+  for (const { name } of documents) count.set(name, (count.get(name) ?? 0) + 1);
   return documents.map(({ name, path }) => {
-    const alone = documents.filter((one) => one.name === name).length === 1;
-    const base = alone ? name : path;
+    const base = count.get(name) === 1 ? name : path;
     let id = base;
     for (let n = 2; taken.has(id); n++) id = `${base}#${n}`;
     taken.add(id);

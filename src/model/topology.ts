@@ -29,6 +29,8 @@ export interface Sighting {
   readonly probes: number;
   readonly rttMs: readonly number[];
   readonly evidence: SourceSpan;
+  /** Line of the evidence, beginning at 1, in a document that was read as a stream; absent where its text is held. */
+  readonly line?: number;
 }
 
 /** All that the traces say, without a single inference. */

@@ -34,7 +34,7 @@ export function bannerOf(analysis: Analysis, t: Translate): string {
   const named = what.slice(0, NAMED);
   if (what.length > NAMED) named.push(t('panel.tookMore', { count: what.length - NAMED }));
   const notices = (analysis.notices ?? []).map(({ key, args }) => ` ${t(key, args)}`).join('');
-  const took = t('panel.took', { what: named.join(t('panel.separator')) }) + notices;
+  const took = ((named.length > 0 ? t('panel.took', { what: named.join(t('panel.separator')) }) : '') + notices).trim();
   const { redaction } = analysis;
   return redaction === undefined ? took : `${t('redaction.badge', { what: t(`redaction.${redaction}`) })} — ${took}`;
 }

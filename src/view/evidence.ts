@@ -11,7 +11,8 @@ const BLANKS = /\s+/g;
 
 /** Finds and names places in the text. */
 export interface Places {
-  link(place: SourceSpan): Evidence;
+  /** `line` = the place's line, where it lies in a document that nobody holds. */
+  link(place: SourceSpan, line?: number): Evidence;
   linkIn(source: string, span: Span): Evidence;
 }
 
@@ -26,11 +27,11 @@ export function placesIn(sources: readonly Source[], t: Translate): Places {
     return positionAt(known, offset).line;
   }
 
-  function link(place: SourceSpan): Evidence {
+  function link(place: SourceSpan, known?: number): Evidence {
     const { source: id, start, end } = place;
     const source = byId.get(id);
     if (!source) return { source: id, start, end, label: id, quote: '' };
-    const line = lineOf(source, start);
+    const line = known ?? lineOf(source, start);
     const label = sources.length > 1 ? `${source.name}:${line}` : t('ui.inspect.line', { line });
     const quote = source.text
       .slice(start, Math.min(end, start + QUOTE))

@@ -88,7 +88,7 @@ function addressFact(view: RouteView, ip: string, name: FactName = 'address'): I
   const known = view.interfaces.get(ip);
   const [sighting] = known?.sightings ?? [];
   const scope = known && known.scope !== 'global' ? ` (${view.ui(`ui.inspect.scope.${known.scope}`)})` : '';
-  return factOf(view, name, `${ip}${scope}`, sighting && view.places.link(sighting.evidence));
+  return factOf(view, name, `${ip}${scope}`, sighting && view.places.link(sighting.evidence, sighting.line));
 }
 
 function interfaceEntry(one: Interface, view: RouteView): Entry {
@@ -106,7 +106,7 @@ function interfaceEntry(one: Interface, view: RouteView): Entry {
           direction: t(`summary.direction.${view.roles.get(sighting.trace) ?? 'other'}`),
           times: timesText(sighting.rttMs),
         }),
-        view.places.link(sighting.evidence),
+        view.places.link(sighting.evidence, sighting.line),
       ),
       ...roundFacts(view, sighting.trace, sighting.ttl),
     ]),

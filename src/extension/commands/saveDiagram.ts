@@ -30,6 +30,7 @@ export async function saveDiagram(
   t: Translate,
   given: unknown,
 ): Promise<void> {
+  if (session.isMany) return void vscode.window.showInformationMessage(t('folder.notSaved'));
   const diagram = session.toSave();
   if (!diagram) return void vscode.window.showInformationMessage(t('saved.nothingToSave'));
   const place = proposed(session, extensionUri);

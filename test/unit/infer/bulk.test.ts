@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognize } from '../../../src/analyzers/detect';
+import type { Batch } from '../../../src/analyzers/infer/bulk/collector';
 import { inferBulk, type BulkAnswer } from '../../../src/analyzers/infer/bulk/inferBulk';
 import type { Trace } from '../../../src/model/trace';
 import { makeNetwork, traces as traceTexts } from '../../bench/bulkTraces.mjs';
@@ -8,8 +9,10 @@ const network = makeNetwork(300, 7);
 const text = [...traceTexts(network, 20, 60)].join('');
 const { traces } = recognize({ id: 'bulk', name: 'bulk', text });
 
-function batches(of: readonly Trace[], size = 100): readonly (readonly Trace[])[] {
-  return Array.from({ length: Math.ceil(of.length / size) }, (_, n) => of.slice(n * size, (n + 1) * size));
+function batches(of: readonly Trace[], size = 100): readonly Batch[] {
+  return Array.from({ length: Math.ceil(of.length / size) }, (_, n) => ({
+    traces: of.slice(n * size, (n + 1) * size),
+  }));
 }
 
 function pairs(groups: Iterable<readonly string[]>): ReadonlySet<string> {
@@ -45,10 +48,10 @@ describe('many traces as one graph', () => {
   });
 
   it('counts equal ways once', async () => {
-    const once = await inferBulk([traces.slice(0, 50)]);
+    const once = await inferBulk([{ traces: traces.slice(0, 50) }]);
     const twice = await inferBulk([
-      traces.slice(0, 50),
-      traces.slice(0, 50).map((one) => ({ ...one, id: `${one.id}'` })),
+      { traces: traces.slice(0, 50) },
+      { traces: traces.slice(0, 50).map((one) => ({ ...one, id: `${one.id}'` })) },
     ]);
     expect(twice.ways).toBe(once.ways);
     expect(twice.traces).toBe(2 * once.traces);
@@ -100,7 +103,7 @@ describe('the two directions between places that name each other', () => {
     const out = ['20.0.0.1', '20.0.0.6', '20.0.0.10', '20.0.0.14', '20.0.9.9'];
     const back = ['20.0.9.1', '20.0.0.13', '20.0.0.9', '20.0.0.5', '20.0.0.2'];
     const answer = await inferBulk([
-      [measured('a', '20.0.0.2', '20.0.9.9', out), measured('b', '20.0.9.9', '20.0.0.2', back)],
+      { traces: [measured('a', '20.0.0.2', '20.0.9.9', out), measured('b', '20.0.9.9', '20.0.0.2', back)] },
     ]);
     const compared = answer.route.claims.filter(({ rule }) => rule === 'asymmetry/pair');
     expect(compared).toHaveLength(1);

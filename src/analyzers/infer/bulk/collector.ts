@@ -1,10 +1,38 @@
 import { addressScope, isInside } from '../../../model/address';
 import { compareAddresses, parseAddress } from '../../../model/prefix';
 import type { Role } from '../../../model/source';
+import type { Span } from '../../../model/span';
 import type { Trace } from '../../../model/trace';
 import { readName } from '../naming';
 import type { Node } from '../node';
 import { cleanUp, type Walk } from '../walk';
+
+/** Traces that were read together. */
+export interface Batch {
+  readonly traces: readonly Trace[];
+  /** Absent where nobody wants to know. */
+  readonly origin?: Origin;
+}
+
+/** Where the text begins that the spans of a batch count in. */
+export interface Origin {
+  /** Number of the file in the order of reading. */
+  readonly file: number;
+  /** Of the text's first character in the file. UTF-16 units. */
+  readonly offset: number;
+  /** Line in the file of an offset in the text, beginning at 1. */
+  lineAt(offset: number): number;
+}
+
+/** The first answer of an address: the smallest file number, then the smallest offset. */
+export interface FirstSight {
+  readonly file: number;
+  readonly line: number;
+  /** In the file. */
+  readonly span: Span;
+  readonly ttl: number;
+  readonly trace: string;
+}
 
 /** One way that packets took, however many traces show it. */
 export interface MergedWalk {
@@ -26,6 +54,8 @@ export interface Merged {
   readonly nodes: readonly Node[];
   readonly walks: readonly MergedWalk[];
   readonly traces: number;
+  /** By node; absent where no batch told its origin. */
+  readonly firstSeen: readonly (FirstSight | undefined)[];
 }
 
 /** Names and AS numbers kept of an address, the first in the alphabet: any order of input keeps the same ones. */
@@ -37,6 +67,7 @@ const SILENT = -1;
 interface Facts {
   readonly names: Set<string>;
   readonly asn: Set<string>;
+  first?: FirstSight;
 }
 
 interface Draft extends Omit<MergedWalk, 'steps' | 'trace' | 'count'> {
@@ -76,6 +107,7 @@ class Pool {
  */
 export class TraceCollector {
   private readonly indices = new Map<string, number>();
+  private readonly ids: string[] = [];
   private readonly facts: Facts[] = [];
   private readonly walks = new Map<string, Draft>();
   private readonly copies = new Map<string, { readonly text: string; readonly number: number }>();
@@ -90,13 +122,14 @@ export class TraceCollector {
     return this.indices.size;
   }
 
-  add(trace: Trace): void {
+  add(trace: Trace, origin?: Origin): void {
     this.count += 1;
     const walk = cleanUp(trace);
     if (walk.steps.length === 0) return;
     const home = this.copy(homeOf(walk));
     const target = this.copy(walk.target ?? '');
     const packed = this.pack(walk, home.text);
+    if (origin) this.readPlaces(trace, packed, origin);
     this.readFacts(trace, walk, home.text);
     const reached = walk.reachedAt !== undefined;
     const key = keyOf([ROLES.indexOf(trace.role), home.number, target.number, reached ? 1 : 0, ...packed]);
@@ -121,14 +154,13 @@ export class TraceCollector {
 
   /** Sorts everything; the collector may go on taking traces. */
   merged(): Merged {
-    const ids = [...this.indices.keys()];
-    const rows = ids.flatMap((id, index) => {
-      const ip = id.split('@')[0] ?? id;
+    const rows = this.ids.flatMap((id, index) => {
+      const ip = addressOf(id);
       const address = parseAddress(ip);
       return address ? [{ id, ip, address, index }] : [];
     });
     rows.sort((a, b) => compareAddresses(a.address, b.address) || (a.id < b.id ? -1 : 1));
-    const place = new Int32Array(ids.length);
+    const place = new Int32Array(this.ids.length);
     rows.forEach(({ index }, at) => (place[index] = at));
     const nodes = rows.map(({ id, ip, address, index }): Node => {
       const { names, asn } = this.facts[index] ?? NO_FACTS;
@@ -152,7 +184,8 @@ export class TraceCollector {
       steps: unpack(this.pool.slice(start, end), place, single),
     }));
     walks.sort(compareWalks);
-    return { nodes, walks, traces: this.count };
+    const firstSeen = rows.map(({ index }) => this.facts[index]?.first);
+    return { nodes, walks, traces: this.count, firstSeen };
   }
 
   /** A word cut from a text keeps the whole text alive; its copy does not. */
@@ -168,7 +201,9 @@ export class TraceCollector {
     const known = this.indices.get(id);
     if (known !== undefined) return known;
     const index = this.indices.size;
-    this.indices.set(this.copy(id).text, index);
+    const { text } = this.copy(id);
+    this.indices.set(text, index);
+    this.ids.push(text);
     this.facts.push({ names: new Set(), asn: new Set() });
     return index;
   }
@@ -182,6 +217,27 @@ export class TraceCollector {
       own.forEach((index, at) => packed.push(at === 0 ? index : -2 - index));
     }
     return packed;
+  }
+
+  /** Most addresses are known from an earlier place, which costs a look at two numbers. */
+  private readPlaces(trace: Trace, packed: readonly number[], { file, offset, lineAt }: Origin): void {
+    for (const value of packed) {
+      if (value === SILENT) continue;
+      const index = value >= 0 ? value : -2 - value;
+      const facts = this.facts[index];
+      const known = facts?.first;
+      if (!facts || (known && !isBefore(file, offset + trace.span.start, known))) continue;
+      const place = placeOf(trace, addressOf(this.ids[index] ?? ''));
+      if (!place || (known && !isBefore(file, offset + place.start, known))) continue;
+      const { ttl, start, end } = place;
+      facts.first = {
+        file,
+        line: lineAt(start),
+        span: { start: offset + start, end: offset + end },
+        ttl,
+        trace: this.copy(trace.id).text,
+      };
+    }
   }
 
   private readFacts(trace: Trace, walk: Walk, home: string): void {
@@ -225,6 +281,23 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function isBefore(file: number, start: number, known: FirstSight): boolean {
+  return file < known.file || (file === known.file && start < known.span.start);
+}
+
+export function isEarlier({ file, span }: FirstSight, than: FirstSight): boolean {
+  return isBefore(file, span.start, than);
+}
+
+/** Where a trace names an address first. */
+function placeOf(trace: Trace, address: string | undefined): (Span & { readonly ttl: number }) | undefined {
+  for (const { ttl, probes } of trace.hops) {
+    const probe = probes.find(({ ip }) => ip === address);
+    if (probe) return { ...(probe.spans.address ?? probe.spans.all), ttl };
+  }
+  return undefined;
+}
+
 const NO_FACTS: Facts = { names: new Set(), asn: new Set() };
 
 function keep(known: Set<string>, one: string): void {
@@ -236,6 +309,10 @@ function keep(known: Set<string>, one: string): void {
 /** Private addresses are those of one home only. */
 function nodeId(ip: string, home: string): string {
   return home !== '' && isInside(addressScope(ip)) ? `${ip}@${home}` : ip;
+}
+
+function addressOf(id: string): string {
+  return id.split('@')[0] ?? id;
 }
 
 function homeOf({ trace, steps }: Walk): string {

@@ -1,7 +1,6 @@
 import type { AnalysisConfig } from '../../../model/analysis';
 import type { Claim } from '../../../model/claim';
 import type { Interface, RouteGraph, Router, Topology } from '../../../model/topology';
-import type { Trace } from '../../../model/trace';
 import { findBorders } from '../border';
 import { claim, logistic, sumOf } from '../claim';
 import { describeNats } from '../describe';
@@ -14,7 +13,7 @@ import { exchangesOf } from '../relation';
 import type { DraftRouter } from '../stations';
 import { settle } from '../territory';
 import { findBulkRouters, type BulkRouters } from './aliases';
-import { TraceCollector, type Merged } from './collector';
+import { isEarlier, TraceCollector, type Batch, type FirstSight, type Merged } from './collector';
 import { occurrencesOf } from './occurrences';
 import { claimPairs, comparePairs } from './pairs';
 import { drawBulkLinks, findBulkNats, placeBulkRouters } from './picture';
@@ -33,7 +32,7 @@ export interface BulkOptions {
   readonly signal?: { readonly aborted: boolean };
 }
 
-type Batches = AsyncIterable<readonly Trace[]> | Iterable<readonly Trace[]>;
+type Batches = AsyncIterable<Batch> | Iterable<Batch>;
 
 /** What many traces say together. There is no list of the traces: there may be any number of them. */
 export interface BulkAnswer {
@@ -42,6 +41,8 @@ export interface BulkAnswer {
   readonly traces: number;
   /** Different ways among them. */
   readonly ways: number;
+  /** By address. */
+  readonly firstSeen: ReadonlyMap<string, FirstSight>;
   /** Stopped by the signal: not all traces are in it. */
   readonly cancelled: boolean;
 }
@@ -61,8 +62,19 @@ export async function inferBulk(
     route: inferMerged(merged, config),
     traces: merged.traces,
     ways: merged.walks.length,
+    firstSeen: firstPlaces(merged),
     cancelled,
   };
+}
+
+/** A private address has a node for each home. */
+function firstPlaces({ nodes, firstSeen }: Merged): ReadonlyMap<string, FirstSight> {
+  const places = new Map<string, FirstSight>();
+  nodes.forEach(({ ip }, at) => {
+    const [seen, known] = [firstSeen[at], places.get(ip)];
+    if (seen && (!known || isEarlier(seen, known))) places.set(ip, seen);
+  });
+  return places;
 }
 
 /** What the collector holds beside the answer is gone when this returns. */
@@ -75,7 +87,7 @@ async function mergeAll(
   let cancelled = signal?.aborted ?? false;
   if (!cancelled) {
     for await (const batch of batches) {
-      for (const trace of batch) collector.add(trace);
+      for (const trace of batch.traces) collector.add(trace, batch.origin);
       onProgress?.({ traces: collector.traces, addresses: collector.addresses });
       cancelled = signal?.aborted ?? false;
       if (cancelled) break;

@@ -10,17 +10,14 @@ export interface Drawn {
 }
 
 /** Does something that must lead to a drawing; resolves with what the webview says it has drawn. */
-export async function drawnBy(act: () => Thenable<unknown>): Promise<Drawn> {
+export async function drawnBy(act: () => Thenable<unknown>, timeoutMs = DRAW_TIMEOUT_MS): Promise<Drawn> {
   const { onDidDraw } = await api();
   let subscription: vscode.Disposable | undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
     const drawn = new Promise<Drawn>((resolve, reject) => {
       subscription = onDidDraw(resolve);
-      timer = setTimeout(
-        () => reject(new Error(`nothing was drawn within ${DRAW_TIMEOUT_MS / 1000} s`)),
-        DRAW_TIMEOUT_MS,
-      );
+      timer = setTimeout(() => reject(new Error(`nothing was drawn within ${timeoutMs / 1000} s`)), timeoutMs);
     });
     await act();
     return await drawn;

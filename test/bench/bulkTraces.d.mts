@@ -4,5 +4,5 @@ export interface BenchNetwork {
   readonly routerOf: ReadonlyMap<string, number>;
 }
 
-export function makeNetwork(routers: number, seed?: number): BenchNetwork;
+export function makeNetwork(routers: number, seed?: number, first?: number): BenchNetwork;
 export function traces(network: BenchNetwork, sources: number, targets: number): Generator<string>;

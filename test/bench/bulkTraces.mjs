@@ -10,12 +10,12 @@ function random(seed) {
 
 const dotted = (n) => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
 
-/** `routers` in a tree with some extra links; every link is a /31 or a /30 of its own. */
-export function makeNetwork(routers, seed = 1) {
+/** `routers` in a tree with some extra links; every link is a /31 or a /30 of its own, from address `first` on. */
+export function makeNetwork(routers, seed = 1, first = 0x14000000) {
   const next = random(seed);
   const links = Array.from({ length: routers }, () => new Map());
   const routerOf = new Map();
-  let address = 0x14000000;
+  let address = first;
   const connect = (a, b) => {
     if (a === b || links[a].has(b)) return;
     const wide = next() < 0.5;

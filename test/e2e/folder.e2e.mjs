@@ -1,0 +1,37 @@
+// A folder of traces from the explorer's menu. UPDATE_IMAGES=1 renews docs/images/.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeNetwork, traces } from '../bench/bulkTraces.mjs';
+import { bannerText, drawn } from './diagram.mjs';
+import { picture } from './picture.mjs';
+import { scenario } from './scenario.mjs';
+
+/** 198.51.100.0, for documentation (RFC 5737). */
+const FIRST = 0xc6336400;
+
+scenario(
+  'A folder of traces is drawn as one picture; a click on a router shows its line',
+  async (window) => {
+    const { page, workspace, diagram } = window;
+    const folder = join(workspace, 'measurements');
+    mkdirSync(folder);
+    [...traces(makeNetwork(24, 3, FIRST), 6, 10)].forEach((text, n) =>
+      writeFileSync(join(folder, `probe${String(n).padStart(2, '0')}.txt`), text),
+    );
+    writeFileSync(join(folder, 'README.md'), '# Measured in November\n');
+    const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'measurements' });
+    // The menu is made when it is opened: our view tells that we are in it.
+    await page.locator('.pane-header', { hasText: 'Network Paths' }).waitFor();
+    await row.click({ button: 'right' });
+    await page.locator('.monaco-menu .action-item', { hasText: 'Draw Folder of Traces' }).click();
+    await drawn(diagram);
+    assert.match(await bannerText(diagram), /\d+ traces read: .*1 file without a trace/);
+    await page.locator('.statusbar-item', { hasText: / traces/ }).waitFor();
+    const router = diagram.locator('svg#diagram g.node[data-kind=router]').first();
+    await router.locator('.icon').first().click();
+    await page.locator('.monaco-editor[data-uri*="measurements/probe"]').first().waitFor();
+    await picture(window, 'folder');
+  },
+  { 'workbench.activityBar.location': 'hidden', 'window.commandCenter': false },
+);

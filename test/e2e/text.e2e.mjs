@@ -71,6 +71,7 @@ scenario('A hover tells about an address, and a quick fix about routers corrects
   const hints = editor(page, branches).locator('.squiggly-hint');
   await hints.first().waitFor();
   await goToLine(page, '5:6'); // on the hint
+  await page.locator('.codicon-light-bulb:visible').first().waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('These are one router').click();
   await drawn(diagram);

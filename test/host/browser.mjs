@@ -147,11 +147,14 @@ export async function caretLine(page, name) {
   return Number(await editor(page, name).locator('.line-numbers.active-line-number').innerText());
 }
 
-/** Moves the caret of the active editor. */
-export async function goToLine(page, line) {
-  await page.keyboard.press('Control+G');
-  await quickInput(page).fill(`:${line}`);
+/** Moves the caret of the active editor, which takes the keys again. */
+export async function goToLine(page, place) {
+  await openQuickInput(page, 'Control+G');
+  await quickInput(page).fill(`:${place}`);
   await page.keyboard.press('Enter');
+  await quickInput(page).waitFor({ state: 'hidden' });
+  const [line] = String(place).split(':');
+  await page.locator('.monaco-editor.focused .active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
 }
 
 export const copyToClipboard = (page, text) => page.evaluate((value) => navigator.clipboard.writeText(value), text);

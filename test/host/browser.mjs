@@ -125,6 +125,16 @@ export async function goToFile(page, file) {
   await tab(page, name).waitFor();
 }
 
+/** Points at a place of a text until the hover comes: a lens that arrives pushes the lines down, away from the mouse. */
+export async function hoverOver(page, place, hover) {
+  for (const deadline = Date.now() + waitMs; ;) {
+    await place.hover();
+    if (await appears(hover)) return;
+    await page.mouse.move(0, 0);
+    if (Date.now() > deadline) throw new Error('Pointing at the text brings no hover.');
+  }
+}
+
 /** The text editor that shows the file of this name. */
 export const editor = (page, name) => page.locator(`.monaco-editor[data-uri$="${encodeURI(name)}"]`);
 

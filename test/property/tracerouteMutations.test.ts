@@ -18,6 +18,8 @@ const FOLDERS = [
   'sc-analysis-dump',
   'scamper-text',
   'tcptraceroute',
+  'test-connection',
+  'test-netconnection',
   'traceroute-aix',
   'traceroute-bsd',
   'tracepath',

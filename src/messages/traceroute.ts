@@ -27,6 +27,10 @@ export const traceroute = {
   'traceroute.dialect.dublin-text': { en: 'dublin-traceroute (text)', ja: 'dublin-traceroute(テキスト)' },
   'traceroute.dialect.paris-traceroute': { en: 'paris-traceroute', ja: 'paris-traceroute' },
   'traceroute.dialect.besttrace': { en: 'besttrace', ja: 'besttrace' },
+  'traceroute.dialect.traceroute-router': {
+    en: 'traceroute (switches and routers)',
+    ja: 'traceroute(スイッチ、ルーター)',
+  },
   'traceroute.dialect.test-connection': { en: 'Test-Connection (PowerShell 7)', ja: 'Test-Connection(PowerShell 7)' },
   'traceroute.dialect.test-netconnection': {
     en: 'Test-NetConnection (Windows PowerShell)',

@@ -20,6 +20,7 @@ const FOLDERS = [
   'tcptraceroute',
   'test-connection',
   'test-netconnection',
+  'traceroute-router',
   'traceroute-aix',
   'traceroute-bsd',
   'tracepath',

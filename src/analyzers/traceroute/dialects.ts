@@ -36,6 +36,7 @@ import { vpcs } from './dialects/vpcs';
 import { dublin } from './dialects/dublin';
 import { paris } from './dialects/paris';
 import { besttrace } from './dialects/besttrace';
+import { router } from './dialects/router';
 import { testConnection } from './dialects/testConnection';
 import { testNetConnection } from './dialects/testNetConnection';
 import { analysisDump } from './dialects/analysisDump';
@@ -83,4 +84,6 @@ export const dialects: readonly Dialect[] = [
   analysisDump,
   testConnection,
   testNetConnection,
+  // Last: it opens what no other one does.
+  router,
 ];

@@ -27,6 +27,15 @@ export const traceroute = {
   'traceroute.dialect.dublin-text': { en: 'dublin-traceroute (text)', ja: 'dublin-traceroute(テキスト)' },
   'traceroute.dialect.paris-traceroute': { en: 'paris-traceroute', ja: 'paris-traceroute' },
   'traceroute.dialect.besttrace': { en: 'besttrace', ja: 'besttrace' },
+  'traceroute.dialect.traceroute-router': {
+    en: 'traceroute (switches and routers)',
+    ja: 'traceroute(スイッチ、ルーター)',
+  },
+  'traceroute.dialect.test-connection': { en: 'Test-Connection (PowerShell 7)', ja: 'Test-Connection(PowerShell 7)' },
+  'traceroute.dialect.test-netconnection': {
+    en: 'Test-NetConnection (Windows PowerShell)',
+    ja: 'Test-NetConnection(Windows PowerShell)',
+  },
   'traceroute.dialect.sc-analysis-dump': { en: 'sc_analysis_dump (scamper)', ja: 'sc_analysis_dump(scamper)' },
   'traceroute.dialect.tcptraceroute': { en: 'tcptraceroute', ja: 'tcptraceroute' },
   'traceroute.dialect.scamper-text': { en: 'scamper (text)', ja: 'scamper(テキスト)' },

@@ -225,7 +225,7 @@ export function sliceBlock(block: Block, from: number, to?: number): Block {
 
 // "C:\\Users\\me>tracert -d 192.0.2.1", "user@host:~$ sudo traceroute -I -n 192.0.2.1"
 const COMMAND =
-  /^[^\n]{0,120}?[>$#%] *(?:sudo +|execute +)?(?:\.\/)?(?:tracert|traceroute6?|nmap|mtr|pathping|trip|tracepath6?|tcptraceroute6?|lft|paris-traceroute|dublin-traceroute|besttrace|nexttrace|trace)(?:\.exe)?( +[^\n]{1,300})?$/i;
+  /^[^\n]{0,120}?[>$#%] *(?:sudo +|execute +)?(?:\.\/)?(?:tracert|traceroute6?|nmap|mtr|pathping|trip|tracepath6?|tcptraceroute6?|lft|paris-traceroute|dublin-traceroute|besttrace|nexttrace|trace|test-(?:net)?connection|tnc|trace-route)(?:\.exe)?( +[^\n]{1,300})?$/i;
 
 /** In the `head` lines before the first row, or directly above them: other words between would belong to nobody. */
 function commandAbove(above: readonly ScanLine[], head: number): Command | undefined {

@@ -36,6 +36,9 @@ import { vpcs } from './dialects/vpcs';
 import { dublin } from './dialects/dublin';
 import { paris } from './dialects/paris';
 import { besttrace } from './dialects/besttrace';
+import { router } from './dialects/router';
+import { testConnection } from './dialects/testConnection';
+import { testNetConnection } from './dialects/testNetConnection';
 import { analysisDump } from './dialects/analysisDump';
 
 /** Every way to print a trace that is understood. The best score wins, so the order does not matter. */
@@ -79,4 +82,8 @@ export const dialects: readonly Dialect[] = [
   paris,
   besttrace,
   analysisDump,
+  testConnection,
+  testNetConnection,
+  // Last: it opens what no other one does.
+  router,
 ];

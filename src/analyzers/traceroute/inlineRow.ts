@@ -119,7 +119,8 @@ class InlineReader {
     if (!parts) return false;
     const open = this.responder;
     const unnamed = open !== undefined && !open.answered && isNobody(open.name);
-    if (open && !open.answered && !unnamed) this.answer(open, { start: open.start, end: open.end });
+    const waits = open !== undefined && !open.answered && !unnamed;
+    if (waits && !this.timeFollows()) this.answer(open, { start: open.start, end: open.end });
     const stars = parts[1]?.length ?? 0;
     for (let i = 0; i < stars; i++) {
       // A lone star may be printed as `&#42;`.
@@ -131,6 +132,14 @@ class InlineReader {
     if (parts[2]) this.interrupt = { start: end - parts[2].length, end };
     this.at++;
     return true;
+  }
+
+  /** `192.0.2.4  *  5 ms  6 ms` (ExtremeXOS): who answered stands in front, whichever probe was lost. */
+  private timeFollows(): boolean {
+    let at = this.at;
+    while (at - this.at < MOST_STARS && this.words[at]?.text === '*') at++;
+    const reading = at > this.at ? readNumber(this.words[at]?.text ?? '') : undefined;
+    return reading !== undefined && (reading.unit === 'ms' || this.words[at + 1]?.text === 'ms');
   }
 
   /** `0.5 ms` or `0.5ms`. A time without a responder is left over. */
@@ -275,6 +284,7 @@ class InlineReader {
     const word = this.words[at];
     if (!word) return undefined;
     const next = this.words[at + 1];
+    if (word.text === NOBODY) return next?.text === '*' ? { words: 1 } : undefined;
     const enclosed = next && readEnclosed(next, '(');
     if (enclosed) {
       const same = word.text === enclosed.ip || word.text === enclosed.ipRaw || isSameIpv6(word, enclosed);
@@ -308,10 +318,14 @@ class InlineReader {
   }
 }
 
-/** `0.0.0.0  * * *` (Nokia SR OS): the address of nobody. */
+/** `0.0.0.0  * * *` (Nokia SR OS), `--- * * *` (ExtremeXOS): the address of nobody. */
 function isNobody({ address, host }: NameReading): boolean {
-  return host === undefined && (address?.ip === '0.0.0.0' || address?.ip === '::');
+  return host === undefined && (address === undefined || address.ip === '0.0.0.0' || address.ip === '::');
 }
+
+const NOBODY = '---';
+/** A hop has no more probes. */
+const MOST_STARS = 32;
 
 /** `::ffff:192.0.2.1 (::ffff:192.0.2.1)`: printed otherwise than in its canonical form. */
 function isSameIpv6({ text, start }: Word, { ip }: AddressReading): boolean {

@@ -13,11 +13,26 @@ export interface InlineForm {
   /** Groups: target, address, source, hops max, packet size; other groups need `facts`. */
   readonly header: RegExp;
   facts?(header: RegExpExecArray): Reading['facts'];
+  /** Beside `header`, which must then match any line. */
+  isHeader?(text: string): boolean;
+  /** The last line of the tool. */
+  closes?(text: string): boolean;
   readonly grammar?: InlineGrammar;
+  /** Another form that rows may have; undefined for those of this one. */
+  row?(row: HopRow, source: string): RowReading | undefined;
   /** Lines before the first hop that belong to the tool beside the header. */
   frames?(text: string): boolean;
   /** A complete row of this tool and not of its kin. */
   accepts(reading: InlineReading): boolean;
+}
+
+/** A row of another form. */
+export interface RowReading {
+  readonly probes: Hop['probes'];
+  readonly note?: string;
+  readonly unparsed: readonly Span[];
+  readonly interrupt?: Span;
+  readonly end: number;
 }
 
 // "traceroute: Warning: www.example.com has multiple addresses; using 192.0.2.1"
@@ -42,24 +57,34 @@ interface Tally {
 /** Enough rows with an answer to tell the dialect. */
 const SAMPLE = 3;
 
-export function isHeaded({ others }: Block, { header }: InlineForm): boolean {
-  return others.some(({ text }) => header.test(text));
+export function isHeaded({ others }: Block, form: InlineForm): boolean {
+  return others.some(({ text }) => isHeader(text, form));
+}
+
+function isHeader(text: string, { header, isHeader: test }: InlineForm): boolean {
+  return test ? test(text) : header.test(text);
 }
 
 /** Counts the rows that fit the form, until enough of them held an answer. */
-export function weighInline({ rows }: Block, form: InlineForm): Tally {
+export function weighInline({ source, rows }: Block, form: InlineForm): Tally {
   const tally = { rows: 0, good: 0, answered: 0, silent: 0 };
   for (const { row } of rows) {
     if (!row || tally.answered >= SAMPLE) break;
     tally.rows++;
     if (!isForm(row)) continue;
-    const reading = readInlineRow(row.words, form.grammar);
-    if (reading.unparsed.length > 0 || reading.probes.length === 0 || !form.accepts(reading)) continue;
+    const other = form.row?.(row, source.text);
+    const reading = other ?? readInlineRow(row.words, form.grammar);
+    if (reading.unparsed.length > 0 || reading.probes.length === 0) continue;
+    if (!other && !form.accepts(reading as InlineReading)) continue;
     tally.good++;
     if (reading.probes.some((probe) => probe.rttMs !== undefined)) tally.answered++;
     else if (reading.probes.every((probe) => probe.lost)) tally.silent++;
   }
   return tally;
+}
+
+function isBelow({ ttl }: HopRow, last: Hop | undefined): boolean {
+  return ttl > (last?.ttl ?? -1);
 }
 
 /** `1.` and `1)`: what a chat window or a word processor makes of a list. */
@@ -75,10 +100,12 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
   const warnings: TraceWarning[] = [];
   let facts: Reading['facts'] | undefined;
   let broken = false;
+  let complete = false;
   for (let at = 0; at < block.lines.length; at++) {
     const line = block.lines[at];
     if (!line) break;
-    const header = facts || line.row || hops.length > 0 ? null : form.header.exec(line.text);
+    const isPossible = !facts && !line.row && hops.length === 0 && (form.isHeader?.(line.text) ?? true);
+    const header = isPossible ? form.header.exec(line.text) : null;
     if (header) {
       facts = (form.facts ?? factsOf)(header);
       takeHeader(line, header, frame, unparsed);
@@ -87,21 +114,29 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
     } else if (hops.length === 0 && NOTICE.test(line.text)) {
       frame.push(inkOf(line));
       warnings.push(noticeOf(line));
-    } else if (line.row && isForm(line.row) && line.row.ttl > (hops.at(-1)?.ttl ?? -1)) {
-      const taken = takeRow(block, at, line.row, form.grammar);
+    } else if (line.row && isForm(line.row) && isBelow(line.row, hops.at(-1))) {
+      const taken = takeRow(block, at, line.row, form);
       if (!taken) continue;
       hops.push(taken.hop);
       for (const span of taken.reading.unparsed) unparsed.push(span);
       if (taken.reading.interrupt) frame.push(taken.reading.interrupt);
-      broken = taken.reading.cut || taken.reading.interrupt !== undefined;
+      broken = taken.cut || taken.reading.interrupt !== undefined;
       at = taken.at;
-    } else if (hops.length > 0 && INTERRUPT.test(line.text)) {
+    } else if (hops.length > 0) {
+      const end = endOf(line.text, form);
+      if (!end) continue;
       frame.push(inkOf(line));
-      broken = true;
+      broken = end === 'interrupt';
+      complete = end === 'close';
       break;
     }
   }
-  return { dialect: form.dialect, flow, hops, frame, unparsed, warnings, broken, facts: facts ?? {} };
+  return { dialect: form.dialect, flow, hops, frame, unparsed, warnings, broken, complete, facts: facts ?? {} };
+}
+
+function endOf(text: string, form: InlineForm): 'interrupt' | 'close' | undefined {
+  if (INTERRUPT.test(text)) return 'interrupt';
+  return form.closes?.(text) ? 'close' : undefined;
 }
 
 function factsOf([, target, address, source, maxHops, packetSize]: RegExpExecArray): Reading['facts'] {
@@ -134,15 +169,24 @@ function noticeOf(line: ScanLine): TraceWarning {
 
 interface TakenRow {
   readonly hop: Hop;
-  readonly reading: InlineReading;
+  readonly reading: Pick<RowReading, 'unparsed' | 'interrupt'>;
+  /** The text stops inside it. */
+  readonly cut: boolean;
   readonly at: number;
 }
 
 /** A hop begins with a responder, a time or a lost probe; a row that begins otherwise is a sentence with a number in front. */
-function takeRow({ lines }: Block, from: number, row: HopRow, grammar?: InlineGrammar): TakenRow | undefined {
-  const { words, reading, at } = unwrap(lines, from, row.words, grammar);
+function takeRow({ lines, source }: Block, from: number, row: HopRow, form: InlineForm): TakenRow | undefined {
+  const { ttl, ttlSpan } = row;
+  const other = form.row?.(row, source.text);
+  if (other) {
+    const { probes, note, end } = other;
+    const hop = { ttl, probes, ...(note && { note }), span: { start: ttlSpan.start, end } };
+    return { hop, reading: other, cut: false, at: from };
+  }
+  const { words, reading, at } = unwrap(lines, from, row.words, form.grammar);
   const first = words[0];
   if (!first || reading.probes.length === 0 || reading.unparsed[0]?.start === first.start) return undefined;
-  const span = { start: row.ttlSpan.start, end: words.at(-1)?.end ?? first.end };
-  return { hop: { ttl: row.ttl, probes: reading.probes, span }, reading, at };
+  const span = { start: ttlSpan.start, end: words.at(-1)?.end ?? first.end };
+  return { hop: { ttl, probes: reading.probes, span }, reading, cut: reading.cut, at };
 }

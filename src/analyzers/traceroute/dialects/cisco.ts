@@ -13,8 +13,12 @@ const form: Omit<InlineForm, 'dialect'> = {
   header: /^ *Tracing the route to +([^\s()]{1,255})(?: +\(([^\s()]{1,64})\))?(?= *$)/,
   grammar: { reword: rewordRouter, codesAlone: 'always' },
   frames: (text) => isPreamble(text) || VRF_HEAD.test(text),
+  closes: (text) => FOOT.test(text),
   accepts: () => true,
 };
+
+// "Trace completed" (switches for small business)
+const FOOT = /^ *Trace completed?\.? *$/;
 
 const ios: InlineForm = { ...form, dialect: 'cisco-ios' };
 const xr: InlineForm = { ...form, dialect: 'cisco-xr' };
@@ -42,8 +46,8 @@ export const ciscoXr: Dialect = {
   parse: (block, id) => assemble(block, id, read(block, xr)),
 };
 
-// "Type escape sequence to abort."
-const ESCAPE_HINT = /^ *Type escape sequence to abort\. *$/;
+// "Type escape sequence to abort.", "Type Esc to abort." (switches for small business)
+const ESCAPE_HINT = /^ *Type (?:escape sequence|Esc) to abort\. *$/;
 // 'Translating "www.example.com"...domain server (192.0.2.53) [OK]'
 const TRANSLATING = /^ *Translating "[^"\n]{1,255}"\.\.\./;
 // "Tue Mar  4 11:12:13.123 UTC": no year, so no point in time

@@ -39,6 +39,9 @@ interface Tail {
 
 const FIELDS = 3;
 
+// "*  *  *  ?" (Brocade), "*  *  *  [-]" (PingPlotter)
+const NOBODY = /^\[?(?:\?{1,3}|-)\]?$/;
+
 /** Above this a 32-bit count of milliseconds has run below zero: `4294967292 ms` is −4. */
 const UNDERFLOW_MS = 4_294_000_000;
 
@@ -58,7 +61,8 @@ export function readTracertRow(row: HopRow, source: string): TracertRow | undefi
   const annotation = tail.address && tail.sentence ? annotationOf(tail.sentence) : undefined;
   if (annotation) annotate(probes, annotation, tail);
   const silent = !tail.address && fields.every((field) => !field.time);
-  const note = silent && tail.stated ? tail.sentence?.text : undefined;
+  const unnamed = tail.sentence !== undefined && NOBODY.test(tail.sentence.text);
+  const note = silent && (tail.stated || unnamed) ? tail.sentence?.text : undefined;
   const left =
     (silent || !responder.address) && note === undefined ? tail.words.map(({ start, end }) => ({ start, end })) : [];
   return {

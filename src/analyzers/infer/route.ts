@@ -30,6 +30,7 @@ import { placeNodes, type Node, type Places } from './node';
 import { joinPaths, type Path } from './path';
 import { judgePath, type PathVerdict } from './pathVerdict';
 import { exchangesOf, type Exchanges } from './relation';
+import { findReplyArtefacts } from './replyArtefacts';
 import { inferRoles, type Roles } from './roles';
 import { describeRouters } from './routers';
 import { chooseSegments, openSegment, type DraftSegment } from './segments';
@@ -118,6 +119,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...spans.claims,
       ...balanced.claims,
       ...findTunnels(tracesById),
+      ...findReplyArtefacts(tracesById),
       ...borders.claims,
       ...path.claims,
     ],

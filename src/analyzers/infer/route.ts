@@ -11,6 +11,7 @@ import { describeSegments, segmentIds } from './describeSegments';
 import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
 import { findHiddenLinks } from './hiddenLinks';
+import { findHiddenTunnels } from './hiddenTunnels';
 import { homeSegments } from './homeLan';
 import {
   allowedPairs,
@@ -119,6 +120,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...spans.claims,
       ...balanced.claims,
       ...findTunnels(tracesById),
+      ...findHiddenTunnels(places.walks),
       ...findReplyArtefacts(tracesById),
       ...borders.claims,
       ...path.claims,

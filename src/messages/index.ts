@@ -29,6 +29,7 @@ import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
 import { redaction } from './redaction';
 import { report } from './report';
+import { rtt } from './rtt';
 import { route } from './route';
 import { host } from './host';
 import { saved } from './saved';
@@ -77,6 +78,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...headerFields,
   ...mime,
   ...report,
+  ...rtt,
   ...verify,
   ...host,
   ...saved,

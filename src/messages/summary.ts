@@ -37,6 +37,7 @@ export const summary = {
   },
   'summary.nat.none': { en: 'NAT: none seen', ja: 'NAT: 見当たりません' },
   'summary.balanced': { en: 'Load balanced ({direction}): {ips}', ja: '負荷分散 ({direction}): {ips}' },
+  'summary.observed': { en: '{text} ({percent} %)', ja: '{text}（{percent} %）' },
   'summary.verdict.symmetric': { en: 'symmetric', ja: '対称' },
   'summary.verdict.asymmetric': { en: 'asymmetric', ja: '非対称' },
   'summary.verdict.unknown': { en: 'unknown', ja: '不明' },

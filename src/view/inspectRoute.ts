@@ -138,6 +138,8 @@ function routerEntry(router: Router, view: RouteView): Entry {
   const nats = route.nat.filter((nat) => nat.router === router.id).flatMap((nat) => claims.byId(nat.claim));
   return entryOf(view, router.id, router.kind, router.label, facts, [
     ...claims.about(router.id),
+    // A tunnel is about each router in it.
+    ...claims.about(...router.interfaces).filter(({ rule }) => rule.startsWith('mpls/')),
     ...nats,
     ...claims.within(own),
   ]);

@@ -11,6 +11,7 @@ import { describeSegments, segmentIds } from './describeSegments';
 import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
 import { findHiddenLinks } from './hiddenLinks';
+import { findHiddenTunnels } from './hiddenTunnels';
 import { homeSegments } from './homeLan';
 import {
   allowedPairs,
@@ -30,6 +31,7 @@ import { placeNodes, type Node, type Places } from './node';
 import { joinPaths, type Path } from './path';
 import { judgePath, type PathVerdict } from './pathVerdict';
 import { exchangesOf, type Exchanges } from './relation';
+import { findReplyArtefacts } from './replyArtefacts';
 import { inferRoles, type Roles } from './roles';
 import { describeRouters } from './routers';
 import { chooseSegments, openSegment, type DraftSegment } from './segments';
@@ -118,6 +120,8 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...spans.claims,
       ...balanced.claims,
       ...findTunnels(tracesById),
+      ...findHiddenTunnels(places.walks),
+      ...findReplyArtefacts(tracesById),
       ...borders.claims,
       ...path.claims,
     ],

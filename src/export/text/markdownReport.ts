@@ -7,6 +7,7 @@ import { markdown, markdownCell } from '../convert/markdown';
 import { comparisonLines } from './changes';
 import { mailTable, mailVerdicts } from './mail';
 import { mailApart, mailOnRouteTables } from './mailOnRoute';
+import { observations } from './observations';
 import { routeFindings, routerTable, segmentRows, traceLines } from './route';
 
 type Rows = readonly (readonly string[])[];
@@ -40,7 +41,7 @@ function routePart(analysis: Analysis, route: RouteGraph, t: Translate): readonl
       : []),
     `## ${markdownCell(t('pathReport.findings'))}`,
     '',
-    ...bullets(routeFindings(route, t)),
+    ...bullets([...routeFindings(route, t), ...observations(analysis, t)]),
     '',
   ];
 }

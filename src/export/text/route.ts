@@ -3,6 +3,7 @@ import type { RouteGraph, Router, Segment } from '../../model/topology';
 import { responders, type Trace } from '../../model/trace';
 import { dialectNameOf } from '../../messages/dialectName';
 import type { Translate } from '../../messages/catalog';
+import { observations } from './observations';
 import { tableOf } from './table';
 
 function percent(value: number): number {
@@ -134,6 +135,6 @@ export function routeLines(analysis: Analysis, route: RouteGraph, t: Translate):
     ...tableOf(header, rows),
     '',
     ...segmentTable(route, t),
-    ...routeFindings(route, t).map((line) => '  ' + line),
+    ...[...routeFindings(route, t), ...observations(analysis, t)].map((line) => '  ' + line),
   ];
 }

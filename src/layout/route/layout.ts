@@ -66,7 +66,7 @@ function drawRoute(
 ): Drawn {
   const changes = changesOf(compared, folding, translate);
   const head = headOf(graph, changes, translate);
-  const tags = tagsOf(topology, translate);
+  const tags = tagsOf(topology, translate, graph);
   const limits = { least: head.width, folding, changes };
   const lans = lansOf(pagePlan(graph, topology, tags, translate, limits, page), extraHosts);
   const { plan } = lans;

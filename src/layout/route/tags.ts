@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/catalog';
-import type { Router, Topology } from '../../model/topology';
+import type { RouteGraph, Router, Topology } from '../../model/topology';
 import type { Annotation, Trace } from '../../model/trace';
 import { ellipsize, measureText, printable } from '../textMetrics';
 import { roundTags } from './lossTags';
@@ -29,8 +29,15 @@ const SIGNS: Partial<Record<Annotation['kind'], string>> = {
   precedence: '!V',
 };
 
+// "mpls/implicit"
+const HIDDEN_TUNNEL = /^mpls\/(?:implicit|invisible)$/;
+
 /** Tags by address. */
-export function tagsOf(topology: Topology, t: Translate): Tags {
+export function tagsOf(
+  topology: Topology,
+  t: Translate,
+  { claims }: Pick<RouteGraph, 'claims'> = { claims: [] },
+): Tags {
   const tags = new Map<string, Map<string, Tag>>();
   for (const trace of topology.traces) {
     for (const hop of trace.hops) {
@@ -45,7 +52,19 @@ export function tagsOf(topology: Topology, t: Translate): Tags {
     }
     for (const { ip, text, meaning } of roundTags(trace, t)) ownTags(tags, ip).set(text, { text, meaning });
   }
+  tagTunnels(tags, claims, t);
   return new Map([...tags].map(([ip, own]) => [ip, [...own.values()]]));
+}
+
+/** Tunnels that show in no label, where they are likelier than not. */
+function tagTunnels(tags: Map<string, Map<string, Tag>>, claims: RouteGraph['claims'], t: Translate): void {
+  for (const { rule, subject, confidence, key, args } of claims) {
+    if (!HIDDEN_TUNNEL.test(rule) || confidence < 0.5) continue;
+    for (const ip of subject.slice(1)) {
+      const own = ownTags(tags, ip);
+      if (!own.has('MPLS')) own.set('MPLS?', { text: 'MPLS?', meaning: t(key, args) });
+    }
+  }
 }
 
 /** A closed port is how the target of UDP probes says that they arrived. */

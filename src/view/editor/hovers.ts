@@ -37,7 +37,14 @@ export function hoversOf(analysis: Analysis, t: Translate): (source: string, off
   };
   return (source, offset) => {
     const trace = analysis.traces.find((one) => one.source === source && covers(one.span, offset));
-    if (trace) return traceHover(trace, offset, t, () => about(source, offset));
+    if (trace)
+      return traceHover(
+        trace,
+        offset,
+        t,
+        () => about(source, offset),
+        () => onTime(analysis, source, offset, t),
+      );
     const message = analysis.messages.find((one) => one.source === source && covers(one.span, offset));
     return message && mailHover(message, offset, t, told);
   };
@@ -52,6 +59,7 @@ function traceHover(
   offset: number,
   t: Translate,
   about: () => readonly InspectorEntry[],
+  oddities: () => readonly string[],
 ): Hover | undefined {
   for (const hop of hops) {
     if (!covers(hop.span, offset)) continue;
@@ -59,7 +67,10 @@ function traceHover(
       const { address, host, time, all } = probe.spans;
       const name = [address, host].find((span) => covers(span, offset));
       if (name) return entryHover(name, about(), probe.ip);
-      if (covers(time, offset)) return { span: time, ...timeWords(hop, probe, t) };
+      if (covers(time, offset)) {
+        const { title, lines } = timeWords(hop, probe, t);
+        return { span: time, title, lines: [...lines, ...oddities()] };
+      }
       const note = probe.annotation;
       if (note && covers(note.span, offset))
         return { span: note.span, title: note.raw, lines: [t(`traceroute.annotation.${note.kind}`)] };
@@ -68,6 +79,17 @@ function traceHover(
     }
   }
   return undefined;
+}
+
+/** What is claimed about the reply whose time stands here. */
+function onTime({ claims }: Analysis, source: string, offset: number, t: Translate): readonly string[] {
+  return claims
+    .filter(({ rule }) => rule.startsWith('rtt/'))
+    .flatMap(({ key, reasons }) =>
+      reasons
+        .filter(({ evidence: [place] }) => place?.source === source && covers(place, offset))
+        .map(({ args }) => t(key, args)),
+    );
 }
 
 function timeWords(hop: Hop, { index, rttMs = 0 }: Probe, t: Translate): Omit<Hover, 'span'> {

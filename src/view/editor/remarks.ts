@@ -41,6 +41,7 @@ export function remarksOf(analysis: Analysis, t: Translate): readonly Remark[] {
     ...analysis.traces.flatMap((trace) => remarksOfTrace(trace, t)),
     ...analysis.claims.flatMap((claim) => remarkOfClaim(claim, analysis, t)),
     ...analysis.claims.flatMap((claim) => doubtOf(claim, analysis, t)),
+    ...analysis.claims.flatMap((claim) => artefactsOf(claim, t)),
   ];
   return remarks.sort((a, b) => a.span.start - b.span.start);
 }
@@ -67,6 +68,16 @@ function remarksOfTrace({ source, unparsed, warnings, truncated, hops }: Trace, 
         ]
       : []),
   ];
+}
+
+/** Round-trip times that tell of a reply and not of the way: at each time, so that nobody reads a long link into it. */
+function artefactsOf({ rule, key, reasons }: Claim, t: Translate): readonly Remark[] {
+  if (!rule.startsWith('rtt/')) return [];
+  return reasons.flatMap(({ args, evidence: [place] }): readonly Remark[] => {
+    if (!place) return [];
+    const { source, start, end } = place;
+    return [{ source, span: { start, end }, severity: 'hint', text: t(key, args), rule }];
+  });
 }
 
 /** Above this a claim about the route is left in peace: the drawing shows how sure it is. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analyzers/analyze';
+import { markdownReportOf } from '../../../src/export/text/markdownReport';
 import { scenesOf } from '../../../src/layout/scenes';
 import { messages } from '../../../src/messages';
+import { hoversOf } from '../../../src/view/editor/hovers';
 import { inspectorOf } from '../../../src/view/inspect';
 import { redact } from '../../../src/view/redact/redact';
 import { shipped } from '../data/tables';
@@ -110,6 +112,30 @@ describe('claimed places', () => {
 
   it('are left alone where it can', () => {
     expect(claimsOf(110)).toEqual([]);
+  });
+
+  it('may be 100 km away for every ms there and back, and as far off as a city is wide', () => {
+    const args = claimsOf(9)[0]?.args;
+    // Both answers count: the measure is how far the two may be apart.
+    expect(args?.reach).toBe(100 * (9 + 1));
+    const limit = Math.ceil((Number(args?.km) - 100) / 100) - 1;
+    expect([limit - 1, limit].map((rtt) => claimsOf(rtt).length)).toEqual([1, 0]);
+  });
+
+  it('are said where the address is shown, in the report and in the JSON, with both lines as sources', () => {
+    const text = trace(9);
+    const found = analyze([{ id: 's', name: 's', text }], { enrichment: shipped });
+    const words = 'cannot stand in Los Angeles';
+    expect(
+      inspectorOf(found, messages('en'))
+        ['if:9.9.9.9']?.claims.map((one) => one.text)
+        .join(),
+    ).toContain(words);
+    expect(markdownReportOf(found, undefined, messages('en'))).toContain(words);
+    expect(hoversOf(found, messages('en'))('s', text.indexOf('9.9.9.9'))?.lines.join()).toContain(words);
+    const [claim] = found.claims.filter(({ rule }) => rule === 'place/rtt');
+    expect(claim?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['9.9.9.9', '9.9.9.1']);
+    expect(found.route?.path.verdict).toBe('unknown');
   });
 });
 

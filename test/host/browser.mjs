@@ -70,25 +70,26 @@ const workbenchReady = (page) => page.locator('.monaco-workbench .part.editor').
 export async function runCommand(page, title) {
   // A window that has just opened does not know the extension's commands yet, and an open palette does not learn them.
   for (const deadline = Date.now() + waitMs; ;) {
-    await openQuickInput(page, 'F1');
-    await quickInput(page).fill(`>${title}`);
-    if (await appears(item(page, title))) return item(page, title).click();
+    await typeInto(page, 'F1', `>${title}`);
+    if ((await appears(item(page, title))) && (await works(item(page, title).click({ timeout: 10_000 })))) return;
     await page.keyboard.press('Escape');
     if (Date.now() > deadline) throw new Error(`The palette does not offer "${title}".`);
   }
 }
 
-/** A webview that has the focus but is not loaded yet swallows the key. */
-async function openQuickInput(page, key) {
+/** A webview that has the focus but is not loaded yet swallows the key; one that gets it back from the box before closes this one. */
+async function typeInto(page, key, text) {
   for (const deadline = Date.now() + waitMs; ;) {
     await page.keyboard.press(key);
-    if (await appears(quickInput(page))) return;
+    if ((await appears(quickInput(page))) && (await works(quickInput(page).fill(text, { timeout: 2_000 })))) return;
     if (Date.now() > deadline) throw new Error(`${key} opens nothing to type into.`);
   }
 }
 
-const appears = (locator) =>
-  locator.waitFor({ timeout: 2_000 }).then(
+const appears = (locator) => works(locator.waitFor({ timeout: 2_000 }));
+
+const works = (act) =>
+  act.then(
     () => true,
     () => false,
   );
@@ -119,8 +120,7 @@ export async function openFile(page, file) {
 /** The same for an editor that shows no lines of text. */
 export async function goToFile(page, file) {
   const name = basename(file);
-  await openQuickInput(page, 'Control+P');
-  await quickInput(page).fill(file);
+  await typeInto(page, 'Control+P', file);
   await quickItems(page).filter({ hasText: name }).first().click();
   await tab(page, name).waitFor();
 }
@@ -159,8 +159,7 @@ export async function caretLine(page, name) {
 
 /** Moves the caret of the active editor, which takes the keys again. */
 export async function goToLine(page, place) {
-  await openQuickInput(page, 'Control+G');
-  await quickInput(page).fill(`:${place}`);
+  await typeInto(page, 'Control+G', `:${place}`);
   await page.keyboard.press('Enter');
   await quickInput(page).waitFor({ state: 'hidden' });
   const [line] = String(place).split(':');

@@ -105,7 +105,7 @@ function takeLabel(line: ScanLine, label: string, growth: Growth): void {
   const value = words[0];
   if (label === 'traceroute') {
     growth.frame.push({ start: ink.start, end: value?.start ?? ink.end });
-    takeHops(words, growth);
+    if (value && !takeHops(words, growth)) growth.unparsed.push({ start: value.start, end: ink.end });
     return;
   }
   growth.frame.push(ink);

@@ -31,7 +31,7 @@ const NOTICE = /^ *WARNING: Trace route to destination \S{1,255} did not\b/i;
 // "ComputerName           : www.example.net"
 const FIRST_LABEL = /^ *ComputerName +: +\S/i;
 // "TraceRoute             : 192.168.56.1", "TraceRoute : {192.168.56.1, 100.64.0.1...}"
-const TRACE_LABEL = /^ *TraceRoute +: +[\da-fA-F:{T]/i;
+const TRACE_LABEL = /^ *TraceRoute +: +(?:\{|TimedOut|::|[\da-f]{1,4}[.:])/i;
 // "PingReplyDetails (RTT) : 12 ms", "NetRoute (NextHop)     : 192.168.56.1"
 const LABEL = /^ *([A-Za-z]{4,40}(?: \([A-Za-z]{1,12}\))?) +: */;
 const LONGEST_LINE = 2_000;

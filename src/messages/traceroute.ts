@@ -31,6 +31,7 @@ export const traceroute = {
     en: 'traceroute (switches and routers)',
     ja: 'traceroute(スイッチ、ルーター)',
   },
+  'traceroute.dialect.pingplotter': { en: 'PingPlotter (text)', ja: 'PingPlotter(テキスト)' },
   'traceroute.dialect.test-connection': { en: 'Test-Connection (PowerShell 7)', ja: 'Test-Connection(PowerShell 7)' },
   'traceroute.dialect.test-netconnection': {
     en: 'Test-NetConnection (Windows PowerShell)',

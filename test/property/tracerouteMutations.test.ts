@@ -19,6 +19,7 @@ const FOLDERS = [
   'scamper-text',
   'tcptraceroute',
   'test-connection',
+  'pingplotter',
   'test-netconnection',
   'traceroute-router',
   'traceroute-aix',

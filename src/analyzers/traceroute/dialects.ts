@@ -36,6 +36,7 @@ import { vpcs } from './dialects/vpcs';
 import { dublin } from './dialects/dublin';
 import { paris } from './dialects/paris';
 import { besttrace } from './dialects/besttrace';
+import { pingplotter } from './dialects/pingplotter';
 import { router } from './dialects/router';
 import { testConnection } from './dialects/testConnection';
 import { testNetConnection } from './dialects/testNetConnection';
@@ -84,6 +85,7 @@ export const dialects: readonly Dialect[] = [
   analysisDump,
   testConnection,
   testNetConnection,
+  pingplotter,
   // Last: it opens what no other one does.
   router,
 ];

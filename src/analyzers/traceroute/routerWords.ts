@@ -57,6 +57,9 @@ function plainGroup(text: string): string | undefined {
   const [, stack, exp] = CISCO_STACK.exec(text) ?? [];
   if (stack !== undefined) return `<MPLS:${ciscoStack(stack, exp)}>`;
   if (text.startsWith(OPENBSD_STACK)) return openBsdStack(text);
+  const named = NAMED_AS.exec(text)?.[1];
+  if (named !== undefined) return `[AS${named}]`;
+  if (text === '[(null)]') return '[*]';
   if (text === '[No MPLS labels]') return '<MPLS:none>';
   if (LABEL_LINE.test(text)) return `<MPLS:${[...text.matchAll(LABEL)].map(plainLabel).join('/')}>`;
   return text.includes(' ') && text[0] === '(' ? text : undefined;
@@ -64,6 +67,8 @@ function plainGroup(text: string): string | undefined {
 
 // "[AS 2500]", "[AS 64501/64502]", "[AS 1.10]" (asdot, RFC 5396), "[AS  10, 40]" and "[AS  (AS 20 30)]" (Junos)
 const AS = /^\[AS (?:\(AS )?(\d[\d./, ]{0,199})\)?\]$/;
+// "[AS64500 - EXAMPLE-NET]", "[(null)]" where it is not announced (traceroute-nanog)
+const NAMED_AS = /^\[AS(\d{1,10}) - [^[\]]{1,80}\]$/;
 const AS_DIVIDER = /[/, ]+/;
 const AS_NUMBER = /^(?:\d{1,10}|\d{1,5}\.\d{1,5})$/;
 

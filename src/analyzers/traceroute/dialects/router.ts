@@ -63,6 +63,6 @@ function read(block: Block): Reading {
 /** `1  <1 ms  <1 ms  <1 ms  gw.example.net [192.0.2.1]`, `3  *  *  *  ?` */
 function readTimesFirst(row: HopRow, source: string): RowReading | undefined {
   const reading = readTracertRow(row, source);
-  const answered = reading?.probes.some(({ lost }) => !lost);
+  const answered = reading?.probes.some(({ rttMs }) => rttMs !== undefined);
   return reading && (answered || reading.note !== undefined) ? reading : undefined;
 }

@@ -34,7 +34,7 @@ export function hopsOf(replies: readonly Reply[]): Hops {
   for (const reply of replies) {
     const { ttl, span } = reply;
     const last = hops.at(-1);
-    if (!(ttl >= Math.max(1, last?.ttl ?? 1) && ttl <= LAST_TTL)) {
+    if (!tells(reply) || !(ttl >= Math.max(1, last?.ttl ?? 1) && ttl <= LAST_TTL)) {
       unparsed.push(span);
       continue;
     }
@@ -48,6 +48,11 @@ export function hopsOf(replies: readonly Reply[]): Hops {
     } else hops.push({ ttl, probes: [probe], span });
   }
   return { hops, frame, unparsed };
+}
+
+/** The text may be cut behind the TTL. */
+function tells({ host, address, latency, status }: Reply): boolean {
+  return (host ?? address ?? latency ?? status) !== undefined;
 }
 
 function probeOf({ host, address, latency, status, span }: Reply, index: number): Probe {

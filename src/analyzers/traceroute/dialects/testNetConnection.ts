@@ -31,7 +31,7 @@ const NOTICE = /^ *WARNING: Trace route to destination \S{1,255} did not\b/i;
 // "ComputerName           : www.example.net"
 const FIRST_LABEL = /^ *ComputerName +: +\S/i;
 // "TraceRoute             : 192.168.56.1", "TraceRoute : {192.168.56.1, 100.64.0.1...}"
-const TRACE_LABEL = /^ *TraceRoute +: +[\da-fA-F:{T]/i;
+const TRACE_LABEL = /^ *TraceRoute +: +(?:\{|TimedOut|::|[\da-f]{1,4}[.:])/i;
 // "PingReplyDetails (RTT) : 12 ms", "NetRoute (NextHop)     : 192.168.56.1"
 const LABEL = /^ *([A-Za-z]{4,40}(?: \([A-Za-z]{1,12}\))?) +: */;
 const LONGEST_LINE = 2_000;
@@ -105,7 +105,7 @@ function takeLabel(line: ScanLine, label: string, growth: Growth): void {
   const value = words[0];
   if (label === 'traceroute') {
     growth.frame.push({ start: ink.start, end: value?.start ?? ink.end });
-    takeHops(words, growth);
+    if (value && !takeHops(words, growth)) growth.unparsed.push({ start: value.start, end: ink.end });
     return;
   }
   growth.frame.push(ink);

@@ -35,7 +35,8 @@ function score(block: Block): number {
   const share = tally.rows === 0 ? 0 : tally.fit / tally.rows;
   const header = headerOf(block);
   if (header && tally.rows === 0) return header.known && header.targetIp && header.maxHops !== undefined ? 0.5 : 0;
-  if (header?.known) return 0.54 + share * 0.45;
+  // Windows prints the address of every target: a headline without one stands above a trace of whole rows, or above prose.
+  if (header?.known && (header.targetIp !== undefined || tally.whole > 0)) return 0.54 + share * 0.45;
   // "1  192.0.2.1 is down" below a sentence with an address and a number is prose.
   if (header) return tally.whole > 0 ? 0.5 + share * 0.4 : 0;
   // Without a header: three time fields before an address are nobody else's, and a lost hop is followed by a sentence.

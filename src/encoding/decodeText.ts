@@ -64,7 +64,12 @@ export class ChunkDecoder {
 
 /** Without NUL, which in the first chunk tells UTF-16. */
 function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80 && byte !== 0);
+  // Not `every`: it calls a function for each byte of what may be gigabytes.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80 || byte === 0) return false;
+  }
+  return true;
 }
 
 /** What windows-1252 has at 0x80 … 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */

@@ -2,7 +2,6 @@ import { recognize } from '../analyzers/detect';
 import type { Batch } from '../analyzers/infer/bulk/collector';
 import { ChunkDecoder, isBinary } from '../encoding/decodeText';
 import type { Role } from '../model/source';
-import { lineStarts, positionAt } from '../model/span';
 import type { Trace } from '../model/trace';
 import type { OpenFile, TraceFile } from './traceFile';
 
@@ -110,7 +109,7 @@ async function* tracesIn(
     const end =
       traces.length === 0 ? text.length - TAIL : text.length > MOST_HELD ? text.length : whole.at(-1)?.span.end;
     yield batch(whole);
-    line += lineStarts(text.slice(0, end ?? 0)).length - 1;
+    line += lineEnds(text, end ?? 0);
     offset += end ?? 0;
     text = text.slice(end ?? 0);
     window = Math.max(WINDOW, 2 * text.length);
@@ -120,6 +119,23 @@ async function* tracesIn(
 }
 
 function originOf(file: number, text: string, offset: number, line: number): Batch['origin'] {
-  let starts: readonly number[] | undefined;
-  return { file, offset, lineAt: (at) => line - 1 + positionAt((starts ??= lineStarts(text)), at).line };
+  // Offsets are asked for from the first to the last, and only where an address is new.
+  let [counted, lines] = [0, 0];
+  const lineAt = (at: number): number => {
+    if (at < counted) [counted, lines] = [0, 0];
+    lines += lineEnds(text, at, counted);
+    counted = at;
+    return line + lines;
+  };
+  return { file, offset, lineAt };
+}
+
+/** Line ends from `start` to `end`: LF, CRLF, or a lone CR, as in VS Code. */
+function lineEnds(text: string, end: number, start = 0): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 10 || (c === 13 && text.charCodeAt(at + 1) !== 10)) count++;
+  }
+  return count;
 }

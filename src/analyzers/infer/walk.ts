@@ -27,12 +27,11 @@ export interface Walk {
 const MAX_TTL = 255;
 
 export function cleanUp(trace: Trace): Walk {
-  const byTtl = new Map<number, string[]>();
+  const byTtl = new Map<number, readonly string[]>();
   for (const hop of trace.hops) {
     if (hop.ttl < 1 || hop.ttl > MAX_TTL || !Number.isInteger(hop.ttl)) continue;
-    const ips = byTtl.get(hop.ttl) ?? [];
-    byTtl.set(hop.ttl, ips);
-    for (const ip of responders(hop)) if (!ips.includes(ip)) ips.push(ip);
+    const [ips, own] = [byTtl.get(hop.ttl), responders(hop)];
+    byTtl.set(hop.ttl, ips ? [...new Set([...ips, ...own])] : own);
   }
   const steps = fillHoles(byTtl);
   const loopAt = findLoop(steps);
@@ -79,11 +78,10 @@ function findLoop(steps: readonly Step[]): number | undefined {
     const ip = ips[0];
     if (ip === undefined) continue;
     answered++;
-    // Every link has its own fe80::1.
-    if (addressScope(ip) === 'link-local') continue;
     if (ips.length > 1) continue;
     const before = order.get(ip);
-    if (before !== undefined && before < answered - 1) return ttl;
+    // Every link has its own fe80::1.
+    if (before !== undefined && before < answered - 1 && addressScope(ip) !== 'link-local') return ttl;
     order.set(ip, answered);
   }
   return undefined;

@@ -8,12 +8,14 @@ export type Occurrences = readonly Int32Array[];
 
 export function occurrencesOf({ nodes, walks }: Merged): Occurrences {
   const counts = new Int32Array(nodes.length);
-  const each = (take: (node: number, place: number) => void): void =>
-    walks.forEach(({ steps }, way) =>
-      steps.forEach((row, ttl) => {
-        for (const node of row) take(node, way * TTLS + Math.min(ttl, TTLS - 1));
-      }),
-    );
+  const each = (take: (node: number, place: number) => void): void => {
+    for (const [way, { steps }] of walks.entries()) {
+      for (let ttl = 0; ttl < steps.length; ttl++) {
+        const place = way * TTLS + Math.min(ttl, TTLS - 1);
+        for (const node of steps[ttl] ?? []) take(node, place);
+      }
+    }
+  };
   each((node) => (counts[node] = (counts[node] ?? 0) + 1));
   const found = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);

@@ -39,8 +39,13 @@ export function placeBulkRouters(merged: Merged, { groups }: BulkRouters): Stati
   return { routers, at: () => [], of: (node) => of.get(node) };
 }
 
+interface LaneDraft {
+  readonly traces: Set<string>;
+  certain: boolean;
+}
+
 interface LinkDraft extends Omit<Link, 'lanes'> {
-  readonly lanes: Map<Role, { readonly traces: Set<string>; certain: boolean }>;
+  readonly lanes: Map<Role, LaneDraft>;
 }
 
 /** Every step between two answering hops, once per pair of routers and segment. */
@@ -54,7 +59,6 @@ export function drawBulkLinks(
   const routerAt = nodes.map((node) => stations.of(node.id) ?? '');
   const rankOf = (id: string): number => stations.routers.get(id)?.rank ?? 0;
   const drafts = new Map<string, LinkDraft>();
-  const known = new Map<number, LinkDraft | undefined>();
   const make = (from: number, to: number, homeward: boolean): LinkDraft | undefined => {
     const [x, y] = [routerAt[from] ?? '', routerAt[to] ?? ''];
     if (x === y) return undefined;
@@ -80,18 +84,20 @@ export function drawBulkLinks(
     drafts.set(id, link);
     return link;
   };
+  // What each step of each way comes to; null = it stays inside one router.
+  const lanes = new Map<Role, Map<number, LaneDraft | null>>();
   for (const { steps, role = 'other', trace } of walks) {
+    const known = lanes.get(role) ?? new Map<number, LaneDraft | null>();
+    lanes.set(role, known);
     for (let ttl = 1; ttl < steps.length; ttl++) {
       const [before, after] = [steps[ttl - 1] ?? [], steps[ttl] ?? []];
       const certain = before.length * after.length === 1;
       for (const from of before) {
         for (const to of after) {
-          const key = (from * nodes.length + to) * 2 + (role === 'return' ? 1 : 0);
-          if (!known.has(key)) known.set(key, make(from, to, role === 'return'));
-          const link = known.get(key);
-          if (!link) continue;
-          const lane = link.lanes.get(role) ?? { traces: new Set<string>(), certain: false };
-          link.lanes.set(role, lane);
+          const key = from * nodes.length + to;
+          let lane = known.get(key);
+          if (lane === undefined) known.set(key, (lane = laneOf(make(from, to, role === 'return'), role)));
+          if (lane === null) continue;
           lane.certain ||= certain;
           // Ways come in a fixed order, so the first ones are the same whatever the order of the input.
           if (lane.traces.size < MOST_NAMED) lane.traces.add(trace);
@@ -102,6 +108,13 @@ export function drawBulkLinks(
   return [...drafts.values()]
     .map(finish)
     .sort((x, y) => rankOf(x.a) - rankOf(y.a) || rankOf(x.b) - rankOf(y.b) || (x.id < y.id ? -1 : 1));
+}
+
+function laneOf(link: LinkDraft | undefined, role: Role): LaneDraft | null {
+  if (!link) return null;
+  const lane = link.lanes.get(role) ?? { traces: new Set<string>(), certain: false };
+  link.lanes.set(role, lane);
+  return lane;
 }
 
 function finish(link: LinkDraft): Link {

@@ -5,6 +5,7 @@ import { comparison } from './comparison';
 import { corrections } from './corrections';
 import { data } from './data';
 import { diagram } from './diagram';
+import { dualStack } from './dualStack';
 import { icons } from './icons';
 import { explain } from './explain';
 import { exportOptions } from './exportOptions';
@@ -61,6 +62,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...corrections,
   ...data,
   ...diagram,
+  ...dualStack,
   ...map,
   ...ui,
   ...summary,

@@ -102,9 +102,16 @@ function collectVotes(
   }
   for (const vote of [...nameVotes(nodes), ...identifierVotes(nodes), ...natVotes(nats)]) {
     const key = pairKey(vote.a, vote.b);
-    if (!votes.has(key)) votes.set(key, vote);
+    const known = votes.get(key);
+    if (!known) votes.set(key, vote);
+    // The cards know nothing of pairs of both families: what their names and their numbers say adds.
+    else if (bothFamilies(known, nodes)) votes.set(key, { ...known, reasons: [...known.reasons, ...vote.reasons] });
   }
   return votes;
+}
+
+function bothFamilies({ a, b }: Vote, nodes: ReadonlyMap<string, Node>): boolean {
+  return nodes.get(a)?.address.family !== nodes.get(b)?.address.family;
 }
 
 function balanceOf(boxes: Boxes, { a, b }: Vote, weights: ReadonlyMap<string, number>): number {

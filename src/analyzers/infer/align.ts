@@ -1,3 +1,5 @@
+import { alignFamilies } from './dualStack/alignFamilies';
+import { facesOtherFamily } from './dualStack/twins';
 import { startStates, stopStates } from './endStates';
 import type { Ends } from './ends';
 import { computePosterior, type Posterior } from './joint';
@@ -19,7 +21,7 @@ export interface Alignment {
   readonly path: Path;
   readonly ends: Ends;
   readonly anchors: readonly Anchor[];
-  /** Absent for a path without traces in both directions. */
+  /** Absent for a path without traces in both directions, and where these are of two address families. */
   readonly posterior?: Posterior;
 }
 
@@ -32,6 +34,7 @@ export function align(
 ): Alignment {
   if (path.forward.walks.length === 0 || path.back.walks.length === 0)
     return { path, ends: lonelyEnds(path), anchors: [] };
+  if (facesOtherFamily(path, nodes)) return alignFamilies(path, nodes);
   const posteriorOf = (one: Path): Posterior => computeFor(one, nodes, exchanges, inServerNetwork);
   const posterior = posteriorOf(path);
   const early = answeredEarly(path);

@@ -10,6 +10,12 @@ const VLAN_LABEL = /^(?:ve|vl|vlan|irb|bvi)-?\d+$/;
 /** `core1-ae3`: the interface glued behind the router. */
 const GLUED_INTERFACE = /^([a-z0-9-]{1,40}?)-((?:xe|ge|et|te|ae|be|po|so|hu)-?\d[\d/:_-]{0,20})$/;
 
+/** `v6`, `ipv4`, `ip6`, `inet6`: a label that tells the address family and nothing of the box. */
+const FAMILY_LABEL = /^(?:ip|ipv|v|inet)[46]$/;
+
+/** `core1-v6`, `ipv6-core1`: the same, glued to the box. */
+const GLUED_FAMILY = /^(?:(?:ip|ipv|v|inet)[46]-)?([a-z\d][a-z\d-]{0,61}?)(?:-(?:ip|ipv|v|inet)[46])?$/;
+
 /** `as4713.nspixp2…`: the label that names the network which holds the address. */
 const NETWORK_LABEL = /^as(\d{1,10})$/;
 
@@ -57,7 +63,7 @@ export function readName(name: string, ip: string): ReadName {
     .split('-')
     .filter((word) => !CUSTOMER_WORDS.has(word))
     .join('-');
-  const { interfaceLabel, rest } = splitInterface(labels);
+  const { interfaceLabel, rest } = splitInterface(withoutFamily(labels));
   return {
     name: lower,
     ...(domain && { domain }),
@@ -71,6 +77,13 @@ export function readName(name: string, ip: string): ReadName {
     customer: sold !== undefined && !addressDerived,
     ...(customerName !== '' && !addressDerived && { customerName }),
   };
+}
+
+/** One box has one name for both address families; a name that is nothing but the family keeps it. */
+function withoutFamily(labels: readonly string[]): readonly string[] {
+  const bare = labels.filter((label) => !FAMILY_LABEL.test(label));
+  if (bare.length === 0) return labels;
+  return bare.map((label) => GLUED_FAMILY.exec(label)?.[1] ?? label);
 }
 
 function splitInterface(labels: readonly string[]): { interfaceLabel?: string; rest: readonly string[] } {

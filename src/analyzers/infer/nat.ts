@@ -33,12 +33,14 @@ export function findNats(
   if (!last) return [];
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
   const given = config.endpoints?.homePublic === undefined ? undefined : nodes.get(config.endpoints.homePublic);
-  const seen = [target, given].find((node) => node !== undefined && !isInside(node.scope));
+  const through = translatedFrom(path.forward, nodes) > 1;
+  // What is traced back over IPv6 is not what an IPv4 translator shows outside.
+  const family = through ? 4 : last.nodes[0]?.address.family;
+  const seen = [target, given].find((node) => node?.address.family === family && !isInside(node?.scope ?? 'private'));
   const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
-  const verdicts =
-    translatedFrom(path.forward, nodes) > 1
-      ? [verdict('nat64', last, 'route.reason.nat64-addresses', 0.95)]
-      : judgeInside(hops, ends.owner, lengthsKnown);
+  const verdicts = through
+    ? [verdict('nat64', last, 'route.reason.nat64-addresses', 0.95)]
+    : judgeInside(hops, ends.owner, lengthsKnown);
   const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
   return verdicts.map(({ kind, hop, reasons }): DraftNat => {
     const outermost = hop === verdicts.at(-1)?.hop;

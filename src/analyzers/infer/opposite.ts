@@ -3,6 +3,7 @@ import { addressScope, isInside } from '../../model/address';
 import { plainIp } from '../../model/embedded';
 import { hostBlockLength, linkMates, parseAddress } from '../../model/prefix';
 import { reason } from './claim';
+import { meetAcrossFamilies } from './dualStack/meet';
 import type { Walk } from './walk';
 
 /** Traces from one place to one target, with one given role: they go the same way. */
@@ -43,9 +44,11 @@ interface Place {
 export function relateGroups(groups: readonly Group[]): readonly Relation[] {
   const counts = countMeetings(groups);
   const relations: Relation[] = [];
-  for (const [key, near] of nearTargets(groups, counts)) {
+  const near = nearTargets(groups, counts);
+  for (const [key, twins] of meetAcrossFamilies(groups)) near.set(key, [...(near.get(key) ?? []), ...twins]);
+  for (const [key, own] of near) {
     const [a = 0, b = 0] = key.split(' ').map(Number);
-    const reasons = [...near, ...orderReasons(counts.get(key))];
+    const reasons = [...own, ...orderReasons(counts.get(key))];
     const weight = reasons.reduce((sum, one) => sum + (one.weight ?? 0), 0);
     if (Math.abs(weight) >= MIN_WEIGHT) relations.push({ a, b, weight, reasons });
   }

@@ -10,6 +10,9 @@ import { describeNats, describePath, describeSpans } from './describe';
 import { describeSegments, segmentIds } from './describeSegments';
 import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
+import { describeFamilies } from './dualStack/claims';
+import { judgeFamilies } from './dualStack/judgeFamilies';
+import { facesOtherFamily } from './dualStack/twins';
 import { findHiddenLinks } from './hiddenLinks';
 import { findHiddenTunnels } from './hiddenTunnels';
 import { homeSegments } from './homeLan';
@@ -122,6 +125,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...findTunnels(tracesById),
       ...findHiddenTunnels(places.walks),
       ...findReplyArtefacts(tracesById),
+      ...describeFamilies(picture.alignments, picture.stations, places.nodes),
       ...borders.claims,
       ...path.claims,
     ],
@@ -252,9 +256,17 @@ function drawPicture(ground: Ground): Picture {
   const aliases = joinAll(ground, alignments, chosen, confirmPairs(pairs, ways));
   const stations = placeRouters(alignments, aliases.boxes, nodes, config);
   const of = (alignment: Alignment): readonly OneWay[] => ways.get(alignment.path.id) ?? [];
-  const spans = alignments.flatMap((alignment) => judgeSpans({ alignment, stations, ways: of(alignment), open }));
-  const verdicts = alignments.flatMap(
-    (one) => judgePath(one, of(one), findHiddenLinks(one, nodes, ground.exchanges)) ?? [],
-  );
+  const [mixed, plain] = [true, false].map((is) =>
+    alignments.filter(({ path }) => facesOtherFamily(path, nodes) === is),
+  ) as [Alignment[], Alignment[]];
+  const families = mixed.map((alignment) => judgeFamilies(alignment, stations, nodes));
+  const spans = [
+    ...plain.flatMap((alignment) => judgeSpans({ alignment, stations, ways: of(alignment), open })),
+    ...families.flatMap((one) => one.spans),
+  ];
+  const verdicts = [
+    ...plain.flatMap((one) => judgePath(one, of(one), findHiddenLinks(one, nodes, ground.exchanges)) ?? []),
+    ...families.map((one) => one.verdict),
+  ];
   return { alignments, segments, open, aliases, nats, stations, spans, verdicts };
 }

@@ -140,14 +140,14 @@ function verdictOf(oneWay: readonly OneWay[], pAsymmetric: number): Verdict {
 }
 
 /** Both directions must have been probed through the stretch; hops behind the last answer of a trace were perhaps never tried. */
-function isCovered({ path, ends }: Alignment, start: Anchor, end: Anchor): boolean {
+export function isCovered({ path, ends }: Alignment, start: Anchor, end: Anchor): boolean {
   const forward = end.back > 0 || path.forward.reachedAt !== undefined || path.forward.rows.length >= ends.forward;
   const back = start.back < ends.back || path.back.reachedAt !== undefined || path.back.rows.length >= ends.back;
   return forward && back;
 }
 
 /** The router that stands for an anchor: a common one, where possible. */
-function routerAt(stations: Stations, alignment: Alignment, anchor: Anchor): string {
+export function routerAt(stations: Stations, alignment: Alignment, anchor: Anchor): string {
   const { path } = alignment;
   const all = [...commonAt(stations, alignment, anchor), ...stations.at(path, 'forward', anchor.forward)];
   return all[0] ?? stations.at(path, 'back', anchor.back)[0] ?? '';

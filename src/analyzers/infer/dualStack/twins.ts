@@ -1,0 +1,29 @@
+import { embeddedIpv4, plainIp, spelledIpv4 } from '../../../model/embedded';
+import type { Node } from '../node';
+import type { Path, Side } from '../path';
+
+/**
+ * What one address of each family must share to be met as one router before any alias is joined: the router in their names, or the IPv4
+ * address that an IPv6 one carries (design/topology.md, 2.9: join by name; beyond it addresses that say so themselves).
+ */
+export function twinKeys({ ip, address, names }: Pick<Node, 'ip' | 'address' | 'names'>): readonly string[] {
+  const embedded = embeddedIpv4(address);
+  const carried = embedded?.kind === '6to4' || embedded?.kind === 'isatap' ? [embedded.ip] : spelledIpv4(address);
+  return [
+    ...names.flatMap(({ router }) => (router === undefined ? [] : [`name ${router}`])),
+    ...(address.family === 4 ? [plainIp(ip)] : carried).map((one) => `ip ${one}`),
+  ];
+}
+
+/** The way out is all of one address family and the way back all of the other one; what a translator joins is no such path. */
+export function facesOtherFamily({ forward, back, inside }: Path, nodes: ReadonlyMap<string, Node>): boolean {
+  const [out, home] = [familyOf(forward, inside, nodes), familyOf(back, 0, nodes)];
+  return out !== undefined && home !== undefined && out !== home;
+}
+
+function familyOf({ rows, target }: Side, inside: number, nodes: ReadonlyMap<string, Node>): 4 | 6 | undefined {
+  const ids = [...rows.slice(inside + 1).flatMap((row) => row.nodes), ...(target === undefined ? [] : [target])];
+  const families = new Set(ids.flatMap((id) => nodes.get(id)?.address.family ?? []));
+  const [only] = families;
+  return families.size === 1 ? only : undefined;
+}

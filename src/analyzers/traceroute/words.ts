@@ -30,7 +30,7 @@ export interface AddressReading {
   readonly span: Span;
 }
 
-/** Reads `192.0.2.1`, `2001:db8::1`, `fe80::1%eth0` and masked `203.0.xxx.xxx`. */
+/** Reads `192.0.2.1`, `2001:db8::1`, `fe80::1%eth0`, masked `203.0.xxx.xxx` and cut `2001:db8:40:12…`. */
 export function readAddress(text: string, start: number): AddressReading | undefined {
   if (isPlainIpv4(text)) return { ip: text, span: { start, end: start + text.length } };
   if (text.length < 2 || text.length > LONGEST_ADDRESS) return undefined;
@@ -39,7 +39,9 @@ export function readAddress(text: string, start: number): AddressReading | undef
   // ipaddr.js refuses by throwing, which is slow: it only sees what looks like IPv6. IPv4 has just the plain form above.
   const ip = IPV6_SIGNS.test(bare) ? canonicalIp(bare) : undefined;
   if (ip) return { ip, ...(zone > 0 && { ipRaw: text }), span: { start, end: start + bare.length } };
-  return MASKED_IPV4.test(text) ? { ipRaw: text, span: { start, end: start + text.length } } : undefined;
+  return MASKED_IPV4.test(text) || isCutIpv6(text)
+    ? { ipRaw: text, span: { start, end: start + text.length } }
+    : undefined;
 }
 
 /** Reads an address between the given signs: `(192.0.2.1)`, `[192.0.2.1]`. */
@@ -113,6 +115,13 @@ const IPV6_SIGNS = /^[\da-f]{0,4}:[\da-f:.]{1,42}$/i;
 
 // "203.0.xxx.xxx", "10.*.*.*"
 const MASKED_IPV4 = /^[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}\.[\dxX*#?]{1,3}$/;
+
+// "2001:db8:40:1234:5678:9a…", "2001:db8:40:1234..." of a narrow column
+const CUT_IPV6 = /^[\da-f]{1,4}:[\da-f:]{1,40}(?:…|\.\.\.)$/i;
+
+function isCutIpv6(text: string): boolean {
+  return (text.endsWith('…') || text.endsWith('...')) && CUT_IPV6.test(text);
+}
 
 /** With a zone id. */
 const LONGEST_ADDRESS = 64;

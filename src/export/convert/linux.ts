@@ -165,7 +165,7 @@ function signOf({ raw, kind, icmpCode, mtu }: Annotation): string | undefined {
 }
 
 // Letters, digits and what addresses and names hold; masks such as "203.0.x.*" too
-const OUTSIDE_NAMES = /[^\p{L}\p{M}\p{N}._:%#*/-]/gu;
+const OUTSIDE_NAMES = /[^\p{L}\p{M}\p{N}._:%#*…/-]/gu;
 // A lost probe, or what begins like a time: "***", "5ms"
 const MISREAD = /^(?:\*+|\d[\d.]*ms)$/;
 

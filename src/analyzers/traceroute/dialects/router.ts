@@ -41,7 +41,7 @@ export const router: Dialect = {
   detect(block) {
     if (block.rows.length === 0 || !isHeaded(block, form)) return 0;
     const { rows, good } = weighInline(block, form);
-    return good > 0 ? 0.5 + (good / rows) * 0.32 : 0;
+    return good > 0 ? 0.5 + (good / rows) * 0.31 : 0;
   },
   parse: (block, id) => assemble(block, id, read(block)),
 };

@@ -19,6 +19,7 @@ export const testConnection: Dialect = {
     if (TARGET.test(line.text)) return 'preamble';
     return FIRST_LABEL.test(line.text) ? 'part' : undefined;
   },
+  owns: ({ text }) => ROW.test(text),
   repaints: ({ text }) => ROW.test(text),
   detect: ({ openedBy, lines }) =>
     openedBy === testConnection.id && lines.some(({ text }) => HEAD.test(text) || PING_LABEL.test(text)) ? 0.97 : 0,

@@ -73,16 +73,10 @@ function responderOf(host: Word | undefined, address: Word | undefined): Respond
   const own = address && readAddress(address.text, address.start);
   if (!host) return { ...(own && { address: own }) };
   const { text, start, end } = host;
-  const span = { start, end };
   const read = readAddress(text, start);
   if (read) return { address: read };
-  // An address of which the column shows the beginning is no name.
-  if (CUT_ADDRESS.test(text)) return { address: { ipRaw: text, span } };
-  return { ...(own && { address: own }), host: text, hostSpan: span };
+  return { ...(own && { address: own }), host: text, hostSpan: { start, end } };
 }
-
-// "2001:db8:10:20…"
-const CUT_ADDRESS = /^[\da-f]{1,4}:[\da-f:]*(?:…|\.\.\.)$/i;
 
 /** Words of IPStatus that say why a packet went no further. */
 const KINDS: Readonly<Record<string, Annotation['kind']>> = {

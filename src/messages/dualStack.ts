@@ -90,6 +90,10 @@ export const dualStack = {
     en: 'Between two common routers the way out has {forward|hop|hops} and the way back {back}; tunnels of IPv6 hide routers, so this settles nothing',
     ja: '共通のルーターの間で行きは {forward} ホップ、帰りは {back} ホップ。IPv6 のトンネルはルーターを隠すため、これだけでは決まらない',
   },
+  'route.reason.families-home': {
+    en: 'At the home one direction shows {forward|hop|hops} and the other {back}: over IPv4 its own routers are hidden behind the translation',
+    ja: '自宅側で行きは {forward} ホップ、帰りは {back} ホップ。IPv4 では自宅内のルーターが NAT に隠れる',
+  },
   'route.reason.families-unjoined': {
     en: 'Between two common routers {forward|hop|hops} of each direction are joined by nothing',
     ja: '共通のルーターの間の {forward} ホップずつは、結び付ける手がかりがない',

@@ -9,6 +9,8 @@ export interface Family {
   readonly home: Readonly<Record<'napt' | 'double' | 'cgn' | 'privateGateway' | 'none', Range>>;
   /** Homes behind a carrier's translator have IPv6 alone and reach the server through NAT64 (RFC 6146). */
   readonly nat64: boolean;
+  /** Every router speaks both families; the traces use the one out and the other back, or there is a pair of each. */
+  readonly dualStack: boolean;
   /** Share of IPv6 scenarios. */
   readonly v6: number;
   /** Shared access subnet against an unnumbered one, where the gateway answers from its loopback. */
@@ -78,6 +80,7 @@ const ACCESS: Family = {
   use: 'fit',
   home: { napt: [0.35, 0.6], double: [0.1, 0.25], cgn: [0.1, 0.25], privateGateway: [0.05, 0.12], none: [0.04, 0.1] },
   nat64: false,
+  dualStack: false,
   v6: 0.15,
   unnumberedAccess: [0.15, 0.45],
   transits: [0, 2],
@@ -187,4 +190,5 @@ export const FAMILIES: readonly Family[] = [
     v6: 0,
     home: { napt: [0, 0], double: [0, 0], cgn: [1, 1], privateGateway: [0, 0], none: [0, 0] },
   },
+  { ...ACCESS, name: 'dual stack', use: 'apart', dualStack: true, v6: 0, named: [0.5, 0.9] },
 ];

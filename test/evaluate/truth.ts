@@ -2,6 +2,7 @@ import type { AnalysisConfig } from '../../src/model/analysis';
 import type { Block } from './blocks';
 import type { Router } from './network';
 import { offlineTable } from './offline';
+import { inBothFamilies } from './dualStack';
 import { seenBehind, throughNat64 } from './nat64';
 import { print, type Labels } from './print';
 import { probe, routersByTtl, type ProbedTrace, type Tool } from './probe';
@@ -39,7 +40,8 @@ export function observe(scenario: Scenario): Case {
     withNames: random.chance(0.8),
     withAs: random.chance(shares.asNumbers),
   };
-  const probed = probeAll(scenario);
+  const seen = probeAll(scenario);
+  const probed = shares.dualStack ? inBothFamilies(seen, scenario) : seen;
   const traces = shares.nat64 ? probed.map((trace) => throughNat64(trace, scenario)) : probed;
   const texts = traces.map((trace) => ({ role: trace.direction, text: print(trace, labels, random) }));
   const table = random.chance(shares.prefixTable);
@@ -92,10 +94,9 @@ function behindNat64(truth: Truth, scenario: Scenario, traces: readonly ProbedTr
 }
 
 function truthOf(scenario: Scenario, traces: readonly ProbedTrace[]): Truth {
-  const { build, inside, target, server, blocks } = scenario;
+  const { build, inside, blocks } = scenario;
   const shown = new Set([
-    target.ip,
-    server.ip,
+    ...traces.map((trace) => trace.target),
     ...traces.flatMap(({ rows }) => rows.flat().flatMap((reply) => reply?.ip ?? [])),
   ]);
   const routers = new Map(

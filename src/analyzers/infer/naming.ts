@@ -8,7 +8,7 @@ const INTERFACE_LABEL =
 const VLAN_LABEL = /^(?:ve|vl|vlan|irb|bvi)-?\d+$/;
 
 /** `core1-ae3`: the interface glued behind the router. */
-const GLUED_INTERFACE = /^([a-z0-9-]{1,40}?)-((?:xe|ge|et|te|ae|be|po|so|hu)-?\d[\d/:_-]{0,20})$/;
+const GLUED_INTERFACE = /^([a-z0-9-]{1,40}?)-((?:xe|ge|et|te|ae|be|po|so|hu|lo|ve|vlan|irb)-?\d[\d/:_-]{0,20})$/;
 
 /** `v6`, `ipv4`, `ip6`, `inet6`: a label that tells the address family and nothing of the box. */
 const FAMILY_LABEL = /^(?:ip|ipv|v|inet)[46]$/;

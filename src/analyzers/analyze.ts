@@ -41,9 +41,10 @@ export function analyze(
   const reports = found.flatMap((one) => one.sessions);
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const machines = machinesOf(hosts);
+  const ownAddresses = machines.map(({ source, addresses }) => ({ source, addresses }));
   const home = findHome(machines, traces);
   const infer = (shown: Topology): RouteGraph =>
-    withKnownSegments(inferCorrected(shown, withHome(config, home)), machines, home);
+    withKnownSegments(inferCorrected({ ...shown, ownAddresses }, withHome(config, home)), machines, home);
   const together = traces.length > 0 && parts.includes('graph') ? infer(topology) : undefined;
   const compared = compareSides(sources, topology, together, infer);
   const route = compared?.route ?? together;

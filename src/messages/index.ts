@@ -28,6 +28,7 @@ import { panel } from './panel';
 import { panels } from './panels';
 import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
+import { printed } from './printed';
 import { redaction } from './redaction';
 import { report } from './report';
 import { rtt } from './rtt';
@@ -71,6 +72,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...picture,
   ...pictureEdits,
   ...icons,
+  ...printed,
   ...redaction,
   ...editor,
   ...tool,

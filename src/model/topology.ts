@@ -33,9 +33,17 @@ export interface Sighting {
   readonly line?: number;
 }
 
-/** All that the traces say, without a single inference. */
+/** The addresses that one machine printed as its own (`ip addr`, `ifconfig`, `ipconfig`). */
+export interface OwnAddresses {
+  readonly source: string;
+  readonly addresses: readonly { readonly ip: string; readonly evidence: SourceSpan }[];
+}
+
+/** All that the texts say, without a single inference. */
 export interface Topology {
   readonly interfaces: readonly Interface[];
+  /** Absent where no machine was asked. */
+  readonly ownAddresses?: readonly OwnAddresses[];
   readonly traces: readonly import('./trace').Trace[];
 }
 

@@ -41,7 +41,7 @@ async function load(name) {
 if (values.fit) {
   const { STAGES: known } = await load('fit/stages.ts');
   for (const stage of values.fit === 'all' ? Object.keys(known) : values.fit.split(',')) {
-    const { STAGES } = await load('fit/stages.ts');
+    const { STAGES, printTable } = await load('fit/stages.ts');
     const { file, constant, fit } = STAGES[stage];
     const target = join(here, `../../src/analyzers/infer/tables/${file}.ts`);
     const table = fit(Number(values.count ?? 1500));
@@ -49,7 +49,7 @@ if (values.fit) {
     const start = source.indexOf(`export const ${constant}`);
     const head = source.slice(0, source.indexOf('=', start) + 1);
     const tail = source.slice(source.indexOf(';\n', start) + 2);
-    writeFileSync(target, `${head} ${JSON.stringify(table)};\n${tail}`);
+    writeFileSync(target, `${head} ${printTable(table)};\n${tail}`);
     execFileSync('npx', ['prettier', '--write', target], { stdio: 'ignore' });
     console.log(`${stage}: written to ${file}.ts`);
   }

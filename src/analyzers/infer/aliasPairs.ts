@@ -1,15 +1,16 @@
 import type { Reason } from '../../model/claim';
-import { commonLength, compareAddresses } from '../../model/prefix';
+import { commonLength } from '../../model/prefix';
 import type { Alignment, Anchor } from './align';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { pairKey } from './facing';
 import { habitsOf, type Habit } from './habits';
 import type { Node, PlacedWalk } from './node';
+import { ordersOf, type Order } from './order';
 import type { Owners } from './owner';
 import { nodesAt, type Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
-import { closeness } from './relationClass';
+import { closeness, relationClass } from './relationClass';
 import type { DraftSegment } from './segments';
 import { CROSS_CARD, ROW_CARD } from './tables/aliasCards';
 import type { Card } from './card';
@@ -106,6 +107,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
   const { alignment, openHops } = input;
   const { ends, posterior } = alignment;
   if (!posterior) return [];
+  const order = ordersOf(alignment.path, input.nodes);
   const named = (hop: readonly Node[]): boolean => hop.some((node) => node.names.some((name) => name.router));
   const found: AliasPair[] = [];
   for (let i = Math.max(1, ends.owner); i <= ends.forward; i++) {
@@ -118,7 +120,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
       for (const a of left) {
         for (const b of right) {
           if (a === b || (router < MIN_ROUTER && !sameRouterName(a, b))) continue;
-          found.push(crossPair(input, hops, a, b, { i, j, router }));
+          found.push(crossPair(input, hops, a, b, { i, j, router, order }));
         }
       }
     }
@@ -126,35 +128,45 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
   return found;
 }
 
+interface CrossPlace {
+  readonly i: number;
+  readonly j: number;
+  /** Probability that the two hops are one router. */
+  readonly router: number;
+  readonly order: (forward: Node, back: Node) => Order;
+}
+
 function crossPair(
   { alignment: { ends, path }, segments, owners, exchanges }: AliasInput,
   hops: Hops,
   a: Node,
   b: Node,
-  { i, j, router }: { readonly i: number; readonly j: number; readonly router: number },
+  { i, j, router, order }: CrossPlace,
 ): AliasPair {
   const [ahead, behind] = [hops.forward[i + 1] ?? [], hops.back[j + 1] ?? []];
   const [own, facing] = [hops.forward[i] ?? [], hops.back[j] ?? []];
-  const shape = `${Math.min(3, own.length)}x${Math.min(3, facing.length)}`;
   const forwardLink = linkTo(segments, b, ahead);
   const backLink = linkTo(segments, a, behind);
+  const [mateAhead, mateBehind] = [mateIn(segments, b, ahead), mateIn(segments, a, behind)];
+  const relations = [
+    mateAhead ? relationClass(mateAhead, b, exchanges) : '-',
+    mateBehind ? relationClass(a, mateBehind, exchanges) : '-',
+  ].sort();
   const features: Features = {
     router: bucket(router, ROUTER_BUCKETS),
     'links ahead': `${forwardLink} of ${Math.min(3, own.length)}`,
     'links behind': `${backLink} of ${Math.min(3, facing.length)}`,
-    links: `${strength(forwardLink)}${strength(backLink)} ${bucket(router, [0.5, 0.95])}`,
     'links near': `${closeness(b, ahead, exchanges)}${closeness(a, behind, exchanges)} ${bucket(router, [0.5, 0.95])}`,
+    'links both': relations.join(' '),
+    order: `${mateAhead ? order(mateAhead, b) : '-'}${mateBehind ? order(a, mateBehind) : '-'}`,
     'links habit ahead': `${strength(forwardLink)} ${segments.habit(b)}`,
     'links habit behind': `${strength(backLink)} ${segments.habit(a)}`,
-    shape: `${shape} ${strength(forwardLink)}${strength(backLink)}`,
     near: `${nearest(a, b, own)}${nearest(b, a, facing)}`,
-    step: `${stepOf(a, own, b, facing)} ${strength(forwardLink)}${strength(backLink)}`,
     'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
     'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
     name: nameSign(a, b),
     owner: ownerSign(a, b, owners),
     end: j === ends.back ? `target ${a.scope === 'global' ? 'global' : 'inside'}` : 'none',
-    server: i === ends.forward ? 'server' : 'none',
   };
   const via = [...ahead, ...behind].map((node) => node.ip)[0] ?? '';
   return make('cross', CROSS_CARD, a, b, features, { forward: i, back: j, percent: Math.round(100 * router), via });
@@ -182,17 +194,6 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
   return bits(node) > rival + 4 ? 'n' : bits(node) < rival - 4 ? 'f' : '=';
 }
 
-/**
- * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
- * routers in step.
- */
-function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
-  if (own.length < 2 || own.length !== facing.length) return '-';
-  const rank = (node: Node, row: readonly Node[]): number =>
-    row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
-  return rank(a, own) === rank(b, facing) ? 'in step' : 'out of step';
-}
-
 function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {
   return (of.get(node.id) ?? []).flatMap((mate) => (hop.includes(mate.node) ? [mate.node.id] : []));
 }
@@ -214,6 +215,14 @@ function flowSign(side: Side, ttl: number, node: Node, mates: readonly string[])
   // Within one trace: the same trace twice says no more than once.
   const most = Math.max(0, ...side.walks.map((walk) => Math.min(answersIn(walk, ttl), answersIn(walk, ttl + 1))));
   return most < 2 ? 'few' : 'several';
+}
+
+/** The address of a hop that an address shares a segment with, or the only one there. */
+function mateIn({ of }: SegmentIndex, node: Node, hop: readonly Node[]): Node | undefined {
+  const [best] = (of.get(node.id) ?? [])
+    .filter((mate) => hop.includes(mate.node))
+    .sort((x, y) => y.confidence - x.confidence);
+  return best?.node ?? (hop.length === 1 ? hop[0] : undefined);
 }
 
 /** How surely an address shares a segment with one of the given hop, or with another one instead. */
@@ -280,7 +289,7 @@ function rowPair(
   // A single address behind both, with its mate shown by the other direction, has one router before it.
   const single = next.length === 1 ? linkStrength(segments, next[0]) : '';
   const features: Features = {
-    next: `${Math.min(3, next.length)} ${single}`,
+    next: `${Math.min(3, next.length)} ${single}`.trim(),
     'next own': `${Math.min(3, next.length)} of ${Math.min(3, row.length)} before ${Math.min(3, before.length)}`,
     mates: `${mates} ${Math.min(3, next.length)}`,
     facing: `${Math.min(3, facing.length)} of ${Math.min(3, next.length)}`,

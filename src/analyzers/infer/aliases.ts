@@ -48,6 +48,7 @@ export function joinAliases(
   segments: readonly DraftSegment[],
   nats: readonly DraftNat[],
   { together, apart, settled }: Wishes,
+  printed: readonly Vote[],
 ): Aliases {
   const votes = collectVotes(pairs, nodes, nats);
   const weights = new Map([...votes].map(([key, vote]) => [key, sumOf(vote.reasons)]));
@@ -62,6 +63,11 @@ export function joinAliases(
   for (const [a, b] of together) boxes.force(a, b);
   const taken: Vote[] = [];
   const refused: Refusal[] = [];
+  for (const vote of printed) {
+    const conflict = boxes.forceUnlessApart(vote.a, vote.b);
+    if (conflict) refused.push({ ...vote, conflict });
+    else taken.push(vote);
+  }
   for (const vote of sorted) {
     if (logistic(weight(vote)) < MIN_CONFIDENCE) break;
     if (boxes.find(vote.a) !== boxes.find(vote.b) && (settled.has(vote.a) || settled.has(vote.b))) {

@@ -60,6 +60,14 @@ export class Boxes {
     if (x !== y) this.merge(x, y);
   }
 
+  /** Joins them whatever forbids it, but for the user, who keeps them apart. */
+  forceUnlessApart(a: string, b: string): Conflict | undefined {
+    const [one, other] = [this.contents.get(this.find(a)), this.contents.get(this.find(b))];
+    if (one && other && [...one.apart].some((group) => other.apart.has(group))) return 'user';
+    this.force(a, b);
+    return undefined;
+  }
+
   private merge(x: string, y: string): void {
     const [one, other] = [this.contents.get(x), this.contents.get(y)];
     if (!one || !other) return;

@@ -27,3 +27,34 @@ export function bucket(value: number, bounds: readonly number[]): string {
   for (const bound of bounds) if (value < bound) return `<${bound}`;
   return `≥${bounds.at(-1) ?? 0}`;
 }
+
+/** `-0.28 target global | 1.53 target inside`: numbers by value. */
+export function readRow(text: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    text
+      .split('|')
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+      .map((cell): readonly [string, number] => {
+        const gap = cell.indexOf(' ');
+        return [cell.slice(gap + 1), Number(cell.slice(0, gap))];
+      }),
+  );
+}
+
+/** One row a line, with its name before a colon; indented lines go on with the row above. */
+export function readRows(text: string): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  return Object.fromEntries(
+    text
+      .trim()
+      .split(/\n(?! )/)
+      .map((row): readonly [string, Readonly<Record<string, number>>] => {
+        const colon = row.indexOf(':');
+        return [row.slice(0, colon), readRow(row.slice(colon + 1))];
+      }),
+  );
+}
+
+export function readCard(base: number, text: string): Card {
+  return { base, weights: readRows(text) };
+}

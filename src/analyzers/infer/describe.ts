@@ -2,6 +2,7 @@ import type { Claim } from '../../model/claim';
 import type { Nat, RouteGraph, RouteSpan } from '../../model/topology';
 import { alternative, claim } from './claim';
 import type { DraftNat } from './nat';
+import type { Node } from './node';
 import type { PathVerdict } from './pathVerdict';
 import type { DraftSpan } from './spans';
 import type { Stations } from './stations';
@@ -31,12 +32,14 @@ export function describeNats(
   return { nat: all.map((one) => one.nat), claims: all.map((one) => one.claim) };
 }
 
-export function describeSpans(drafts: readonly DraftSpan[]): {
-  readonly spans: readonly RouteSpan[];
-  readonly claims: readonly Claim[];
-} {
+export function describeSpans(
+  drafts: readonly DraftSpan[],
+  nodes: ReadonlyMap<string, Node>,
+): { readonly spans: readonly RouteSpan[]; readonly claims: readonly Claim[] } {
+  const printed = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => nodes.get(id)?.ip ?? []);
   const rows = drafts.map((draft) => {
-    const { from, to, verdict, pAsymmetric, forward, back, reasons } = draft;
+    const { from, to, verdict, pAsymmetric, reasons } = draft;
+    const [forward, back] = [printed(draft.forward), printed(draft.back)];
     const confidence = verdict === 'symmetric' ? 1 - pAsymmetric : pAsymmetric;
     const flipped = verdict === 'symmetric' ? reasons.map((one) => ({ ...one, weight: -(one.weight ?? 0) })) : reasons;
     const against = flipped.map((one) => ({ ...one, weight: -(one.weight ?? 0) }));

@@ -7,6 +7,7 @@ import { logistic, sumOf } from './claim';
 import type { DraftNat } from './nat';
 import type { Node } from './node';
 import { blockKey, type Owners } from './owner';
+import { ordersOf } from './order';
 import { nodesAt, type Path } from './path';
 import { sameRouterName, vlanMatch, type Exchanges } from './relation';
 import { relationClass, isPair } from './relationClass';
@@ -111,6 +112,7 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
   const inOwn = serverNetwork(server, owners);
   const [forward, back] = [path.forward, path.back].map((side) => new Set(side.rows.flatMap((row) => row.nodes)));
   const pairs = pairsByBlock(path, nodes);
+  const order = ordersOf(path, nodes);
   const mates = new Map([...matesIn(forward, back, nodes), ...matesIn(back, forward, nodes)]);
   return (a, b, row) => {
     const relation = relationClass(a, b, exchanges);
@@ -132,6 +134,7 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
       distance: String(Math.min(2, distanceInOneTrace(a, b))),
       style: isPair(relation) || zone === 'access' ? 'none' : styleOf(a, b, pairs),
       mate: `${otherMate(a, b, mates)}${otherMate(b, a, mates)}`,
+      order: row ? `${isPair(relation) ? 'pair' : 'block'} ${order(a, b)}` : '-',
     };
     const args = { a: a.ip, b: b.ip, block: blockText(a, b), forward: row?.forward ?? 0, back: row?.back ?? 0 };
     const evidence = [...a.evidence, ...b.evidence];

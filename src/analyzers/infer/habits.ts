@@ -25,11 +25,11 @@ export function habitsOf(segments: readonly DraftSegment[]): (node: Node) => Hab
   for (const { members, kind, confidence } of segments) {
     if (confidence < SURE || kind === 'ix' || kind === 'home' || kind === 'access') continue;
     const one: Seen = kind === 'p2p' ? { pairs: 1, blocks: 0 } : { pairs: 0, blocks: 1 };
-    for (const key of new Set(members.map(blockOf))) seen.set(key, sum(seen.get(key), one));
+    for (const key of new Set(members.map(operatorBlock))) seen.set(key, sum(seen.get(key), one));
     for (const { id } of members) own.set(id, sum(own.get(id), one));
   }
   return (node) => {
-    const all = seen.get(blockOf(node)) ?? NONE;
+    const all = seen.get(operatorBlock(node)) ?? NONE;
     const self = own.get(node.id) ?? NONE;
     return habitOf(all.pairs - self.pairs, all.blocks - self.blocks);
   };
@@ -47,7 +47,8 @@ function habitOf(pairs: number, blocks: number): Habit {
   return pairs > 0 ? 'a pair' : blocks > 0 ? 'blocks' : 'unseen';
 }
 
-function blockOf({ address: { family, words } }: Node): string {
+/** The /16 (IPv6: the /32) that one operator holds as a rule. */
+export function operatorBlock({ address: { family, words } }: Node): string {
   const [high = 0] = words;
   return family === 4 ? `4 ${high >>> 16}` : `6 ${high}`;
 }

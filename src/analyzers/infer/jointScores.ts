@@ -1,4 +1,5 @@
 import type { Node } from './node';
+import { ordersOf, type Order } from './order';
 import type { Path, Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
 import { relationClass, type RelationClass } from './relationClass';
@@ -29,6 +30,7 @@ export class JointScores {
   private readonly ratios: ReadonlyMap<string, Ratios>;
   private readonly signs: (RouterSign | undefined)[] = [];
   private readonly starts: (Float64Array | undefined)[] = [];
+  private readonly orders: (forward: Node, back: Node) => Order;
   private readonly links: Float64Array;
   private readonly ends: Float64Array;
 
@@ -43,6 +45,7 @@ export class JointScores {
       side.rows.map((row) => row.nodes.slice(0, MAX_RESPONDERS).flatMap((id) => nodes.get(id) ?? []));
     this.forward = rowsOf(path.forward);
     this.back = rowsOf(path.back);
+    this.orders = ordersOf(path, nodes);
     this.columns = this.back.length + UNSEEN_HOPS;
     const size = (this.forward.length + UNSEEN_HOPS) * this.columns;
     this.links = new Float64Array(size).fill(NaN);
@@ -101,6 +104,13 @@ export class JointScores {
     return (this.forward[i] ?? []).flatMap((a) => (this.back[j] ?? []).map((b) => relationClass(a, b, this.exchanges)));
   }
 
+  /** Order of the numbers of two hops with one address each. */
+  order(i: number, j: number): Order {
+    const [a, more] = this.forward[i] ?? [];
+    const [b, others] = this.back[j] ?? [];
+    return a && b && !more && !others ? this.orders(a, b) : '-';
+  }
+
   sign(i: number, j: number): RouterSign {
     const key = i * this.columns + j;
     const known = this.signs[key];
@@ -128,7 +138,11 @@ export class JointScores {
   }
 
   private link(i: number, j: number): number {
-    return remember(this.links, i * this.columns + j, () => this.mean(this.ratios.get(this.zone(i, j)), i, j));
+    return remember(
+      this.links,
+      i * this.columns + j,
+      () => this.mean(this.ratios.get(this.zone(i, j)), i, j) + (this.tables.order[this.order(i, j)] ?? 0),
+    );
   }
 
   private end(i: number, j: number): number {

@@ -1,10 +1,11 @@
-import { isInside } from '../../model/address';
+import { addressScope, isInside, isReachable } from '../../model/address';
 import type { AnalysisConfig } from '../../model/analysis';
 import type { Reason } from '../../model/claim';
 import type { Nat } from '../../model/topology';
 import { logOdds, reason } from './claim';
 import type { Ends } from './ends';
 import type { Node } from './node';
+import { printedReason, type OwnBox } from './ownBoxes';
 import { translatedFrom, type Path } from './path';
 
 /** A translating router: the inside hop that stands last before the space it translates to. */
@@ -27,6 +28,7 @@ export function findNats(
   ends: Ends,
   nodes: ReadonlyMap<string, Node>,
   config: AnalysisConfig,
+  boxes: readonly OwnBox[] = [],
 ): readonly DraftNat[] {
   const hops = insideHops(path, nodes);
   const last = hops.at(-1);
@@ -38,24 +40,65 @@ export function findNats(
   const family = through ? 4 : last.nodes[0]?.address.family;
   const seen = [target, given].find((node) => node?.address.family === family && !isInside(node?.scope ?? 'private'));
   const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
+  const printed = ownerOf(hops, boxes);
   const verdicts = through
     ? [verdict('nat64', last, 'route.reason.nat64-addresses', 0.95)]
-    : judgeInside(hops, ends.owner, lengthsKnown);
+    : judgeInside(hops, printed ?? ends.owner, lengthsKnown || printed !== undefined);
   const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
   return verdicts.map(({ kind, hop, reasons }): DraftNat => {
     const outermost = hop === verdicts.at(-1)?.hop;
     const extra: Reason[] = [];
     if (outermost && seen) extra.push(reason('route.reason.nat-seen-address', { ip: seen.ip }, 0.6, seen.evidence));
     if (innerWan) extra.push(reason('route.reason.nat-inner-wan', { ip: given.ip }, 3));
+    const own = outsideOf(hop, boxes);
+    if (own) extra.push(printedReason(own.facts, [own.inside, own.node]));
+    const outside = own?.node ?? (outermost ? seen : undefined);
     return {
       kind,
       path: path.id,
       ttl: hop.ttl,
       inside: hop.nodes,
-      outside: outermost && seen ? [seen] : [],
+      outside: outside ? [outside] : [],
       reasons: [...reasons, ...extra],
     };
   });
+}
+
+interface Outside {
+  readonly inside: Node;
+  readonly node: Node;
+  readonly facts: OwnBox['facts'];
+}
+
+/**
+ * Number of inside hops up to the one that owns the public address, as the machines there print it: that one has a public address of its
+ * own, or the one before it has private addresses on both sides.
+ */
+function ownerOf(hops: readonly InsideHop[], boxes: readonly OwnBox[]): number | undefined {
+  const border = hops.findIndex((hop) => outsideOf(hop, boxes) !== undefined);
+  if (border >= 0) return border + 1;
+  const [first] = hops;
+  const inner = boxes.some(
+    ({ nodes, facts: { addresses } }) =>
+      first?.nodes.some((node) => nodes.includes(node)) === true &&
+      addresses.filter(({ ip }) => isPrivateIpv4(ip)).length > 1 &&
+      !addresses.some(({ ip }) => isReachable(addressScope(ip)) && !ip.includes(':')),
+  );
+  return inner && hops.length === 2 ? 2 : undefined;
+}
+
+function isPrivateIpv4(ip: string): boolean {
+  return !ip.includes(':') && isInside(addressScope(ip));
+}
+
+/** The public address that the machine of an inside hop prints beside its private one: it stands on the border itself. */
+function outsideOf({ nodes }: InsideHop, boxes: readonly OwnBox[]): Outside | undefined {
+  for (const { nodes: own, facts } of boxes) {
+    const inside = own.find((node) => nodes.includes(node));
+    const node = own.find((one) => isReachable(one.scope) && one.address.family === inside?.address.family);
+    if (inside && node && isInside(inside.scope)) return { inside, node, facts };
+  }
+  return undefined;
 }
 
 export interface InsideHop {

@@ -7,6 +7,7 @@ import type { Interface, Sighting, Topology } from '../../model/topology';
 import type { Trace } from '../../model/trace';
 import { plainIp } from '../../model/embedded';
 import { readName, type ReadName } from './naming';
+import { unseenAddresses } from './ownBoxes';
 import { startsInside } from './roles';
 import type { Walk } from './walk';
 
@@ -93,6 +94,7 @@ export function placeNodes(
       header,
     };
   });
+  for (const { ip, evidence } of unseenAddresses(topology)) register.mention(ip, ip, [evidence]);
   for (const ip of [config.endpoints?.home, config.endpoints?.homePublic]) if (ip) register.mention(ip, ip, []);
   return { nodes: register.nodes(), walks: placed };
 }

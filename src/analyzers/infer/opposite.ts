@@ -2,7 +2,7 @@ import type { Reason } from '../../model/claim';
 import { addressScope, isInside } from '../../model/address';
 import { plainIp } from '../../model/embedded';
 import { hostBlockLength, linkMates, parseAddress } from '../../model/prefix';
-import { reason } from './claim';
+import { reason, sumOf } from './claim';
 import { meetAcrossFamilies } from './dualStack/meet';
 import type { Walk } from './walk';
 
@@ -46,13 +46,40 @@ export function relateGroups(groups: readonly Group[]): readonly Relation[] {
   const relations: Relation[] = [];
   const near = nearTargets(groups, counts);
   for (const [key, twins] of meetAcrossFamilies(groups)) near.set(key, [...(near.get(key) ?? []), ...twins]);
-  for (const [key, own] of near) {
+  const alone = onlyPair(groups);
+  if (alone && !near.has(alone.key)) near.set(alone.key, []);
+  for (const [key, said] of near) {
     const [a = 0, b = 0] = key.split(' ').map(Number);
-    const reasons = [...own, ...orderReasons(counts.get(key))];
+    const own = [...said, ...orderReasons(counts.get(key))];
+    const reasons = key === alone?.key && sumOf(own) >= alone.least ? [...own, alone.reason] : own;
     const weight = reasons.reduce((sum, one) => sum + (one.weight ?? 0), 0);
     if (Math.abs(weight) >= MIN_WEIGHT) relations.push({ a, b, weight, reasons });
   }
   return relations.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || x.a - y.a || x.b - y.b);
+}
+
+interface OnlyPair {
+  readonly key: string;
+  readonly reason: Reason;
+  /** Weight that other signs must have. */
+  readonly least: number;
+}
+
+/** Natural-log odds that one way out and one way back, called so by the user, belong together when there are no others. */
+const CALLED = 3;
+
+/** The same for two groups of traces that nobody named, when something else speaks for it, too. */
+const TWO_ALONE = 1;
+
+/** People paste a route and its way back: where there is one of each and nothing else, they are a pair as a rule. */
+function onlyPair(groups: readonly Group[]): OnlyPair | undefined {
+  const called = (role: string): readonly number[] =>
+    groups.flatMap(({ walks }, index) => (walks[0]?.trace.role === role ? [index] : []));
+  const [[out, more], [back, others]] = [called('forward'), called('return')];
+  if (out !== undefined && back !== undefined && more === undefined && others === undefined)
+    return { key: pairKey(out, back), reason: reason('route.reason.opposite-called', {}, CALLED), least: -1 };
+  if (groups.length !== 2) return undefined;
+  return { key: pairKey(0, 1), reason: reason('route.reason.opposite-alone', {}, TWO_ALONE), least: TWO_ALONE };
 }
 
 function pairKey(a: number, b: number): string {

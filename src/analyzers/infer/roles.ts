@@ -4,6 +4,7 @@ import type { AnalysisConfig } from '../../model/analysis';
 import type { Claim, Reason } from '../../model/claim';
 import type { Role } from '../../model/source';
 import { claim, logOdds, reason, sumOf } from './claim';
+import { groupWalks } from './groups';
 import { relateGroups, type Group, type Relation } from './opposite';
 import { ParityUnion } from './parity';
 import type { Walk } from './walk';
@@ -63,20 +64,6 @@ export function inferRoles(
     }
   }
   return { groups, roleOf, relations, traces: walks.flatMap((walk) => claims.get(walk.trace.id) ?? []) };
-}
-
-function groupWalks(walks: readonly Walk[], sourceOf: ReadonlyMap<string, string>): readonly Group[] {
-  const groups = new Map<string, Walk[]>();
-  for (const walk of walks) {
-    const { trace, target } = walk;
-    const key = `${trace.role ?? ''} ${target ?? trace.target ?? trace.id} ${sourceOf.get(trace.id) ?? ''}`;
-    const group = groups.get(key);
-    if (group) group.push(walk);
-    else groups.set(key, [walk]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, members]) => ({ key, walks: members }));
 }
 
 /** Nothing tells the ends apart: the trace whose id comes first is called forward, whatever the order of input. */

@@ -31,6 +31,7 @@ import { confirmPairs } from './confirm';
 import type { LinkSegment } from './moves';
 import { findNats, type DraftNat } from './nat';
 import { placeNodes, type Node, type Places } from './node';
+import { ownBoxes, ownVotes, type OwnBox } from './ownBoxes';
 import { joinPaths, type Path } from './path';
 import { judgePath, type PathVerdict } from './pathVerdict';
 import { exchangesOf, type Exchanges } from './relation';
@@ -68,6 +69,8 @@ export interface Ground {
   readonly exchanges: Exchanges;
   readonly paths: readonly Path[];
   readonly wishes: Wishes;
+  /** Machines on the way that printed their own addresses. */
+  readonly boxes: readonly OwnBox[];
 }
 
 export function prepare(topology: Topology, given: AnalysisConfig): Ground {
@@ -80,7 +83,8 @@ export function prepare(topology: Topology, given: AnalysisConfig): Ground {
   const owners = holdersOf(places.nodes, ownersOf(places.nodes, config), config);
   const paths = joinPaths(roles, places);
   const wishes = wishesOf(config.corrections ?? [], places.nodes);
-  return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes };
+  const boxes = ownBoxes(topology, places.nodes);
+  return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes, boxes };
 }
 
 /** Turns what was found into the objects and claims of the graph. */
@@ -99,7 +103,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
   const territory = findTerritory({ ...picture, nodes: places.nodes, links, owners, fixed });
   const routers = describeRouters({ ...picture, openPairs: [...picture.open.values()], domainOf: territory.of });
   const nats = describeNats(picture.nats, picture.stations);
-  const spans = describeSpans(picture.spans);
+  const spans = describeSpans(picture.spans, places.nodes);
   const path = describePath(picture.spans, picture.verdicts);
   const borders = findBorders(territory, links, picture);
   const crossed = withExchanges(borders.boundaries, territory.domains, places.nodes, owners);
@@ -150,9 +154,9 @@ function serverOf({ places: { nodes }, owners }: Ground, { forward }: Path): (no
   return serverNetwork(forward.target === undefined ? undefined : nodes.get(forward.target), owners);
 }
 
-function natsOf({ places, config, wishes }: Ground, alignments: readonly Alignment[]): readonly DraftNat[] {
+function natsOf({ places, config, wishes, boxes }: Ground, alignments: readonly Alignment[]): readonly DraftNat[] {
   return alignments.flatMap(({ path, ends }) =>
-    withWishedNats(findNats(path, ends, places.nodes, config), path, places.nodes, wishes),
+    withWishedNats(findNats(path, ends, places.nodes, config, boxes), path, places.nodes, wishes),
   );
 }
 
@@ -212,7 +216,8 @@ export function joinAll(
   chosen: Chosen,
   pairs: readonly AliasPair[] = findAliases(ground, alignments, chosen),
 ): Aliases {
-  return joinAliases(pairs, ground.places.nodes, chosen.segments, natsOf(ground, alignments), ground.wishes);
+  const nats = natsOf(ground, alignments);
+  return joinAliases(pairs, ground.places.nodes, chosen.segments, nats, ground.wishes, ownVotes(ground.boxes));
 }
 
 /** For every address, whether the other direction passes its router; by path. */
@@ -226,8 +231,7 @@ export function weighAll(
   const index = indexSegments(segments, new Set(open.keys()));
   return new Map(
     alignments.map((alignment) => {
-      const inServerNetwork = serverOf(ground, alignment.path);
-      const ways = weighWays({ alignment, nodes: places.nodes, exchanges, aliases, segments: index, inServerNetwork });
+      const ways = weighWays({ alignment, nodes: places.nodes, exchanges, aliases, segments: index });
       return [alignment.path.id, ways];
     }),
   );

@@ -20,6 +20,7 @@ export function findSources(walks: readonly Walk[]): ReadonlyMap<string, string>
       else joined.join(other, index, false);
     }
   });
+  for (const [lost, other] of brokenOff(walks)) joined.join(other, lost, false);
   const smallest = new Map<number, string>();
   walks.forEach(({ trace }, index) => {
     const { root } = joined.find(index);
@@ -27,6 +28,32 @@ export function findSources(walks: readonly Walk[]): ReadonlyMap<string, string>
     if (known === undefined || trace.id < known) smallest.set(root, trace.id);
   });
   return new Map(walks.map(({ trace }, index) => [trace.id, smallest.get(joined.find(index).root) ?? trace.id]));
+}
+
+/** Inside hops that a trace without any public one must share with another one to the same target before they left from one place. */
+const LEAST_INSIDE = 2;
+
+/** Traces that broke off before the first public hop, each with one that goes on where it broke off. */
+function brokenOff(walks: readonly Walk[]): readonly (readonly [number, number])[] {
+  const whole = new Map<string, number>();
+  const begins = (walk: Walk, length: number): string =>
+    [walk.target ?? '', ...walk.steps.slice(0, length).map(({ ips }) => ips[0] ?? '*')].join(' ');
+  const insideOf = ({ steps }: Walk): number => {
+    const end = steps.findIndex(({ ips }) => ips.some((ip) => !isInside(addressScope(ip))));
+    return end < 0 ? steps.length : end;
+  };
+  walks.forEach((walk, index) => {
+    const inside = Math.min(insideOf(walk), OPENING_HOPS + 1);
+    if (insideOf(walk) === walk.steps.length) return;
+    for (let length = LEAST_INSIDE; length <= inside; length++)
+      if (!whole.has(begins(walk, length))) whole.set(begins(walk, length), index);
+  });
+  return walks.flatMap((walk, index): readonly (readonly [number, number])[] => {
+    const { steps, target } = walk;
+    if (target === undefined || steps.length < LEAST_INSIDE || insideOf(walk) < steps.length) return [];
+    const other = whole.get(begins(walk, steps.length));
+    return other === undefined ? [] : [[index, other]];
+  });
 }
 
 function openingMarks(walk: Walk): readonly string[] {

@@ -6,6 +6,7 @@ import { bucket, type Card, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, reason, sumOf } from './claim';
 import type { Node } from './node';
+import { ordersOf, type Order } from './order';
 import { nodesAt, type Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
 import { closeness, relationClass } from './relationClass';
@@ -34,7 +35,6 @@ export interface WaysInput {
   readonly exchanges: Exchanges;
   readonly aliases: Aliases;
   readonly segments: SegmentIndex;
-  readonly inServerNetwork: (node: Node) => boolean;
 }
 
 const MAX_RESPONDERS = 8;
@@ -70,6 +70,7 @@ class SideView {
   readonly idsOther: ReadonlySet<string>;
   private readonly names: ReadonlySet<string>;
   private readonly replies: ReadonlyMap<number, number>;
+  private readonly orders: (forward: Node, back: Node) => Order;
 
   constructor(
     readonly input: WaysInput,
@@ -79,6 +80,7 @@ class SideView {
     const { path } = input.alignment;
     this.ids = idsOf(path[way]);
     this.idsOther = idsOf(path[this.other]);
+    this.orders = ordersOf(path, input.nodes);
     this.replies = new Map(path[way].walks.flatMap((walk) => [...oddReplies(walk)]));
     this.names = new Set(
       [...this.idsOther].flatMap((id) => input.nodes.get(id)?.names.flatMap((name) => name.router ?? []) ?? []),
@@ -125,6 +127,12 @@ class SideView {
   /** Hops that the reply from a hop took, where they differ from its neighbours'. */
   oddReply(ttl: number): number | undefined {
     return this.replies.get(ttl);
+  }
+
+  /** The order of two single addresses that face each other, one of this direction and one of the other. */
+  order([own, more]: readonly Node[], [other, others]: readonly Node[]): Order {
+    if (!own || !other || more || others) return '-';
+    return this.way === 'forward' ? this.orders(own, other) : this.orders(other, own);
   }
 
   named(node: Node): boolean {
@@ -181,35 +189,27 @@ function mates({ idsOther, ids }: SideView, node: Node): string {
 }
 
 function commonFeatures(side: SideView, node: Node, ttl: number): Features {
-  const { alignment, inServerNetwork, exchanges, segments } = side.input;
-  const { ends } = alignment;
+  const { exchanges, segments } = side.input;
   const facingTtl = side.facing(ttl);
   const facing = side.hop(facingTtl, side.other);
-  const lengths = (ends.forward - ends.owner - ends.back) * (side.way === 'forward' ? 1 : -1);
-  const known = ends.forwardKnown && ends.backKnown;
   // Its own link: a forward address faces the return address one hop nearer home, and the other way round.
   const across = side.hop(facingTtl + 1, side.other);
-  const relations = across.map((other) => relationClass(node, other, exchanges));
   const beyond = side.hop(ttl + 1);
   const alone = side.alone(ttl);
-  const own = joined(side, node);
-  const best = (segments.of.get(node.id) ?? []).reduce((high, mate) => Math.max(high, mate.confidence), 0);
+  const own = across[0] ? relationClass(node, across[0], exchanges) : '-';
   return {
-    alone: bucket(alone, ALONE),
-    joined: own,
-    'joined alone': `${own} ${bucket(alone, [0.1, 0.5, 0.9])}`,
-    link: bucket(best, [0.3, 0.6, 0.8, 0.95, 0.99]),
+    'joined alone': `${joined(side, node)} ${bucket(alone, [0.1, 0.5, 0.9])}`,
     mates: mates(side, node),
-    length: known ? String(Math.max(-2, Math.min(3, lengths))) : 'unknown',
-    relation: relations[0] ?? 'silent',
     'relation beyond': `${closeness(node, across, exchanges)}${closest(beyond, facing, exchanges)} ${bucket(alone, [0.1, 0.5])}`,
+    'relation both': [own, relationOf(beyond, facing, exchanges)].sort().join(' '),
+    order: `${side.order([node], across)}${side.order(beyond, facing)}`,
     'relation habit': `${closeness(node, across, exchanges)} ${segments.habit(node)}`,
-    name: side.named(node) ? 'same' : signOf(node, facing),
-    zone: inServerNetwork(node) ? 'server' : 'middle',
-    neighbours: `${bucket(side.alone(ttl - 1), [0.1, 0.5, 0.9])} ${bucket(side.alone(ttl + 1), [0.1, 0.5, 0.9])}`,
-    facing: `${Math.min(3, facing.length)} ${facing.some((other) => sameRouterName(node, other)) ? 'named' : ''}`,
-    flows: bucket(side.flows(facingTtl), [1, 2, 3, 4, 6]),
   };
+}
+
+/** How the single addresses of two hops lie to each other. */
+function relationOf([a, more]: readonly Node[], [b, others]: readonly Node[], exchanges: Exchanges): string {
+  return a && b && !more && !others ? relationClass(a, b, exchanges) : '-';
 }
 
 /** The closest that any two addresses of two hops lie. */
@@ -224,24 +224,29 @@ function signOf(node: Node, facing: readonly Node[]): string {
 }
 
 function singleFeatures(side: SideView, node: Node, ttl: number): Features {
-  const common = commonFeatures(side, node, ttl);
-  const facing = side.hop(side.facing(ttl), side.other);
-  const family = facing.length > 1 ? 'branches' : facing.length === 1 ? 'one' : 'silent';
-  return { ...common, 'facing joined': `${family} ${common['joined'] ?? ''}` };
+  return {
+    ...commonFeatures(side, node, ttl),
+    alone: bucket(side.alone(ttl), ALONE),
+    name: side.named(node) ? 'same' : signOf(node, side.hop(side.facing(ttl), side.other)),
+    neighbours: `${bucket(side.alone(ttl - 1), [0.1, 0.5, 0.9])} ${bucket(side.alone(ttl + 1), [0.1, 0.5, 0.9])}`,
+  };
 }
 
 /** Alternatives of one hop: which of them does the other direction use? */
 function branchFeatures(side: SideView, node: Node, ttl: number, row: readonly Node[]): Features {
   const common = commonFeatures(side, node, ttl);
   const siblings = row.filter((one) => one !== node).map((one) => joined(side, one));
-  const best = siblings.some((one) => one.startsWith('joined') || one === 'same address');
-  const sibling = best ? 'joined' : siblings.some((one) => one === 'never') ? 'never' : 'apart';
-  const own = (common['joined'] ?? '').split(' ')[0] ?? '';
+  const shared = siblings.some((one) => one.startsWith('joined') || one === 'same address');
+  const sibling = shared ? 'joined' : siblings.some((one) => one === 'never') ? 'never' : 'apart';
+  const own = joined(side, node).split(' ')[0] ?? '';
+  const best = (side.input.segments.of.get(node.id) ?? []).reduce((high, mate) => Math.max(high, mate.confidence), 0);
   const facing = side.hop(side.facing(ttl), side.other);
   const shape = `${Math.min(3, row.length)}x${Math.min(3, facing.length)}`;
   const flows = bucket(side.flows(side.facing(ttl)), [2, 3, 6]);
   return {
     ...common,
+    link: bucket(best, [0.3, 0.6, 0.8, 0.95, 0.99]),
+    facing: `${Math.min(3, facing.length)}${facing.some((other) => sameRouterName(node, other)) ? ' named' : ''}`,
     siblings: `${own} ${sibling} ${shape}`,
     'siblings flows': `${own} ${sibling} ${flows}`,
     'siblings mates': `${mates(side, node)} ${row.filter((one) => one !== node).some((one) => mates(side, one) === 'other way') ? 'm' : '-'} ${own}`,

@@ -1,4 +1,5 @@
 import { JointScores } from '../../../src/analyzers/infer/jointScores';
+import type { Order } from '../../../src/analyzers/infer/order';
 import { prepare } from '../../../src/analyzers/infer/route';
 import { serverNetwork } from '../../../src/analyzers/infer/serverNetwork';
 import { SPAN_TABLES, type SpanTables } from '../../../src/analyzers/infer/tables/spanTables';
@@ -20,6 +21,8 @@ interface Counts {
   readonly wrong: Counter;
   readonly router: Counter;
   readonly routerWrong: Counter;
+  readonly order: Counter;
+  readonly orderEnd: Counter;
 }
 
 /** Counts what facing rows look like where the truth is known, and makes log ratios of it. */
@@ -33,15 +36,18 @@ export function fitSpans(count: number): SpanTables {
     wrong: new Counter(),
     router: new Counter(),
     routerWrong: new Counter(),
+    order: new Counter(),
+    orderEnd: new Counter(),
   };
   for (const one of casesFor('fit', count)) countCase(one, counts);
-  const { steps, link, linkWrong, end, inner, wrong, router, routerWrong } = counts;
+  const { steps, link, linkWrong, end, inner, wrong, router, routerWrong, order, orderEnd } = counts;
   return {
     steps: steps.logShares(3),
     link: link.logRatios(linkWrong, 6),
     end: end.logRatios(wrong, 6)['all'] ?? {},
     inner: inner.logRatios(wrong, 10)['all'] ?? {},
     router: router.logRatios(routerWrong, 4)['all'] ?? {},
+    order: order.logRatios(orderEnd, 10)['all'] ?? {},
   };
 }
 
@@ -66,6 +72,11 @@ function countCase({ one, traces }: ReadCase, counts: Counts): void {
   }
 }
 
+/** Addresses of two blocks have no order; that they are of two blocks is counted by their relation. */
+function countOrder(counter: Counter, order: Order): void {
+  if (order !== '-') counter.add('all', order);
+}
+
 function trueStates({ forward, back }: ReadCase['one']['truth']['rows']): readonly State[] {
   const states: State[] = [];
   let limit = back.length;
@@ -86,6 +97,7 @@ function countStep(scores: JointScores, { i, j }: State, next: State, counts: Co
   counts.steps.add(zone, `${f}:${g}`);
   if (f === 0 && g === 0) {
     counts.link.addAll(zone, scores.classes(i + 1, j));
+    countOrder(counts.order, scores.order(i + 1, j));
     for (const d of [-2, -1, 1, 2]) {
       const classes = j + d > 0 ? scores.classes(i + 1, j + d) : [];
       counts.linkWrong.addAll(zone, classes, 0.25);
@@ -93,6 +105,8 @@ function countStep(scores: JointScores, { i, j }: State, next: State, counts: Co
     }
     return;
   }
+  countOrder(counts.orderEnd, scores.order(i + 1, j));
+  countOrder(counts.orderEnd, scores.order(next.i, next.j + 1));
   counts.end.addAll('all', scores.classes(i + 1, j));
   counts.end.addAll('all', scores.classes(next.i, next.j + 1));
   if (f !== g) return;

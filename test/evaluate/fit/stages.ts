@@ -4,12 +4,15 @@ import { fitSegments } from './segments';
 import { fitPath } from './path';
 import { fitWays } from './ways';
 import { fitSpans } from './spans';
+import type { Table } from './table';
+
+export { printTable } from './table';
 
 /** One table: what computes it, the file it goes to, its name and type there. */
 export interface Stage {
   readonly file: string;
   readonly constant: string;
-  readonly fit: (count: number) => unknown;
+  readonly fit: (count: number) => Table;
 }
 
 /** In the order in which they build on one another. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { EntryKind, Tree } from './traceFile';
 
 /** Bytes read at once. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 /** What stands on this machine's disks, by path. */
 export const localTree: Tree<string> = {

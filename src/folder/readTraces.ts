@@ -26,11 +26,13 @@ export function emptyTally(): Tally {
   return { files: 0, part: 0, traces: 0, foreign: 0, mail: 0, unreadable: [], holding: [], held: 0 };
 }
 
-/** Characters that are read at once, and the most that one trace may have. */
-const WINDOW = 400_000;
+/** Characters that are read together: most files as a whole; of a larger one so little that its traces die young (memory, scavenges). */
+const FIRST_WINDOW = 1_000_000;
+const WINDOW = 60_000;
+/** The most that one trace may have. */
 const MOST_HELD = 64_000_000;
 /** What stays of a window in which nothing is known: a trace may have begun in it. */
-const TAIL = 64_000;
+const TAIL = 30_000;
 /** Nobody looks at a longer list. */
 const MOST_NOTED = 100;
 
@@ -87,7 +89,7 @@ async function* tracesIn(
   kind: { mail: boolean },
 ): AsyncGenerator<Batch> {
   const decoder = new ChunkDecoder();
-  let [text, window, ordinal, offset, line, done] = ['', WINDOW, 1, 0, 1, 0];
+  let [text, window, ordinal, offset, line, done] = ['', FIRST_WINDOW, 1, 0, 1, 0];
   const read = (): readonly Trace[] => {
     const { traces, messages } = recognize({ ...place, text, part: { offset, line, ordinal } });
     kind.mail ||= ordinal === 1 && traces.length === 0 && messages.length > 0;

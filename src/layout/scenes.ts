@@ -9,6 +9,7 @@ import { layoutHosts } from './host/layout';
 import { layoutMail } from './mail/layout';
 import { layoutOrigins } from './mail/origins';
 import { layoutSessions } from './sessions/layout';
+import { withTitle } from './title';
 import { layoutRoute } from './route/layout';
 import type { Page } from './page';
 import type { Scene } from './scene';
@@ -68,5 +69,6 @@ function routeScene(
     way,
     subject: subjects.get(way.message) ?? translate('summary.noSubject'),
   }));
-  return layoutRoute(graph, topology, translate, { page, extraHosts, folding, mails, compared: analysis });
+  const scene = layoutRoute(graph, topology, translate, { page, extraHosts, folding, mails, compared: analysis });
+  return analysis.bulk ? withTitle(scene, translate('bulk.title', { traces: analysis.bulk.traces })) : scene;
 }

@@ -2,6 +2,7 @@ import type { Message } from './catalog';
 
 /** What many traces together tell. */
 export const bulk = {
+  'bulk.title': { en: '{traces|trace|traces} in one', ja: 'トレース {traces} 件の統合図' },
   'bulk.read': {
     en: '{traces|trace|traces} read: {ways|way|ways}, {addresses|address|addresses}, {routers|router|routers}.',
     ja: 'トレース {traces} 件を読み込みました：経路 {ways} 通り、アドレス {addresses} 個、ルーター {routers} 台。',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeNetwork, traces } from '../bench/bulkTraces.mjs';
+import { runCommand } from '../host/browser.mjs';
 import { bannerText, drawn } from './diagram.mjs';
 import { picture } from './picture.mjs';
 import { scenario } from './scenario.mjs';
@@ -31,6 +32,7 @@ scenario(
     const router = diagram.locator('svg#diagram g.node[data-kind=router]').first();
     await router.locator('.icon').first().click();
     await page.locator('.monaco-editor[data-uri*="measurements/probe"]').first().waitFor();
+    await runCommand(page, 'View: Close Primary Side Bar');
     await picture(window, 'folder');
   },
   { 'workbench.activityBar.location': 'hidden', 'window.commandCenter': false },

@@ -113,6 +113,8 @@ export class TraceCollector {
   private readonly copies = new Map<string, { readonly text: string; readonly number: number }>();
   private readonly pool = new Pool();
   private count = 0;
+  /** The farthest place that was read. */
+  private last = { file: 0, start: 0 };
 
   get traces(): number {
     return this.count;
@@ -128,15 +130,17 @@ export class TraceCollector {
     if (walk.steps.length === 0) return;
     const home = this.copy(homeOf(walk));
     const target = this.copy(walk.target ?? '');
+    const known = this.ids.length;
     const packed = this.pack(walk, home.text);
-    if (origin) this.readPlaces(trace, packed, origin);
+    // Traces that come in order show something first only where an address is new.
+    if (origin && (!this.isLater(trace, origin) || this.ids.length > known)) this.readPlaces(trace, packed, origin);
     this.readFacts(trace, walk, home.text);
     const reached = walk.reachedAt !== undefined;
     const key = keyOf([ROLES.indexOf(trace.role), home.number, target.number, reached ? 1 : 0, ...packed]);
-    const known = this.walks.get(key);
-    if (known) {
-      known.count += 1;
-      if (trace.id < known.trace) known.trace = trace.id;
+    const same = this.walks.get(key);
+    if (same) {
+      same.count += 1;
+      if (trace.id < same.trace) same.trace = trace.id;
       return;
     }
     const start = this.pool.add(packed);
@@ -212,14 +216,26 @@ export class TraceCollector {
     const inside = insideLength(walk);
     const packed: number[] = [];
     for (const { ttl, ips } of walk.steps) {
-      if (ips.length === 0) packed.push(SILENT);
-      const own = [...ips].sort().map((ip) => this.index(nodeId(ip, ttl <= inside ? home : '')));
-      own.forEach((index, at) => packed.push(at === 0 ? index : -2 - index));
+      const [first] = ips;
+      if (first === undefined) packed.push(SILENT);
+      else if (ips.length === 1) packed.push(this.index(nodeId(first, ttl <= inside ? home : '')));
+      else {
+        const own = [...ips].sort().map((ip) => this.index(nodeId(ip, ttl <= inside ? home : '')));
+        own.forEach((index, at) => packed.push(at === 0 ? index : -2 - index));
+      }
     }
     return packed;
   }
 
-  /** Most addresses are known from an earlier place, which costs a look at two numbers. */
+  /** Whether the trace stands behind all that came before it. */
+  private isLater({ span }: Trace, { file, offset }: Origin): boolean {
+    const { last } = this;
+    const start = offset + span.start;
+    if (file < last.file || (file === last.file && start < last.start)) return false;
+    this.last = { file, start };
+    return true;
+  }
+
   private readPlaces(trace: Trace, packed: readonly number[], { file, offset, lineAt }: Origin): void {
     for (const value of packed) {
       if (value === SILENT) continue;

@@ -11,7 +11,7 @@ import { HOME } from '../ownership';
 import { ownersOf } from '../owner';
 import { exchangesOf } from '../relation';
 import type { DraftRouter } from '../stations';
-import { settle } from '../territory';
+import { settle, type Territory } from '../territory';
 import { findBulkRouters, type BulkRouters } from './aliases';
 import { isEarlier, TraceCollector, type Batch, type FirstSight, type Merged } from './collector';
 import { occurrencesOf } from './occurrences';
@@ -118,19 +118,21 @@ function inferMerged(merged: Merged, config: AnalysisConfig): RouteGraph {
   const nats = findBulkNats(merged);
   const routers = [...stations.routers.values()];
   const none = new Set<string>();
-  const territory = settle({
+  const fixed = new Map(
+    nats.flatMap(({ kind, inside }) =>
+      kind === 'cgn' ? [] : inside.flatMap(({ id }) => stations.of(id) ?? []).map((id) => [id, HOME] as const),
+    ),
+  );
+  const settled = settle({
     routers,
     links,
     owners,
     numbers: numbersOf(nodes, owners),
-    fixed: new Map(
-      nats.flatMap(({ kind, inside }) =>
-        kind === 'cgn' ? [] : inside.flatMap(({ id }) => stations.of(id) ?? []).map((id) => [id, HOME] as const),
-      ),
-    ),
+    fixed,
     served: none,
     first: none,
   });
+  const territory = withinHomes(settled, fixed);
   const borders = findBorders(territory, links, { stations, alignments: [] });
   const crossed = withExchanges(borders.boundaries, territory.domains, nodes, owners);
   const described = describeSegments(segments, new Map());
@@ -161,6 +163,21 @@ function inferMerged(merged: Merged, config: AnalysisConfig): RouteGraph {
       confidence: Math.max(0.5, ...pairs.flatMap((one) => (one.verdict === verdict ? one.confidence : []))),
     },
     claims: [...aliases.values(), ...described.claims, ...translated.claims, ...borders.claims, ...claimPairs(pairs)],
+  };
+}
+
+/** Of many homes none reaches beyond its translators: what nothing names behind them stays without a network. */
+function withinHomes(settled: Territory, homes: ReadonlyMap<string, string>): Territory {
+  const keeps = (id: string, domain: string): boolean => domain !== HOME || homes.has(id);
+  const domains = settled.domains.map((one) => ({
+    ...one,
+    routers: one.routers.filter((id) => keeps(id, one.id)),
+  }));
+  return {
+    ...settled,
+    domains: domains.filter(({ routers }) => routers.length > 0),
+    of: new Map([...settled.of].filter(([id, domain]) => keeps(id, domain))),
+    standings: new Map([...settled.standings].filter(([id, { domain }]) => keeps(id, domain))),
   };
 }
 

@@ -23,6 +23,7 @@ import { mailFindings } from './mailFindings';
 import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
+import { oneTrace } from './oneTrace';
 import { panel } from './panel';
 import { panels } from './panels';
 import { picture } from './picture';
@@ -65,6 +66,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...map,
   ...ui,
   ...summary,
+  ...oneTrace,
   ...panel,
   ...panels,
   ...picture,

@@ -24,6 +24,7 @@ import { mailFindings } from './mailFindings';
 import { mailOnRoute } from './mailOnRoute';
 import { mailTrust } from './mailTrust';
 import { mpls } from './mpls';
+import { oneTrace } from './oneTrace';
 import { panel } from './panel';
 import { panels } from './panels';
 import { picture } from './picture';
@@ -67,6 +68,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...map,
   ...ui,
   ...summary,
+  ...oneTrace,
   ...panel,
   ...panels,
   ...picture,

@@ -38,6 +38,9 @@ const LEAST_JUMP = 3;
 /** Fewer hops that are as far off may be hosts that start with an unusual TTL. */
 const STEADY_HOPS = 2;
 
+/** No tunnel has more routers; hostile text may claim it. */
+const LONGEST = 64;
+
 /** The reply grows longer than the way out, and so it goes on. */
 function jumpsOf(trace: Trace): readonly Found[] {
   const lengths = replyLengths(trace);
@@ -47,7 +50,10 @@ function jumpsOf(trace: Trace): readonly Found[] {
     if (!before || ip === undefined || isLabelled(hop)) return [];
     const usual = before.back - before.ttl;
     const extra = back - ttl - usual;
-    const shape = extra < LEAST_JUMP ? undefined : shapeOf(extra, usual, lengths.slice(index + 1, index + 1 + extra));
+    const shape =
+      extra < LEAST_JUMP
+        ? undefined
+        : shapeOf(extra, usual, lengths.slice(index + 1, index + 1 + Math.min(extra, LONGEST)));
     if (!shape) return [];
     const through = shape === 'u-turn' ? lengths.slice(index + 1, index + 1 + extra / 2).map((one) => one.hop) : [];
     const to = through.at(-1)?.ttl ?? ttl;

@@ -47,6 +47,7 @@ import { ownersOf, type Owners } from './owner';
 import { serverNetwork } from './serverNetwork';
 import { findTerritory } from './territory';
 import { findTunnels } from './tunnels';
+import { findUnseenEnds } from './unseenEnds';
 import { cleanUp } from './walk';
 import { weighWays, type OneWay } from './ways';
 
@@ -129,6 +130,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...findTunnels(tracesById),
       ...findHiddenTunnels(places.walks),
       ...findReplyArtefacts(tracesById),
+      ...findUnseenEnds(picture.alignments, places.nodes),
       ...describeFamilies(picture.alignments, picture.stations, places.nodes),
       ...borders.claims,
       ...path.claims,

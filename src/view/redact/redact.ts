@@ -41,7 +41,12 @@ export function redact(analysis: Analysis, redaction: Redaction): Analysis {
   const networks = networkMasks(analysis, redaction, hides);
   const rewrite = (text: string): string => networks.get(text) ?? written(blanks.texts.get(text) ?? text);
   const { sources: _, registrations, ...whole } = analysis;
-  const rest = { ...whole, claims: whole.claims.filter((claim) => !tellsPlace(claim, written)) };
+  const kept = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => !tellsMore(claim, written));
+  const rest = {
+    ...whole,
+    claims: kept(whole.claims),
+    ...(whole.route && { route: { ...whole.route, claims: kept(whole.route.claims) } }),
+  };
   const drop = redaction.mode === 'last-bits' ? TOLD : [...TOLD, ...PRINTED];
   const redacted = rewriteAll(rest, rewrite, new Set(drop)) as Omit<Analysis, 'sources'>;
   return {
@@ -132,9 +137,18 @@ function networkMasks(
   return masks;
 }
 
-/** A claim about where something stands tells of hidden addresses what their masks do not. */
-function tellsPlace({ rule, args }: Claim, rewrite: (text: string) => string): boolean {
-  return rule === 'place/rtt' && [args.ip, args.nearIp].some((ip) => rewrite(String(ip)) !== ip);
+/** Rules that tell where an address stands, or an address that only the hidden one spells. */
+const TELLING = new Set([
+  'place/rtt',
+  'dual-stack/6to4',
+  'dual-stack/isatap',
+  'dual-stack/teredo',
+  'segment/unseen-end',
+]);
+
+/** A claim that tells of hidden addresses what their masks do not. */
+function tellsMore({ rule, args }: Claim, rewrite: (text: string) => string): boolean {
+  return TELLING.has(rule) && [args.ip, args.nearIp].some((ip) => ip !== undefined && rewrite(String(ip)) !== ip);
 }
 
 /** Targets and sources that never answered: the drawing asks for their scope, and a mask does not tell it. */

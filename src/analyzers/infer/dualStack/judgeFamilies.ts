@@ -30,6 +30,9 @@ const ONE_WAY = 0.6;
 /** Below this probability of any stretch to part the path is called symmetric: as sure as the verdict over one family is. */
 const SYMMETRIC = 0.28;
 
+/** A hop of a hostile input may list thousands of addresses. */
+const MOST_NAMES = 64;
+
 /** Judges a way out in one family and a way back in the other by their common routers alone; "unknown" where nothing joins them. */
 export function judgeFamilies(
   alignment: Alignment,
@@ -127,5 +130,6 @@ function isOneFlow({ forward, back }: Path): boolean {
 /** A router whose operator names every hop of the other direction in this stretch, and names each of them otherwise. */
 function hasOwnRouter(ahead: readonly (readonly Node[])[], behind: readonly (readonly Node[])[]): boolean {
   if (behind.length === 0 || behind.some((hop) => hop.length === 0)) return false;
-  return ahead.flat().some((node) => behind.flat().every((other) => differentRouterNames(node, other)));
+  const [out, home] = [ahead, behind].map((hops) => hops.flat().slice(0, MOST_NAMES)) as [Node[], Node[]];
+  return out.some((node) => home.every((other) => differentRouterNames(node, other)));
 }

@@ -25,10 +25,13 @@ export interface Cut {
   readonly name: readonly string[];
 }
 
-/** A translation in the row of its router. */
+/** A translation in the row of its router. Its line runs through the whole row where nothing else stands in it. */
 export interface Translation {
   readonly row: number;
+  readonly unit: Unit;
+  readonly alone: boolean;
   readonly nat: Nat;
+  /** Empty where the left edge is not the router's: its neighbours would seem to be meant. */
   readonly name: string;
 }
 
@@ -81,7 +84,9 @@ function ownersOf(graph: RouteGraph, rows: Rows): ReadonlyMap<Unit, string> {
 
 function bandsOf(graph: RouteGraph, rows: Rows, owner: ReadonlyMap<Unit, string>, t: Translate): readonly Band[] {
   const labels = new Map(graph.domains.map(({ id, label }) => [id, domainName(label, t)]));
-  const own = rows.map((row) => [...new Set(row.flatMap((unit) => owner.get(unit) ?? []))]);
+  const own = rows.map((row) =>
+    isOwned(row, owner) ? [...new Set(row.flatMap((unit) => owner.get(unit) ?? []))] : [],
+  );
   const bands: Band[] = [];
   betweenSame(own).forEach((domains, row) => {
     const last = bands.at(-1);
@@ -93,6 +98,11 @@ function bandsOf(graph: RouteGraph, rows: Rows, owner: ReadonlyMap<Unit, string>
     bands.push({ first: row, last: row, domains, name: ellipsize(text, NAME_ROOM, TEXT.band, { bold: true }) });
   });
   return bands;
+}
+
+/** A router of nobody known beside those of an operator: the row is not that operator's. */
+function isOwned(row: readonly Unit[], owner: ReadonlyMap<Unit, string>): boolean {
+  return row.every((unit) => unit.kind === 'silent' || unit.kind === 'bend' || owner.has(unit));
 }
 
 /** The home network is called so in the reader's language. */
@@ -171,15 +181,18 @@ function nameOfParties(
 }
 
 function translationsOf(graph: RouteGraph, rows: Rows, t: Translate): readonly Translation[] {
-  const places = new Map(
-    rows.flatMap((row, index) => row.flatMap((unit) => unit.routers.map((one) => [one.id, index] as const))),
-  );
-  const found = graph.nat.flatMap((nat) => {
-    const row = places.get(nat.router);
-    return row === undefined ? [] : [{ row, nat, name: ellipsize(natText(nat, t), NAME_ROOM, TEXT.note) }];
+  const nats = groupBy(graph.nat, ({ router }) => router);
+  return rows.flatMap((all, row) => {
+    const units = all.filter(({ kind }) => kind !== 'bend');
+    const translators = units.filter(({ routers }) => routers.some(({ id }) => nats.has(id)));
+    return translators.flatMap((unit): readonly Translation[] => {
+      const [nat] = unit.routers.flatMap(({ id }) => nats.get(id) ?? []);
+      if (!nat) return [];
+      const alone = units.length === 1;
+      const name = unit === units[0] ? ellipsize(natText(nat, t), NAME_ROOM, TEXT.note) : '';
+      return [{ row, unit, alone, nat, name }];
+    });
   });
-  // Two translators at one height are an odd graph; one line with the first name then has to do.
-  return [...groupBy(found, ({ row }) => row).values()].flatMap(([first]) => first ?? []);
 }
 
 /** "NAT 192.168.56.254 → 211.6.218.33, certain"; an unknown side is "?". */

@@ -93,24 +93,35 @@ export function boundaryItems(plan: Plan, evidence: Evidence, words: Words): rea
   return [...byGap].flatMap(([gap, cuts]) => {
     const runs = [...(inGap.get(gap) ?? [])].sort((a, b) => a.x - b.x);
     return cuts.flatMap((cut, index) =>
-      boundaryItem(cut, index, reachOf(cut, runs, plan.width), plan, evidence, words),
+      boundaryItem(cut, index, reachesOf(cut, runs, plan.width), plan, evidence, words),
     );
   });
 }
 
-function reachOf(cut: Cut, runs: readonly Run[], width: number): readonly [number, number] {
+type Reach = readonly [from: number, to: number];
+
+/** One for each stretch of links side by side that it cuts. */
+function reachesOf(cut: Cut, runs: readonly Run[], width: number): readonly Reach[] {
   const own = new Set(cut.parts);
-  const first = runs.findIndex((run) => own.has(run.part));
-  const last = runs.length - 1 - [...runs].reverse().findIndex((run) => own.has(run.part));
   const between = (a: Run | undefined, b: Run | undefined, edge: number): number =>
     a && b ? half((a.x + a.caption.right + b.x - b.caption.left) / 2) : edge;
-  return [between(runs[first - 1], runs[first], 0), between(runs[last], runs[last + 1], width)];
+  const reaches: Reach[] = [];
+  let from: number | undefined;
+  runs.forEach((run, index) => {
+    const [before, next] = [runs[index - 1], runs[index + 1]];
+    if (!own.has(run.part)) return;
+    from ??= between(before, run, 0);
+    if (next && own.has(next.part)) return;
+    reaches.push([from, between(run, next, width)]);
+    from = undefined;
+  });
+  return reaches;
 }
 
 function boundaryItem(
   cut: Cut,
   index: number,
-  [from, to]: readonly [number, number],
+  reaches: readonly Reach[],
   plan: Plan,
   evidence: Evidence,
   words: Words,
@@ -120,7 +131,7 @@ function boundaryItem(
   if (!boundary) return [];
   // The names of several parties would stand on each other; hover and inspector have them all.
   const name: readonly Primitive[] =
-    index === 0
+    index === 0 && (reaches.length === 1 || reaches[0]?.[0] === 0)
       ? cut.name.map((words, place) => {
           const above = (cut.name.length - 1 - place) * LINE;
           return text(MARGIN, y - 5 - above, words, TEXT.note, { fill: 'responsibility', role: 'boundary-name' });
@@ -135,22 +146,27 @@ function boundaryItem(
       label: words.boundary(boundary),
       evidence: [...evidence.ofClaim(boundary.claim), ...evidence.ofAddresses(boundary.between)],
       stop: { rank: cut.gap, lane: 2000 + index },
-      primitives: [line(from, y, to, y, { paint: 'responsibility', width: 1.5, dash: [9, 5] }), ...name],
+      primitives: [
+        ...reaches.map(([from, to]) => line(from, y, to, y, { paint: 'responsibility', width: 1.5, dash: [9, 5] })),
+        ...name,
+      ],
     },
   ];
 }
 
-/** The NAT line runs through the translating router, from edge to edge; an uncertain one is thinner. */
+/** The NAT line runs through the translating router, from edge to edge or half way to its neighbours; an uncertain one is thinner. */
 export function natItems(plan: Plan, evidence: Evidence, words: Words): readonly SceneItem[] {
   return plan.stripes.translations.map((translation) => natItem(translation, plan, evidence, words));
 }
 
-function natItem({ row, nat, name }: Translation, plan: Plan, evidence: Evidence, words: Words): SceneItem {
+function natItem(translation: Translation, plan: Plan, evidence: Evidence, words: Words): SceneItem {
+  const { row, nat, name, alone } = translation;
   const y = plan.rows[row]?.[0]?.y ?? 0;
+  const [from, to] = natReach(translation, plan);
   const grade = gradeOf(nat.confidence);
   const stroke = { paint: 'nat', width: grade === 'certain' ? 4 : 2, dash: [14, 7] } as const;
   return {
-    id: `boundary:nat:${nat.inside[0] ?? '?'}|${nat.outside[0] ?? '?'}`,
+    id: `boundary:nat:${nat.inside[0] ?? '?'}|${nat.outside[0] ?? '?'}${alone ? '' : `|${nat.router}`}`,
     mark: 'boundary',
     data: { kind: 'nat', nat: nat.kind, router: nat.router, grade },
     subject: nat.router,
@@ -158,8 +174,19 @@ function natItem({ row, nat, name }: Translation, plan: Plan, evidence: Evidence
     evidence: [...evidence.ofClaim(nat.claim), ...evidence.ofAddresses([...nat.inside, ...nat.outside])],
     stop: { rank: row, lane: 3000 },
     primitives: [
-      line(0, y, plan.width, y, stroke),
-      text(MARGIN, y + 15, name, TEXT.note, { fill: 'nat', role: 'boundary-name' }),
+      line(from, y, to, y, stroke),
+      ...(name === '' ? [] : [text(MARGIN, y + 15, name, TEXT.note, { fill: 'nat', role: 'boundary-name' })]),
     ],
   };
+}
+
+function natReach({ row, unit, alone }: Translation, plan: Plan): Reach {
+  const spots = plan.rows[row] ?? [];
+  const place = spots.findIndex((spot) => spot.unit === unit);
+  const own = spots[place];
+  if (alone || !own) return [0, plan.width];
+  const [before, next] = [spots[place - 1], spots[place + 1]];
+  const left = before ? half((before.x + before.room.right + own.x - own.room.left) / 2) : 0;
+  const right = next ? half((own.x + own.room.right + next.x - next.room.left) / 2) : plan.width;
+  return [left, right];
 }

@@ -82,8 +82,13 @@ function faceOf(unit: Unit, room: number, nats: ReadonlySet<string>, notes: Note
 
 const nameWidth = (name: string): number => measureText(name, TEXT.name, { bold: true });
 
+// "198.51.100.249"
+const IPV4 = /^[\d.]{7,15}$/;
+
+/** Half an address tells nothing. */
 function nameOf(router: Router, room: number): string {
-  const name = ellipsize(printable(router.label), room, TEXT.name, { bold: true });
+  const label = printable(router.label);
+  const name = IPV4.test(label) ? label : ellipsize(label, room, TEXT.name, { bold: true });
   return router.confidence < 0.7 ? `${name} ?` : name;
 }
 

@@ -47,7 +47,7 @@ export class Panel {
   private readonly minimap: Minimap;
   private readonly fitting: Fitting;
   private readonly acts = {
-    fit: (): void => this.zoom.fit(true),
+    fit: (): void => this.zoom.fitInView(),
     zoomIn: (): void => this.zoom.scaleBy(ZOOM_STEP),
     zoomOut: (): void => this.zoom.scaleBy(1 / ZOOM_STEP),
     help: (): void => this.content && showHelp(this.content.strings),
@@ -84,7 +84,7 @@ export class Panel {
     this.lens = new Lens(frame, this.saved, {
       go: (item, subject) => this.found(item, subject),
       select: (subject, toSide) => this.selectRow(subject, toSide),
-      shown: () => this.zoom.fit(false),
+      shown: () => this.zoom.fit(),
       restand: () => this.detail.restand(),
       changed: () => this.save(),
     });
@@ -172,7 +172,7 @@ export class Panel {
     paintLegend(frame.legend, scene.legend, content.strings.legend);
     this.paintSide();
     this.zoom.setSize(scene.width, scene.height);
-    if (fresh || !this.zoom.current()) this.zoom.fit(false);
+    if (fresh || !this.zoom.current()) this.zoom.fit();
     this.walk.setScene(scene);
     this.selection.mark();
     this.showSelected();

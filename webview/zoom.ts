@@ -42,7 +42,7 @@ export class Zoom {
       .on('end', changed);
     this.surface = select(frame.svg).call(this.behaviour).on('dblclick.zoom', null);
     frame.svg.addEventListener('wheel', (event) => this.pan(event), { passive: false });
-    new ResizeObserver(() => (this.fitted ? this.fit(false) : this.limit())).observe(frame.canvas);
+    new ResizeObserver(() => (this.fitted ? this.fit() : this.limit())).observe(frame.canvas);
   }
 
   /** Size of what is drawn, in scene pixels. */
@@ -51,10 +51,18 @@ export class Zoom {
     this.limit();
   }
 
-  fit(animate: boolean): void {
+  fit(): void {
     this.limit();
     this.fitted = true;
-    this.go(this.fitTransform(), animate);
+    this.go(this.fitTransform(), false);
+  }
+
+  /** As the user asks for it: all of the drawing where no overlay covers it. */
+  fitInView(): void {
+    const { top, bottom } = visibleArea(this.frame);
+    this.limit();
+    this.fitted = true;
+    this.go(this.fitTransform(bottom - top + 2 * MARGIN), true);
   }
 
   scaleBy(factor: number): void {
@@ -114,9 +122,9 @@ export class Zoom {
     this.behaviour.translateBy(this.surface, (-x * step) / k, (-y * step) / k);
   }
 
-  private fitTransform(): ZoomTransform {
+  private fitTransform(free = Infinity): ZoomTransform {
     const { clientWidth: width, clientHeight } = this.frame.canvas;
-    const height = clientHeight - legendHeight(this.frame);
+    const height = Math.min(clientHeight - legendHeight(this.frame), free);
     const room = Math.min((width - 2 * MARGIN) / this.size.width, (height - 2 * MARGIN) / this.size.height);
     const k = Math.max(Math.min(room, LARGEST_FIT), SMALLEST_FIT);
     const spare = Math.max((height - this.size.height * k) / 2, 0);

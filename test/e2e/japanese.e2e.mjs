@@ -1,6 +1,6 @@
 // VS Code in Japanese: whatever Hopscope says is Japanese, and stays in its place.
 import assert from 'node:assert/strict';
-import { editor, openFile, pickItem, quickInput, quickItems, runCommand } from '../host/browser.mjs';
+import { editor, hoverOver, openFile, pickItem, quickInput, quickItems, runCommand } from '../host/browser.mjs';
 import { assertNoKeys, bannerText, clickNode, drawn, drawnText } from './diagram.mjs';
 import { picture } from './picture.mjs';
 import { scenario } from './scenario.mjs';
@@ -32,8 +32,8 @@ scenario(
     assertNoKeys(`${await drawnText(diagram)} ${await inspector.innerText()}`);
     for (const tool of await diagram.locator('#toolbar button').all())
       assert.match(await tool.getAttribute('aria-label'), /[\u3040-\u30ff\u4e00-\u9fff]/);
-    await editor(page, name).getByText('fwsm0.cc.cuc.ac.jp').first().hover();
-    await page.locator('.monaco-hover:visible', { hasText: 'ここへの経路を調べる' }).waitFor();
+    const hover = page.locator('.monaco-hover:visible', { hasText: 'ここへの経路を調べる' });
+    await hoverOver(page, editor(page, name).getByText('fwsm0.cc.cuc.ac.jp').first(), hover);
   },
   roomy,
   japanese,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editor, goToLine, openFile, quickItems, runCommand } from '../host/browser.mjs';
+import { editor, goToLine, hoverOver, openFile, quickItems, runCommand } from '../host/browser.mjs';
 import { repository } from '../host/vsix.mjs';
 import { assertAddresses, bannerText, clickNode, drawn, node } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
@@ -58,9 +58,8 @@ scenario('A hover tells about an address, and a quick fix about routers corrects
   const { page, workspace, file, diagram } = window;
   const name = 'return.traceroute.txt';
   await openFile(page, file(`home-campus/${name}`));
-  await editor(page, name).getByText('60.37.54.70', { exact: false }).first().hover();
   const hover = page.locator('.monaco-hover:visible', { hasText: 'Trace the route to it…' });
-  await hover.waitFor();
+  await hoverOver(page, editor(page, name).getByText('60.37.54.70', { exact: false }).first(), hover);
   assert.match(await hover.innerText(), /AS4713/);
 
   await page.keyboard.press('Escape');
@@ -71,6 +70,7 @@ scenario('A hover tells about an address, and a quick fix about routers corrects
   const hints = editor(page, branches).locator('.squiggly-hint');
   await hints.first().waitFor();
   await goToLine(page, '5:6'); // on the hint
+  await page.locator('.codicon-light-bulb:visible').first().waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('These are one router').click();
   await drawn(diagram);

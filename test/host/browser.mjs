@@ -125,6 +125,16 @@ export async function goToFile(page, file) {
   await tab(page, name).waitFor();
 }
 
+/** Points at a place of a text until the hover comes: a lens that arrives pushes the lines down, away from the mouse. */
+export async function hoverOver(page, place, hover) {
+  for (const deadline = Date.now() + waitMs; ;) {
+    await place.hover();
+    if (await appears(hover)) return;
+    await page.mouse.move(0, 0);
+    if (Date.now() > deadline) throw new Error('Pointing at the text brings no hover.');
+  }
+}
+
 /** The text editor that shows the file of this name. */
 export const editor = (page, name) => page.locator(`.monaco-editor[data-uri$="${encodeURI(name)}"]`);
 
@@ -147,11 +157,14 @@ export async function caretLine(page, name) {
   return Number(await editor(page, name).locator('.line-numbers.active-line-number').innerText());
 }
 
-/** Moves the caret of the active editor. */
-export async function goToLine(page, line) {
-  await page.keyboard.press('Control+G');
-  await quickInput(page).fill(`:${line}`);
+/** Moves the caret of the active editor, which takes the keys again. */
+export async function goToLine(page, place) {
+  await openQuickInput(page, 'Control+G');
+  await quickInput(page).fill(`:${place}`);
   await page.keyboard.press('Enter');
+  await quickInput(page).waitFor({ state: 'hidden' });
+  const [line] = String(place).split(':');
+  await page.locator('.monaco-editor.focused .active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
 }
 
 export const copyToClipboard = (page, text) => page.evaluate((value) => navigator.clipboard.writeText(value), text);

@@ -177,6 +177,7 @@ function hostEnvironment(folder, extra) {
     XDG_DATA_HOME: xdg,
     XDG_CACHE_HOME: xdg,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}', // no marketplace: nothing leaves the machine
+    HOPSCOPE_TEST_HOST: folder, // a test may read the host's own logs
     ...extra,
   };
 }

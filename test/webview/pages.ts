@@ -6,6 +6,7 @@ import type { Source } from '../../src/model/source';
 import { contentOf } from '../../src/view/content';
 
 export { foldableContent, largeContent, largeGraph } from './large';
+export { Random } from '../evaluate/random';
 export { inPortions } from '../../src/view/portions';
 export { htmlOf } from '../../src/export/html';
 export { handContent, handScene, mailScene, HOSTILE, TEXT } from './scene';

@@ -66,6 +66,19 @@ export const tests = {
     assert.deepEqual(await view(page), fitted);
   },
 
+  async 'narrow: 0 fits the whole drawing above the details'(stage) {
+    const page = await drawn(stage, { width: 640, height: 700 });
+    await page.locator('g.node[data-id="router:203.0.113.1"]').click();
+    await page.locator('#inspector').waitFor();
+    await page.keyboard.press('0');
+    await page.waitForFunction(() => {
+      const { top } = document.getElementById('inspector').getBoundingClientRect();
+      const items = [...document.querySelectorAll('#layer > *')].map((node) => node.getBoundingClientRect());
+      return top > 0 && items.length > 3 && items.every((box) => box.bottom <= top);
+    });
+    assert.equal(await whole(page), true);
+  },
+
   async 'the toolbar does the same'(stage) {
     const page = await drawn(stage);
     const fitted = await view(page);

@@ -41,7 +41,7 @@ export function analyze(
   const reports = found.flatMap((one) => one.sessions);
   const sessions = reports.length > 0 ? sessionsOf(reports) : undefined;
   const machines = machinesOf(hosts);
-  const ownAddresses = machines.map(({ source, addresses }) => ({ source, addresses }));
+  const ownAddresses = machines.map(({ addresses }) => ({ addresses }));
   const home = findHome(machines, traces);
   const infer = (shown: Topology): RouteGraph =>
     withKnownSegments(inferCorrected({ ...shown, ownAddresses }, withHome(config, home)), machines, home);

@@ -57,10 +57,6 @@ export const evidence = {
     en: 'Segments that lead from {a} and {b} to the neighbouring hops',
     ja: '{a} と {b} から隣のホップへ続くセグメント',
   },
-  'route.reason.alias-cross-shape': {
-    en: 'Number of addresses that answered at forward hop {forward} and return hop {back}',
-    ja: '行きのホップ {forward} と帰りのホップ {back} で応答したアドレスの数',
-  },
   'route.reason.alias-cross-name': {
     en: 'What the names of {a} and {b} say about their routers',
     ja: '{a} と {b} の名前が示すルーター',
@@ -80,10 +76,6 @@ export const evidence = {
   'route.reason.nat-outside': {
     en: '{b} is the outside of the translator that answers inside as {a}',
     ja: '{b} は、内側で {a} として応答する変換装置の外側のアドレス',
-  },
-  'route.reason.alias-cross-server': {
-    en: '{a} stands at the end of the way, where the server is',
-    ja: '{a} は経路の終端（サーバーの位置）にある',
   },
 
   /* Alternatives of one hop ---------------------------------------------------------------------------------------- */
@@ -137,10 +129,6 @@ export const evidence = {
     en: 'Whether the other end of the /30 or /31 of {ip} answers in the other direction',
     ja: '{ip} と /30・/31 で対になるアドレスが逆方向で応答しているか',
   },
-  'route.reason.way-length': {
-    en: 'Lengths of the two directions',
-    ja: '両方向の経路の長さ',
-  },
   'route.reason.way-relation': {
     en: 'How {ip} and the address that faces it are numbered',
     ja: '{ip} と、向かい合うアドレスの番号の付き方',
@@ -149,10 +137,6 @@ export const evidence = {
     en: 'Whether the other direction shows the router that {ip} is named for',
     ja: '{ip} の名前が示すルーターが逆方向にも現れるか',
   },
-  'route.reason.way-zone': {
-    en: 'Inside the network of the server there is one route as a rule',
-    ja: 'サーバーのネットワーク内の経路は普通 1 つだけ',
-  },
   'route.reason.way-neighbours': {
     en: 'Whether the hops before and behind {ip} stand alone as well',
     ja: '{ip} の前後のホップにも対応するホップがないか',
@@ -160,10 +144,6 @@ export const evidence = {
   'route.reason.way-facing': {
     en: 'What the other direction shows at the place of {ip}',
     ja: '{ip} の位置で逆方向の経路が示すもの',
-  },
-  'route.reason.way-flows': {
-    en: 'Number of probes of the other direction that could have met the router of {ip}',
-    ja: '{ip} のルーターに届き得た逆方向のプローブの数',
   },
   'route.reason.way-siblings': {
     en: 'Whether the other direction uses another alternative of hop {hop}',

@@ -35,7 +35,6 @@ export interface Sighting {
 
 /** The addresses that one machine printed as its own (`ip addr`, `ifconfig`, `ipconfig`). */
 export interface OwnAddresses {
-  readonly source: string;
   readonly addresses: readonly { readonly ip: string; readonly evidence: SourceSpan }[];
 }
 

@@ -1,5 +1,5 @@
 import type { Reason } from '../../model/claim';
-import { commonLength } from '../../model/prefix';
+import { commonLength, compareAddresses } from '../../model/prefix';
 import type { Alignment, Anchor } from './align';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
@@ -158,9 +158,11 @@ function crossPair(
     'links behind': `${backLink} of ${Math.min(3, facing.length)}`,
     'links near': `${closeness(b, ahead, exchanges)}${closeness(a, behind, exchanges)} ${bucket(router, [0.5, 0.95])}`,
     'links both': relations.join(' '),
-    order: `${mateAhead ? order(mateAhead, b) : '-'}${mateBehind ? order(a, mateBehind) : '-'}`,
+    'order ahead': mateAhead ? `${strength(forwardLink)} ${order(mateAhead, b)}` : '-',
+    'order behind': mateBehind ? `${strength(backLink)} ${order(a, mateBehind)}` : '-',
     'links habit ahead': `${strength(forwardLink)} ${segments.habit(b)}`,
     'links habit behind': `${strength(backLink)} ${segments.habit(a)}`,
+    step: stepOf(a, own, b, facing),
     near: `${nearest(a, b, own)}${nearest(b, a, facing)}`,
     'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
     'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
@@ -192,6 +194,17 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
   const rival = Math.max(...row.filter((one) => one !== node).map(bits));
   // A few bits more are chance: neighbouring numbers within a block say little.
   return bits(node) > rival + 4 ? 'n' : bits(node) < rival - 4 ? 'f' : '=';
+}
+
+/**
+ * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
+ * routers in step.
+ */
+function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
+  if (own.length < 2 || own.length !== facing.length) return '-';
+  const rank = (node: Node, row: readonly Node[]): number =>
+    row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
+  return rank(a, own) === rank(b, facing) ? 'in step' : 'out of step';
 }
 
 function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {

@@ -14,6 +14,8 @@ export interface Vote {
   readonly a: string;
   readonly b: string;
   readonly reasons: readonly Reason[];
+  /** Alternatives of one hop, each with its partner in step. */
+  readonly inStep?: boolean;
 }
 
 interface Refusal extends Vote {
@@ -30,7 +32,13 @@ export interface Aliases {
 }
 
 /** Below this probability two addresses stay two boxes: a wrong join misleads more than a missed one (chosen on the `fit` families). */
-const MIN_CONFIDENCE = 0.65;
+const MIN_CONFIDENCE = 0.75;
+
+/**
+ * The same for alternatives that stand in step: they are the same two routers either way, and a wrong pairing changes who of them has
+ * which address, not the route.
+ */
+const MIN_IN_STEP = 0.65;
 
 /** Weight of a pair, its names included, that joins two boxes whose names differ (one name in fifty is stale). */
 const DESPITE_NAMES = 1;
@@ -69,7 +77,7 @@ export function joinAliases(
     else taken.push(vote);
   }
   for (const vote of sorted) {
-    if (logistic(weight(vote)) < MIN_CONFIDENCE) break;
+    if (logistic(weight(vote)) < (vote.inStep ? MIN_IN_STEP : MIN_CONFIDENCE)) continue;
     if (boxes.find(vote.a) !== boxes.find(vote.b) && (settled.has(vote.a) || settled.has(vote.b))) {
       refused.push({ ...vote, conflict: 'user' });
       continue;
@@ -100,11 +108,11 @@ function collectVotes(
 ): ReadonlyMap<string, Vote> {
   const votes = new Map<string, Vote>();
   const rank = new Map([...nodes.keys()].map((id, index) => [id, index]));
-  for (const { a, b, reasons } of pairs) {
+  for (const { a, b, reasons, features } of pairs) {
     const known = votes.get(pairKey(a, b));
     if (known && Math.abs(sumOf(known.reasons)) >= Math.abs(sumOf(reasons))) continue;
     const [low, high] = (rank.get(a) ?? 0) < (rank.get(b) ?? 0) ? [a, b] : [b, a];
-    votes.set(pairKey(a, b), { a: low, b: high, reasons });
+    votes.set(pairKey(a, b), { a: low, b: high, reasons, inStep: features['step'] === 'in step' });
   }
   for (const vote of [...nameVotes(nodes), ...identifierVotes(nodes), ...natVotes(nats)]) {
     const key = pairKey(vote.a, vote.b);

@@ -7,7 +7,7 @@ import { logistic, sumOf } from './claim';
 import type { DraftNat } from './nat';
 import type { Node } from './node';
 import { blockKey, type Owners } from './owner';
-import { ordersOf } from './order';
+import { ordersOf, type Order } from './order';
 import { nodesAt, type Path } from './path';
 import { sameRouterName, vlanMatch, type Exchanges } from './relation';
 import { relationClass, isPair } from './relationClass';
@@ -124,8 +124,7 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
     const beside = [forward, back].some((side) => side?.has(a.id) && side.has(b.id)) ? 'beside' : 'elsewhere';
     const features: Features = {
       relation: `${zone} ${relation}`,
-      link: row ? bucket(row.link, LINK_BUCKETS) : beside,
-      'relation link': `${isPair(relation) ? 'pair' : 'block'} ${row ? bucket(row.link, [0.5, 0.95]) : beside}`,
+      ...linkFeatures(row, isPair(relation) ? 'pair' : 'block', beside, row ? order(a, b) : '-'),
       'relation beside': row || beside === 'elsewhere' ? 'none' : `${relation} ${besides(a, b)}`,
       shape: row?.shape ?? beside,
       vlan: vlan === undefined ? 'none' : vlan ? 'same' : 'other',
@@ -134,7 +133,6 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
       distance: String(Math.min(2, distanceInOneTrace(a, b))),
       style: isPair(relation) || zone === 'access' ? 'none' : styleOf(a, b, pairs),
       mate: `${otherMate(a, b, mates)}${otherMate(b, a, mates)}`,
-      order: row ? `${isPair(relation) ? 'pair' : 'block'} ${order(a, b)}` : '-',
     };
     const args = { a: a.ip, b: b.ip, block: blockText(a, b), forward: row?.forward ?? 0, back: row?.back ?? 0 };
     const evidence = [...a.evidence, ...b.evidence];
@@ -150,6 +148,16 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
       link: row?.link ?? 0,
       inServerNetwork: own,
     };
+  };
+}
+
+/** What the place of a pair says, and which of its ends has the higher number. */
+function linkFeatures(row: RowPlace | undefined, width: 'pair' | 'block', beside: string, order: Order): Features {
+  if (!row) return { link: beside, 'relation link': `${width} ${beside}`, order: '-' };
+  return {
+    link: bucket(row.link, LINK_BUCKETS),
+    'relation link': `${width} ${bucket(row.link, [0.5, 0.95])}`,
+    order: `${width} ${order}`,
   };
 }
 

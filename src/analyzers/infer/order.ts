@@ -1,23 +1,22 @@
-import { compareAddresses, linkMates } from '../../model/prefix';
+import { compareAddresses, isHost, linkMates } from '../../model/prefix';
 import { operatorBlock } from './habits';
 import type { Node } from './node';
 import type { Path } from './path';
 
 /**
- * Whether two facing addresses stand in the order that the sure links around them have: `A` against all of two or more, `a` against a
- * single one, `W` and `w` with them, `m` where they disagree, `u` where there is none, `-` for addresses that are not of one block.
+ * Whether two facing addresses stand in the order that the sure links around them have, and how many of those there are: one, two or
+ * more, four or more. `mixed` where they disagree, `none` where there is none, `-` for addresses that are not of one block.
  */
-export type Order = 'A' | 'a' | 'W' | 'w' | 'm' | 'u' | '-';
+export type Order = `${'with' | 'against'} ${1 | 2 | 4}` | 'mixed' | 'none' | '-';
 
 interface Counts {
   readonly forwardHigher: number;
   readonly backHigher: number;
+  /** Pairs of the two addresses of a /31 that are not the two hosts of a /30. */
+  readonly thirtyOnes: number;
 }
 
-const NONE: Counts = { forwardHigher: 0, backHigher: 0 };
-
-/** Links of one order that make it a rule. */
-const RULE = 2;
+const NONE: Counts = { forwardHigher: 0, backHigher: 0, thirtyOnes: 0 };
 
 /**
  * Which end of a link gets the lower number: an operator that gives it to the end nearer the core does so on every link (the nine /30s of
@@ -25,7 +24,9 @@ const RULE = 2;
  * face each other the other way round, they are the ends of two links rather than of one.
  */
 export function ordersOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): (a: Node, b: Node) => Order {
-  const shown = new Set(back.rows.flatMap((row) => row.nodes));
+  // The traced address is a customer's: which end of its link is the lower one says nothing about those of the core.
+  const customer = back.target === undefined ? back.rows.at(-1)?.nodes : [back.target];
+  const shown = new Set(back.rows.flatMap((row) => row.nodes).filter((id) => !customer?.includes(id)));
   const seen = new Map<string, Counts>();
   for (const id of new Set(forward.rows.flatMap((row) => row.nodes))) {
     const a = nodes.get(id);
@@ -40,8 +41,15 @@ export function ordersOf({ forward, back }: Path, nodes: ReadonlyMap<string, Nod
     const all = seen.get(key) ?? NONE;
     // A pair is no evidence for itself.
     const own = mateOf(a, shown, nodes) === b ? signOf(a, b) : NONE;
-    return orderOf(signOf(a, b), all.forwardHigher - own.forwardHigher, all.backHigher - own.backHigher);
+    const order = orderOf(signOf(a, b), all.forwardHigher - own.forwardHigher, all.backHigher - own.backHigher);
+    // Two links need addresses that could be ends of such links as this operator is seen to number.
+    return order.startsWith('against') && all.thirtyOnes === 0 && !mayEndThirties(a, b) ? 'none' : order;
   };
+}
+
+/** IPv6 leaves room: there every address may be the end of a link. */
+function mayEndThirties(a: Node, b: Node): boolean {
+  return [a, b].every(({ address }) => address.family === 6 || isHost(address, 30));
 }
 
 function mateOf(a: Node, shown: ReadonlySet<string>, nodes: ReadonlyMap<string, Node>): Node | undefined {
@@ -50,19 +58,22 @@ function mateOf(a: Node, shown: ReadonlySet<string>, nodes: ReadonlyMap<string, 
 }
 
 function signOf(a: Node, b: Node): Counts {
-  return compareAddresses(a.address, b.address) > 0
-    ? { forwardHigher: 1, backHigher: 0 }
-    : { forwardHigher: 0, backHigher: 1 };
+  const higher = compareAddresses(a.address, b.address) > 0;
+  return { forwardHigher: higher ? 1 : 0, backHigher: higher ? 0 : 1, thirtyOnes: mayEndThirties(a, b) ? 0 : 1 };
 }
 
 function sum(a: Counts, b: Counts): Counts {
-  return { forwardHigher: a.forwardHigher + b.forwardHigher, backHigher: a.backHigher + b.backHigher };
+  return {
+    forwardHigher: a.forwardHigher + b.forwardHigher,
+    backHigher: a.backHigher + b.backHigher,
+    thirtyOnes: a.thirtyOnes + b.thirtyOnes,
+  };
 }
 
 function orderOf({ forwardHigher }: Counts, up: number, down: number): Order {
-  if (up + down === 0) return 'u';
-  if (up > 0 && down > 0) return 'm';
+  const count = up + down;
+  if (count === 0) return 'none';
+  if (up > 0 && down > 0) return 'mixed';
   const agrees = forwardHigher > 0 === up > 0;
-  if (up + down >= RULE) return agrees ? 'W' : 'A';
-  return agrees ? 'w' : 'a';
+  return `${agrees ? 'with' : 'against'} ${count < 2 ? 1 : count < 4 ? 2 : 4}`;
 }

@@ -202,7 +202,8 @@ function commonFeatures(side: SideView, node: Node, ttl: number): Features {
     mates: mates(side, node),
     'relation beyond': `${closeness(node, across, exchanges)}${closest(beyond, facing, exchanges)} ${bucket(alone, [0.1, 0.5])}`,
     'relation both': [own, relationOf(beyond, facing, exchanges)].sort().join(' '),
-    order: `${side.order([node], across)}${side.order(beyond, facing)}`,
+    'order own': side.order([node], across),
+    'order beyond': side.order(beyond, facing),
     'relation habit': `${closeness(node, across, exchanges)} ${segments.habit(node)}`,
   };
 }

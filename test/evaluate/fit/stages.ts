@@ -17,12 +17,17 @@ export interface Stage {
 
 /** In the order in which they build on one another. */
 export const STAGES: Readonly<Record<string, Stage>> = {
-  spans: { file: 'spanTables', constant: 'SPAN_TABLES', fit: fitSpans },
-  segments: { file: 'segmentCard', constant: 'SEGMENT_CARD', fit: fitSegments },
-  cross: { file: 'aliasCards', constant: 'CROSS_CARD', fit: (count) => fitAliases(count, 'cross') },
-  row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count) => fitAliases(count, 'row') },
-  single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count) => fitWays(count, 'single') },
-  branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count) => fitWays(count, 'branch') },
-  confirm: { file: 'confirmCards', constant: 'CONFIRM_CARDS', fit: fitConfirm },
-  path: { file: 'pathCard', constant: 'PATH_CARD', fit: fitPath },
+  spans: { file: 'spanTables', constant: 'SPAN_TABLES', fit: (count) => ({ ...fitSpans(count) }) },
+  segments: { file: 'segmentCard', constant: 'SEGMENT_CARD', fit: (count) => ({ ...fitSegments(count) }) },
+  cross: { file: 'aliasCards', constant: 'CROSS_CARD', fit: (count) => ({ ...fitAliases(count, 'cross') }) },
+  row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count) => ({ ...fitAliases(count, 'row') }) },
+  single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count) => ({ ...fitWays(count, 'single') }) },
+  branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count) => ({ ...fitWays(count, 'branch') }) },
+  confirm: { file: 'confirmCards', constant: 'CONFIRM_CARDS', fit: fitBoth },
+  path: { file: 'pathCard', constant: 'PATH_CARD', fit: (count) => ({ ...fitPath(count) }) },
 };
+
+function fitBoth(count: number): Table {
+  const { cross, row } = fitConfirm(count);
+  return { cross: { ...cross }, row: { ...row } };
+}

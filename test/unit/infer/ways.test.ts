@@ -181,7 +181,7 @@ describe('load balancing', () => {
     ]);
     expect(together(graph, '203.0.113.10', '203.0.113.14')).toBe(false);
     expect(together(graph, '203.0.113.10', '203.0.113.17')).toBe(true);
-    expect(routerWith(graph, '203.0.113.10')?.confidence).toBeLessThan(0.7);
+    expect(routerWith(graph, '203.0.113.10')?.confidence).toBeLessThan(0.8);
   });
 });
 

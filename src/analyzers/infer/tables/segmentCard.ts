@@ -4,28 +4,32 @@ import { readCard, type Card } from '../card';
  * Log-odds that two addresses are the ends of one segment. Written by `npm run evaluate -- --fit segments`: logistic regression over
  * the pairs that `findCandidates` weighs in the generated scenarios of the `fit` families (test/evaluate/settings.ts).
  */
-export const SEGMENT_CARD: Card = readCard(0, `
-box: 0.03 none | -0.39 same
-distance: 0.35 0 | -1.71 1
-link: -1.21 <0.1 | -0.72 <0.3 | -0.41 <0.5 | -0.72 <0.7 | -0.4 <0.85 | 0.05 <0.95 | 0.21 <0.99 | 0.56 <0.999 | 1.57 beside | -1.46 elsewhere
-  | 0.61 ≥0.999
-loopback: -3.21 both ways | 0.58 none
-mate: 1.25 -- | -2 -m | -2.12 m- | -3.36 mm
-order: -0.04 - | -3.88 block - | -0.63 block A | -0.36 block W | -0.19 block a | -0.56 block m | 0.34 block u | -0.1 block w | -1.32 pair A
-  | 1.83 pair W | 0.26 pair a | 0.59 pair m | 0.57 pair u | 1.61 pair w
-relation: 0.21 access /126 | -5.01 access /16 | -1.72 access /20 | 1.16 access /22 | 1.27 access /24 | 1.36 access /25 | 1.85 access /26
-  | 1.69 access /27 | 0.82 access /28 | 0.83 access /28s | -0.44 access /29 | 0.09 access /29s | -1.05 access /30 | -6.69 access /31
-  | -3.23 access /48 | -2.74 access /56 | 2.09 access /64 | -1.64 access none | 1.98 middle /126 | 2.12 middle /127 | -4.19 middle /16
-  | -3 middle /20 | -0.18 middle /22 | 0.45 middle /24 | 0.35 middle /25 | 0.34 middle /26 | -0.16 middle /27 | -0.08 middle /28
-  | -0.83 middle /28s | 0.35 middle /29 | 0.11 middle /29s | -0.26 middle /30 | 3.89 middle /31 | -3.37 middle /48 | -3.4 middle /56
-  | 2.86 middle /64 | 3.42 middle ix | -1.87 middle none | 0.67 server /126 | 0.5 server /127 | -2.54 server /16 | -0.81 server /20
-  | -0.78 server /22 | 0.96 server /24 | 1.53 server /25 | 1.48 server /26 | 1.86 server /27 | 1.79 server /28 | 1.59 server /28s
-  | 1.88 server /29 | 1.24 server /29s | 0.62 server /30 | 1.93 server /31 | -1.1 server /48 | -1.35 server /56 | 2.85 server /64
-  | -0.37 server none
-relation beside: 0.65 /126 1 | 0.61 /127 1 | 0.95 /30 1 | -1.54 /30 row | 1.03 /31 1 | -0.27 none
-relation link: -2.15 block <0.5 | -1.33 block <0.95 | -0.74 block ≥0.95 | 0.23 pair <0.5 | 1.38 pair <0.95 | 1.47 pair beside
-  | -1.53 pair elsewhere | 1.55 pair ≥0.95
-shape: 0.61 1x1 | -1.09 1x2 | -0.98 2x1 | -0.61 2x2 | 1.57 beside | -1.46 elsewhere
-style: 0.03 none | 0.19 pairs 0 | -0.68 pairs 1 | -0.59 pairs 2 | -0.8 pairs 3
-vlan: -0.3 none | 2.44 same
-`);
+export const SEGMENT_CARD: Card = readCard(
+  -0.01,
+  `
+box: 0.03 none | -0.45 same
+distance: 0.34 0 | -1.72 1
+link: -1.2 <0.1 | -0.76 <0.3 | -0.44 <0.5 | -0.67 <0.7 | -0.43 <0.85 | 0.03 <0.95 | 0.15 <0.99 | 0.57 <0.999 | 1.58 beside | -1.44 elsewhere
+  | 0.62 ≥0.999
+loopback: -3.22 both ways | 0.57 none
+mate: 1.24 -- | -2.02 -m | -2.12 m- | -3.37 mm
+order: -0.02 - | -3.81 block - | -0.08 block against 1 | -0.4 block against 2 | -0.84 block against 4 | -0.45 block mixed | 0.46 block none
+  | 0.02 block with 1 | -0.21 block with 2 | -0.36 block with 4 | 0.34 pair against 1 | -0.87 pair against 2 | -2.02 pair against 4
+  | 0.66 pair mixed | 0.64 pair none | 1.67 pair with 1 | 1.71 pair with 2 | 1.56 pair with 4
+relation: 0.24 access /126 | -5.03 access /16 | -1.71 access /20 | 1.17 access /22 | 1.25 access /24 | 1.34 access /25 | 1.84 access /26
+  | 1.67 access /27 | 0.8 access /28 | 0.82 access /28s | -0.45 access /29 | 0.08 access /29s | -1.04 access /30 | -6.64 access /31
+  | -3.21 access /48 | -2.76 access /56 | 2.08 access /64 | -1.62 access none | 1.99 middle /126 | 2.14 middle /127 | -4.18 middle /16
+  | -2.99 middle /20 | -0.19 middle /22 | 0.44 middle /24 | 0.34 middle /25 | 0.35 middle /26 | -0.16 middle /27 | -0.07 middle /28
+  | -0.81 middle /28s | 0.35 middle /29 | 0.11 middle /29s | -0.25 middle /30 | 3.89 middle /31 | -3.37 middle /48 | -3.4 middle /56
+  | 2.87 middle /64 | 3.43 middle ix | -1.83 middle none | 0.66 server /126 | 0.5 server /127 | -2.54 server /16 | -0.83 server /20
+  | -0.78 server /22 | 0.95 server /24 | 1.51 server /25 | 1.47 server /26 | 1.84 server /27 | 1.77 server /28 | 1.57 server /28s
+  | 1.86 server /29 | 1.22 server /29s | 0.61 server /30 | 1.91 server /31 | -1.1 server /48 | -1.35 server /56 | 2.85 server /64
+  | -0.36 server none
+relation beside: 0.65 /126 1 | 0.61 /127 1 | 0.95 /30 1 | -1.54 /30 row | 1.04 /31 1 | -0.28 none
+relation link: -2.15 block <0.5 | -1.33 block <0.95 | -0.74 block ≥0.95 | 0.19 pair <0.5 | 1.46 pair <0.95 | 1.47 pair beside
+  | -1.52 pair elsewhere | 1.54 pair ≥0.95
+shape: 0.58 1x1 | -1.1 1x2 | -0.98 2x1 | -0.59 2x2 | 1.58 beside | -1.44 elsewhere
+style: 0.03 none | 0.19 pairs 0 | -0.68 pairs 1 | -0.63 pairs 2 | -0.79 pairs 3
+vlan: -0.31 none | 2.44 same
+`,
+);

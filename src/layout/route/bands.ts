@@ -189,7 +189,7 @@ function translationsOf(graph: RouteGraph, rows: Rows, t: Translate): readonly T
       const [nat] = unit.routers.flatMap(({ id }) => nats.get(id) ?? []);
       if (!nat) return [];
       const alone = units.length === 1;
-      const name = unit === units[0] ? ellipsize(natText(nat, t), NAME_ROOM, TEXT.note) : '';
+      const name = unit === all[0] ? ellipsize(natText(nat, t), NAME_ROOM, TEXT.note) : '';
       return [{ row, unit, alone, nat, name }];
     });
   });

@@ -74,6 +74,15 @@ function bendRoom(distances: readonly number[]): number {
   return farthest > 1 ? half(Math.min(BEND.most, Math.max(BEND.least, farthest / 14))) : 0;
 }
 
+/** Between the names of a translation and of the border right below it. */
+const TWO_NAMES = 14;
+
+/** Gaps below a translation in which a border has its name, too. */
+function crowdedGaps({ translations, cuts }: Stripes): ReadonlySet<number> {
+  const cut = new Set(cuts.map(({ gap }) => gap));
+  return new Set(translations.flatMap(({ row, name }) => (name !== '' && cut.has(row - 1) ? [row - 1] : [])));
+}
+
 /** Longest that a gap grows to fill a page. */
 const STRETCH = 44;
 
@@ -102,6 +111,7 @@ export function levelsOf(
 ): Levels {
   const inGap = groupBy(parts, (part) => part.gap);
   const named = new Set(nameWidths(stripes).gaps.keys());
+  const crowded = crowdedGaps(stripes);
   const rise = (row: readonly Unit[]): number => Math.max(FRAME_PAD, ...row.map((unit) => faces.get(unit)?.rise ?? 0));
   const gaps: Gap[] = [];
   const middles: number[] = [];
@@ -123,7 +133,7 @@ export function levelsOf(
     const stems = (end: 'lower' | 'upper'): number =>
       own.some((part) => captions.get(part)?.[end]?.atPort) ? STEM : 0;
     const upper = y + stems('upper');
-    const top = upper + bends('upper');
+    const top = upper + bends('upper') + (crowded.has(index - 1) ? TWO_NAMES : 0);
     const bottom = top + (dense ? GAP.dense : labelled ? GAP.labelled : GAP.plain) + stretch;
     const lower = bottom + bends('lower');
     gaps[index - 1] = { top, bottom, middle: dense ? top + 3 : half((top + bottom) / 2), stem: { upper, lower } };

@@ -40,8 +40,14 @@ const MIN_CONFIDENCE = 0.75;
  */
 const MIN_IN_STEP = 0.65;
 
+/**
+ * Weight of a name on two addresses: with the labels of two ports; of one address of each family, where only one machine has both; bare
+ * (providers give one name to many customers).
+ */
+const SAME_NAME = { ports: 4, families: 3, bare: 1.2 };
+
 /** Weight of a pair, its names included, that joins two boxes whose names differ (one name in fifty is stale). */
-const DESPITE_NAMES = 1;
+const DESPITE_NAMES = SAME_NAME.bare;
 
 /** Two boxes of more addresses than this are joined without asking every pair: only hostile input has them. */
 const MAX_PAIRS = 400;
@@ -153,7 +159,9 @@ function nameVotes(nodes: ReadonlyMap<string, Node>): readonly Vote[] {
       const before = list[index];
       if (!before) return [];
       const args = { a: before.ip, b: node.ip, via: name };
-      const why = reason('route.reason.alias-name', args, labelled ? 4 : 1, [...before.evidence, ...node.evidence]);
+      const families = before.address.family !== node.address.family;
+      const weight = SAME_NAME[labelled ? 'ports' : families ? 'families' : 'bare'];
+      const why = reason('route.reason.alias-name', args, weight, [...before.evidence, ...node.evidence]);
       return [{ a: before.id, b: node.id, reasons: [why] }];
     });
   });

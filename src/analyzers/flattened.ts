@@ -14,14 +14,14 @@ const HEADER =
 // " 1  ", " 12.|-- ", " 3: ", " 2. "
 const NUMBER = /(?<=^| )(\d{1,3})(\.\|--|[.:)]?)(?= )/g;
 
-// What stands behind the number of a hop: "*", "<1 ms", "192.0.2.1", "2001:db8::1", "no reply", "gw [192.0.2.1]", "[AS1] gw (192.0.2.1)", "gw 1.2 ms"
+// What stands behind the number of a hop: "*", "<1 ms", "192.0.2.1", "2001:db8::1", "no reply", "gw [192.0.2.1]", "[AS1] gw (192.0.2.1)", "gw 1.2 ms", "--- * * *"
 const HOP = new RegExp(
   [
     String.raw` +(?:\*`,
     String.raw`<?\d{1,6}(?:[.,]\d{1,6})? ?(?:ms|мс|毫秒)`,
     String.raw`(?:\d{1,3}\.){3}\d{1,3}(?![\w.])`,
     String.raw`[\da-fA-F]{0,4}:[\da-fA-F:.]{2,40}`,
-    String.raw`no reply|General failure`,
+    String.raw`no reply|General failure|--- +\*`,
     String.raw`(?!ms |msec )(?:\[AS[\d/]{1,60}\] +)?[^ ]{1,255} +(?:[([][\da-fA-F:][^ ()[\]]{1,60}[)\]]|(?:\* +){0,9}\d{1,6}[.,]\d{1,6} ?ms))`,
   ].join('|'),
   'y',

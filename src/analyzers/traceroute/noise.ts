@@ -57,11 +57,11 @@ const CLOSING = /&(?:rpar|rbrack|rsqb|#0*(?:41|93)|#x0*(?:29|5d));/gi;
 const APOSTROPHE = /(^| )?&(?:apos|#0*39|#x0*27);/gi;
 // "192.0.2.1&nbsp;&nbsp;1 ms", "&#32;", "&#x3000;"
 const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|tab|newline|#0*(?:9|10|13|32|160|12288)|#x0*(?:9|a|d|20|a0|3000));/gi;
-// "\n 1  192.0.2.1", "\r\n 1" of a string whose line ends are escaped, "\t192.0.2.1"
+// "\n 1  192.0.2.1", "\r\n 1" of a string whose line ends are escaped, "\t192.0.2.1", "\t<1 ms", "\tHostname"; not "C:\temp"
 const ESCAPED_END = /^(?:\\{1,4}r)?\\{1,4}n/;
 // '", " 2  192.0.2.2' of a list of strings
 const LIST_JOINT = /^\\{0,4}", ?\\{0,4}"/;
-const ESCAPED_TAB = /\\{1,4}t(?=[ \d*])/g;
+const ESCAPED_TAB = /\\{1,4}t(?=[ \d*<?A-Z])/g;
 // "1 \* \* \*" of Markdown
 const ESCAPED_STAR = /\\(?=[*[\]!])/g;
 // '<pre>', '</a>', '<a href="https://lg.example/">'; not "<ext 1>" nor "<MPLS:L=1>"

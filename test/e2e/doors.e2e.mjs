@@ -1,6 +1,6 @@
 // The ways in: walkthrough, two files of the explorer, what is selected in a terminal.
 import assert from 'node:assert/strict';
-import { openFile, pickItem, quickItems, runCommand } from '../host/browser.mjs';
+import { chooseInMenu, openFile, pickItem, quickItems, runCommand } from '../host/browser.mjs';
 import { assertAddresses, drawn, returnHops, twelveHops } from './diagram.mjs';
 import { scenario } from './scenario.mjs';
 
@@ -23,7 +23,7 @@ scenario('Two files of the explorer become one route with both directions', asyn
   await row('forward.nmap.txt').click();
   await row('return.traceroute.txt').click({ modifiers: ['ControlOrMeta'] });
   await row('return.traceroute.txt').click({ button: 'right' });
-  await page.locator('.monaco-menu').getByText('Compare Forward and Return Routes').click();
+  await chooseInMenu(page, 'Compare Forward and Return Routes');
   await drawn(diagram);
   await assertAddresses(diagram, [...twelveHops, ...returnHops]);
 });

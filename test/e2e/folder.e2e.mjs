@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeNetwork, traces } from '../bench/bulkTraces.mjs';
-import { pickItem, quickInput, reloadWindow, runCommand, waitForNotification } from '../host/browser.mjs';
+import { chooseInMenu, pickItem, quickInput, reloadWindow, runCommand, waitForNotification } from '../host/browser.mjs';
 import { bannerText, drawn, suggestion } from './diagram.mjs';
 import { picture } from './picture.mjs';
 import { scenario } from './scenario.mjs';
@@ -23,7 +23,7 @@ async function drawMeasurements({ page, workspace, diagram }) {
   // The menu is made when it is opened: our view tells that we are in it.
   await page.locator('.pane-header', { hasText: 'Network Paths' }).waitFor();
   await row.click({ button: 'right' });
-  await page.locator('.monaco-menu .action-item', { hasText: 'Draw Folder of Traces' }).click();
+  await chooseInMenu(page, 'Draw Folder of Traces');
   await drawn(diagram);
 }
 

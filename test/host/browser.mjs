@@ -125,6 +125,18 @@ export async function goToFile(page, file) {
   await tab(page, name).waitFor();
 }
 
+/** Chooses from the open context menu, which takes no click in the first moment: its button may still be down. */
+export async function chooseInMenu(page, text) {
+  const entry = page.locator('.monaco-menu').getByText(text);
+  await entry.waitFor();
+  const closes = () => works(entry.waitFor({ state: 'hidden', timeout: 2_000 }));
+  for (const deadline = Date.now() + waitMs; ;) {
+    if ((await works(entry.click({ timeout: 2_000 }))) && (await closes())) return;
+    if (!(await entry.isVisible())) return;
+    if (Date.now() > deadline) throw new Error(`The menu stays open after a click on "${text}".`);
+  }
+}
+
 /** Points at a place of a text until the hover comes: a lens that arrives pushes the lines down, away from the mouse. */
 export async function hoverOver(page, place, hover) {
   for (const deadline = Date.now() + waitMs; ;) {

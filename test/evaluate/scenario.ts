@@ -226,6 +226,7 @@ function carrier(
 function accessEdge(build: Builder, router: Router, gateway: Router): Edge {
   const { random, shares } = build;
   const owner = gateway.network;
+  if (random.chance(shares.accessPairs)) return build.link(router, gateway, { ...owner, pairsOnly: true });
   if (!random.chance(shares.unnumberedAccess)) {
     const [to, from] = build.lan([gateway, router], owner, random.whole(22, 27));
     if (to && from) return { from, to };

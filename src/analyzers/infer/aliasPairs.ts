@@ -1,10 +1,12 @@
 import type { Reason } from '../../model/claim';
 import { commonLength, compareAddresses } from '../../model/prefix';
 import type { Alignment, Anchor } from './align';
+import { routerAround, rowAround, type Around } from './around';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { pairKey } from './facing';
 import { habitsOf, type Habit } from './habits';
+import type { Posterior } from './joint';
 import type { Node, PlacedWalk } from './node';
 import { ordersOf, type Order } from './order';
 import type { Owners } from './owner';
@@ -120,7 +122,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
       for (const a of left) {
         for (const b of right) {
           if (a === b || (router < MIN_ROUTER && !sameRouterName(a, b))) continue;
-          found.push(crossPair(input, hops, a, b, { i, j, router, order }));
+          found.push(crossPair(input, hops, a, b, { i, j, router, order, posterior }));
         }
       }
     }
@@ -134,6 +136,7 @@ interface CrossPlace {
   /** Probability that the two hops are one router. */
   readonly router: number;
   readonly order: (forward: Node, back: Node) => Order;
+  readonly posterior: Posterior;
 }
 
 function crossPair(
@@ -141,10 +144,11 @@ function crossPair(
   hops: Hops,
   a: Node,
   b: Node,
-  { i, j, router, order }: CrossPlace,
+  { i, j, router, order, posterior }: CrossPlace,
 ): AliasPair {
-  const [ahead, behind] = [hops.forward[i + 1] ?? [], hops.back[j + 1] ?? []];
-  const [own, facing] = [hops.forward[i] ?? [], hops.back[j] ?? []];
+  const around: Around = { forward: threeHops(hops.forward, i), back: threeHops(hops.back, j) };
+  const [, own, ahead] = around.forward;
+  const [, facing, behind] = around.back;
   const forwardLink = linkTo(segments, b, ahead);
   const backLink = linkTo(segments, a, behind);
   const [mateAhead, mateBehind] = [mateIn(segments, b, ahead), mateIn(segments, a, behind)];
@@ -167,11 +171,17 @@ function crossPair(
     'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
     'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
     name: nameSign(a, b),
+    'name router': `${nameSign(a, b)} ${bucket(router, [0.05, 0.27, 0.73, 0.95, 0.998])}`,
     owner: ownerSign(a, b, owners),
+    ...routerAround(a, b, around, i, j, { posterior, ends }),
     end: j === ends.back ? `target ${a.scope === 'global' ? 'global' : 'inside'}` : 'none',
   };
   const via = [...ahead, ...behind].map((node) => node.ip)[0] ?? '';
   return make('cross', CROSS_CARD, a, b, features, { forward: i, back: j, percent: Math.round(100 * router), via });
+}
+
+function threeHops(hops: readonly (readonly Node[])[], ttl: number): Around['forward'] {
+  return [hops[ttl - 1] ?? [], hops[ttl] ?? [], hops[ttl + 1] ?? []];
 }
 
 function make(
@@ -309,6 +319,7 @@ function rowPair(
     'next flows': `${Math.min(3, next.length)} ${bucket(answersAt(path[way], ttl + 1), [2, 3, 6])}`,
     name: nameSign(a, b),
     owner: ownerSign(a, b, owners),
+    ...rowAround(a, b, before, next),
   };
   return make('row', ROW_CARD, a, b, features, { hop: ttl, via: next[0]?.ip ?? '' });
 }

@@ -2,6 +2,7 @@ import type { Reason } from '../../model/claim';
 import type { Aliases } from './aliases';
 import { answersAt, type SegmentIndex } from './aliasPairs';
 import type { Alignment } from './align';
+import { wayAround } from './around';
 import { bucket, type Card, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, reason, sumOf } from './claim';
@@ -204,6 +205,11 @@ function commonFeatures(side: SideView, node: Node, ttl: number): Features {
     'relation both': [own, relationOf(beyond, facing, exchanges)].sort().join(' '),
     'order own': side.order([node], across),
     'order beyond': side.order(beyond, facing),
+    ...wayAround(
+      node,
+      [side.hop(ttl - 1), side.hop(ttl), beyond],
+      [side.hop(facingTtl - 1, side.other), facing, across],
+    ),
     'relation habit': `${closeness(node, across, exchanges)} ${segments.habit(node)}`,
   };
 }

@@ -69,6 +69,8 @@ class SideView {
   readonly ids: ReadonlySet<string>;
   readonly idsOther: ReadonlySet<string>;
   private readonly names: ReadonlySet<string>;
+  /** The other direction keeps to one of several branches. */
+  private readonly oneFlow: boolean;
   private readonly replies: ReadonlyMap<number, number>;
   private readonly orders: (forward: Node, back: Node) => Order;
 
@@ -81,6 +83,7 @@ class SideView {
     this.ids = idsOf(path[way]);
     this.idsOther = idsOf(path[this.other]);
     this.orders = ordersOf(path, input.nodes);
+    this.oneFlow = looksLikeOneFlow(path[way], path[this.other]);
     this.replies = new Map(path[way].walks.flatMap((walk) => [...oddReplies(walk)]));
     this.names = new Set(
       [...this.idsOther].flatMap((id) => input.nodes.get(id)?.names.flatMap((name) => name.router ?? []) ?? []),
@@ -141,8 +144,23 @@ class SideView {
 
   /** Flows that were sent to a hop of the other direction and answered. */
   flows(ttl: number): number {
-    return answersAt(this.input.alignment.path[this.other], ttl);
+    const { path } = this.input.alignment;
+    const answers = answersAt(path[this.other], ttl);
+    return this.oneFlow ? Math.min(1, answers) : answers;
   }
+}
+
+/** Rows with alternatives from which on a direction without any looks like a single flow: of three flows a quarter miss the other branch. */
+const LEAST_BRANCHES = 3;
+
+/**
+ * `traceroute -I` prints what `traceroute` prints, and mtr does not say that it sends ICMP: both keep to one of several branches. A
+ * direction that never shows two answers at a hop, where the other one does again and again, says nothing about the other branch.
+ */
+function looksLikeOneFlow(own: Side, other: Side): boolean {
+  const branches = ({ rows }: Side): number => rows.filter(({ nodes }) => nodes.length > 1).length;
+  const told = other.walks.every(({ trace }) => trace.flow === 'per-probe');
+  return branches(other) === 0 && branches(own) >= (told ? LEAST_BRANCHES : 1);
 }
 
 function idsOf({ rows }: Side): ReadonlySet<string> {

@@ -127,6 +127,21 @@ class SideView {
     return sum;
   }
 
+  /** Between the nearest hops that answered both ways the other direction has as many hops, several, and all of them kept silent. */
+  facesSilence(ttl: number): boolean {
+    const { anchors } = this.input.alignment;
+    const answered = anchors.filter(
+      (one) => this.hop(one[this.way]).length > 0 && this.hop(one[this.other], this.other).length > 0,
+    );
+    const ends = [anchors[0], ...answered, anchors.at(-1)].flatMap((one) => one ?? []);
+    const after = ends.findIndex((one) => (this.way === 'forward' ? one.forward > ttl : one.back < ttl));
+    const [from, to] = [ends[after - 1], ends[after]];
+    if (!from || !to || to.forward - from.forward !== from.back - to.back) return false;
+    const [first, last] = this.other === 'forward' ? [from.forward, to.forward] : [to.back, from.back];
+    for (let k = first + 1; k < last; k++) if (this.hop(k, this.other).length > 0) return false;
+    return last - first > LEAST_SILENT;
+  }
+
   /** Hops that the reply from a hop took, where they differ from its neighbours'. */
   oddReply(ttl: number): number | undefined {
     return this.replies.get(ttl);
@@ -149,6 +164,9 @@ class SideView {
     return this.oneFlow ? Math.min(1, answers) : answers;
   }
 }
+
+/** Hops in a row that keep silent on purpose (a firewall, a cloud); a single one may be a router that is slow to answer. */
+const LEAST_SILENT = 2;
 
 /** Rows with alternatives from which on a direction without any looks like a single flow: of three flows a quarter miss the other branch. */
 const LEAST_BRANCHES = 3;
@@ -180,6 +198,10 @@ function weigh(side: SideView, node: Node, ttl: number): OneWay {
       ? []
       : [reason('route.reason.way-reply', { ...args, back: reply }, ODD_REPLY, node.evidence)]),
   ];
+  if (reply === undefined && side.facesSilence(ttl)) {
+    const odds = Math.min(0, -sumOf(reasons));
+    reasons.push(reason('route.reason.way-silence', args, odds, node.evidence));
+  }
   const probability = logistic(sumOf(reasons));
   return {
     ...{ node, way: side.way, ttl, card, features, reasons, probability },

@@ -160,9 +160,9 @@ function generalIpv6(token: string): Address | undefined {
   return address && parseAddress(address.toString());
 }
 
-/** Scopes that lie behind a translator when a globally routed one follows. */
+/** Scopes that lie behind a translator when a globally routed one follows; 192.0.0.0/29 between the ends of DS-Lite and 464XLAT. */
 export function isInside(scope: AddressScope): boolean {
-  return scope === 'private' || scope === 'shared' || scope === 'unique-local';
+  return scope === 'private' || scope === 'shared' || scope === 'unique-local' || scope === 'ds-lite';
 }
 
 /** Addresses that somebody outside could ask about: routed ones, and those that documents use in their place. */

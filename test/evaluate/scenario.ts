@@ -25,7 +25,8 @@ export interface Scenario {
   /** From the owner of the target to the server. */
   readonly blocks: readonly Block[];
   readonly networks: readonly Network[];
-  readonly exchanges: readonly string[];
+  /** LANs; the generator of the other family adds to them. */
+  readonly exchanges: string[];
   readonly home: Network;
 }
 

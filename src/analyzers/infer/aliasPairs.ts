@@ -26,6 +26,9 @@ export interface AliasPair {
   readonly reasons: readonly Reason[];
 }
 
+/** Value of the feature `step`: the start of it. */
+export const IN_STEP = 'in step';
+
 /** More alternatives than this at one hop tell nothing about any of them. */
 const MAX_RESPONDERS = 8;
 
@@ -208,13 +211,23 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
 
 /**
  * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
- * routers in step.
+ * routers in step, the more so where they numbered them in one go.
  */
 function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
   if (own.length < 2 || own.length !== facing.length) return '-';
   const rank = (node: Node, row: readonly Node[]): number =>
     row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
-  return rank(a, own) === rank(b, facing) ? 'in step' : 'out of step';
+  const step = rank(a, own) === rank(b, facing) ? IN_STEP : 'out of step';
+  return numberedInOneGo(own) && numberedInOneGo(facing) ? `${step}, in one go` : step;
+}
+
+/** Bits that links share which were numbered one after the other: neighbouring /30s of IPv4, neighbouring /64s of IPv6. */
+const ONE_GO = { 4: 27, 6: 60 } as const;
+
+function numberedInOneGo([first, ...others]: readonly Node[]): boolean {
+  return others.every(
+    ({ address }) => first !== undefined && commonLength(first.address, address) >= ONE_GO[address.family],
+  );
 }
 
 function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {

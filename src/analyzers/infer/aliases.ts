@@ -1,5 +1,5 @@
 import type { Reason } from '../../model/claim';
-import type { AliasPair } from './aliasPairs';
+import { IN_STEP, type AliasPair } from './aliasPairs';
 import { Boxes, type Conflict } from './boxes';
 import { logistic, reason, sumOf } from './claim';
 import type { Wishes } from './corrections';
@@ -120,7 +120,7 @@ function collectVotes(
     const known = votes.get(pairKey(a, b));
     if (known && Math.abs(sumOf(known.reasons)) >= Math.abs(sumOf(reasons))) continue;
     const [low, high] = (rank.get(a) ?? 0) < (rank.get(b) ?? 0) ? [a, b] : [b, a];
-    votes.set(pairKey(a, b), { a: low, b: high, reasons, inStep: features['step'] === 'in step' });
+    votes.set(pairKey(a, b), { a: low, b: high, reasons, inStep: features['step']?.startsWith(IN_STEP) ?? false });
   }
   for (const vote of [...nameVotes(nodes), ...identifierVotes(nodes), ...natVotes(nats)]) {
     const key = pairKey(vote.a, vote.b);

@@ -169,17 +169,14 @@ class SideView {
 /** Hops in a row that keep silent on purpose (a firewall, a cloud); a single one may be a router that is slow to answer. */
 const LEAST_SILENT = 2;
 
-/** Rows with alternatives from which on a direction without any looks like a single flow: of three flows a quarter miss the other branch. */
-const LEAST_BRANCHES = 3;
-
 /**
- * `traceroute -I` prints what `traceroute` prints, and mtr does not say that it sends ICMP: both keep to one of several branches. A
- * direction that never shows two answers at a hop, where the other one does again and again, says nothing about the other branch.
+ * mtr and others do not say that they send ICMP, which keeps to one of several branches. Such a direction, if it never shows two answers
+ * at a hop where the other one does, says nothing about the other branch. (`traceroute -I` prints what `traceroute` prints: left alone.)
  */
 function looksLikeOneFlow(own: Side, other: Side): boolean {
   const branches = ({ rows }: Side): number => rows.filter(({ nodes }) => nodes.length > 1).length;
   const told = other.walks.every(({ trace }) => trace.flow === 'per-probe');
-  return branches(other) === 0 && branches(own) >= (told ? LEAST_BRANCHES : 1);
+  return !told && branches(other) === 0 && branches(own) > 0;
 }
 
 function idsOf({ rows }: Side): ReadonlySet<string> {

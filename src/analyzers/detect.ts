@@ -172,7 +172,7 @@ function remainder(document: TextDocument, taken: readonly Span[]): readonly Unp
   }
   const unparsed: Unparsed[] = [];
   lines.forEach((line, index) => {
-    if (painted[index] === 1) return;
+    if (painted[index] === 1 || line.text === '') return;
     const trimmed = line.text.trim();
     if (trimmed === '') return;
     const start = line.start + line.text.indexOf(trimmed);

@@ -6,9 +6,17 @@ export function withoutNoise(line: string): string {
   if (!ODD_SIGN.test(line) && !ODD_BEGINNING.test(line)) return line;
   if (!SUSPECT.test(line)) return line;
   let text = line;
-  for (const [sign, pattern, paint] of PAINTERS) if (text.includes(sign)) text = text.replace(pattern, paint);
+  for (const [signs, pattern, paint] of PAINTERS) if (holdsOneOf(text, signs)) text = text.replace(pattern, paint);
   return text;
 }
+
+function holdsOneOf(text: string, signs: string): boolean {
+  for (let n = 0; n < signs.length; n++) if (text.includes(signs.charAt(n))) return true;
+  return signs === ANY;
+}
+
+/** The noise is a class of signs, and no one of them must be there. */
+const ANY = '';
 
 type Paint = (match: string) => string;
 
@@ -93,20 +101,20 @@ const STAMP_CLOCK = /^ *\d\d:\d\d:\d\d[\d.,]*(?= )/;
 // "May  1 12:00:00 probe trace[991]:  1  192.0.2.1"
 const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )/;
 
-/** With a sign without which a text has nothing of the kind: to look for one sign takes no time. */
+/** With the signs one of which a text must have to hold anything of the kind: to look for a sign takes no time. */
 const PAINTERS: readonly (readonly [string, RegExp, Paint])[] = [
   ['\\', ESCAPED_END, blanks],
   ['"', LIST_JOINT, blanks],
   ['\\', ESCAPED_TAB, blanks],
   ['\x1b', ANSI_ESCAPE, blanks],
-  ['', ODD_BLANK, blanks],
+  [ANY, ODD_BLANK, blanks],
   ['<', TAG, (match) => TAGGED.repeat(match.length)],
   [TAGGED, OPENED_TAG, (match) => match.charAt(0).padStart(match.length)],
   [TAGGED, CLOSED_TAG, (match) => match.replace(LEFT_TAG, '').padEnd(match.length)],
   [TAGGED, LEFT_TAG, blanks],
-  ['', FORUM_TAG, blanks],
-  ['', LESS_THAN, (match) => '<'.padStart(match.length)],
-  ['', GREATER_THAN, (match) => '>'.padEnd(match.length)],
+  ['[{', FORUM_TAG, blanks],
+  ['&\\', LESS_THAN, (match) => '<'.padStart(match.length)],
+  ['&\\', GREATER_THAN, (match) => '>'.padEnd(match.length)],
   ['&', BLANK_ENTITY, blanks],
   ['&', STAR, (match) => '*'.padEnd(match.length)],
   ['&', OPENING, (match) => signOf(match).padStart(match.length)],

@@ -4,7 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc');
+/** Collects all garbage at once. */
+export const collect = runInNewContext('gc');
 
 /** What all figures count: the work runs in one thread, and what the engine's own threads (compiler, collector) add is in it. */
 export const MEASURE = 'single thread, user + system CPU time';

@@ -99,84 +99,85 @@ relation habit: -0.25 - a pair | -0.71 - blocks | 0.16 - mixed | 0.01 - pairs | 
 );
 
 export const BRANCH_CARD: Card = readCard(
-  -1.1,
+  -1.09,
   `
-around: 0.33 0010 | -0.02 0020 | 0.56 0110 | -0.19 0111 | -0.07 0120 | 0.32 0200 | 0.7 0210 | 0.47 0211 | -0.33 0220 | -0.14 1010
-  | 0.23 1011 | -0.25 1012 | -0.04 1021 | -0.04 1022 | -0.18 1100 | 0.01 1101 | -0.47 1110 | 0.26 1111 | -0.59 1112 | -0.1 1120 | -0.21 1121
-  | -0.16 1122 | 0.16 1200 | 0.6 1201 | -0.23 1202 | 0.7 1210 | 0.87 1211 | -1.26 1212 | -0.08 1220 | -0.69 1221 | -0.57 1222 | 0.35 2011
-  | -0.07 2012 | -0.03 2021 | -0.02 2022 | -0.08 2100 | -0.23 2110 | -0.69 2111 | -0.56 2112 | -0.08 2121 | -0.08 2122 | -0.31 2200
-  | 0.63 2201 | 0.29 2210 | 1.12 2211 | -0.69 2212 | -0.04 2220 | -0.45 2221 | -0.25 2222
-blocks across: -0.52 --- | -0.36 --a | 0.46 -a- | 0.09 -aa | -0.06 -d- | 0.41 -e- | -0.12 -ea | -0.54 -fa | 0.33 -fc | -0.03 -fd | 0.26 -fe
-  | -0.03 -ff | 0.25 a-- | -0.16 a-a | 0.03 aa- | -0.32 aaa | 0.31 aac | 0.42 aad | 0.62 aae | 0.36 aaf | 0.08 aca | -0.25 ada | 0.05 ae-
-  | -0.39 aea | -0.28 af- | -0.07 afa | -0.13 afc | -0.19 afd | 0.06 afe | -0.25 aff | -0.62 bfa | -0.35 c-- | -0.21 caa | -0.3 cca
-  | 0.31 ccc | -0.02 cda | -0.11 cea | -0.09 cf- | -0.21 cfa | -0.05 cfc | -0.09 cff | 0.32 d-- | -0.29 daa | 0.67 dda | 0.56 ddd | 0.02 dea
-  | 0.04 dfa | 0.01 dfc | -0.86 dfd | -0.1 dfe | 0.25 e-- | -0.37 eaa | -0.18 eda | -0.05 edd | -0.03 eea | -0.23 eed | -0.07 eee | 0.12 efa
-  | -0.18 efb | -0.16 efc | -0.04 efd | -0.27 eff | -0.3 f-- | 0.08 f-a | -0.18 f-c | -0.03 f-e | -0.03 fa- | -0.3 faa | 0.32 fac
-  | -0.01 fad | -0.03 fae | -0.04 faf | -0.2 fc- | 0.36 fca | -0.19 fcc | 0.17 fd- | -0.22 fda | -0.03 fdd | -0.01 fe- | -0.38 fea
-  | -0.01 fec | -0.03 fed | -0.34 fee | -0.02 fef | 0.02 ff- | -0.3 ffa | -0.03 ffb | -0.05 ffc | 0.42 ffd | -0.11 ffe | -0.51 fff
-blocks own: -0.15 --e | 0.53 --f | -0.04 -aa | -0.13 -af | 0.12 -cc | -0.05 -dd | -0.55 -ee | 0.02 -fa | 0.36 -ff | 0.06 a-a | 0.37 a-c
-  | 0.39 a-d | -0.1 a-e | -0.43 a-f | 0.22 aa- | 0.07 aaa | 0.24 aac | 0.24 aad | -0.49 aae | -0.18 aaf | -0.12 abb | -0.19 ac- | -0.34 aca
-  | 0.12 acc | -0.35 ada | -0.01 add | 0.08 aea | 0.06 aed | -0.18 aee | 0.04 aef | 0.29 af- | 0.33 afa | -0.14 afc | 0.23 afe | -0.31 aff
-  | -0.11 baa | 0.21 bea | -0.1 bee | -0.13 c-a | -0.39 c-c | -0.4 c-f | -0.15 caa | -0.06 cac | 0.02 caf | -0.14 cc- | -0.08 cca
-  | -0.04 ccc | -0.12 ccd | -0.12 cce | -0.07 ccf | -0.01 cdd | -0.04 cec | 0.18 cee | 0.04 cfa | -0.69 cfc | 0.23 cfe | -0.2 cff | 0.12 d-a
-  | 0.26 d-d | 0.05 d-e | -0.1 daa | -0.03 dad | -0.2 dcc | 0.33 ddd | 0.2 de- | 0.54 ded | 0.49 dee | -0.12 dfa | -0.29 dfd | -0.35 dff
-  | 0.11 e-a | 0.28 e-d | -0.25 e-e | 0.14 e-f | -0.87 eaa | -0.01 eae | -0.03 eaf | -0.13 ebb | -0.57 ecc | -0.15 edd | 0.31 ede | 0.88 ee-
-  | -0.14 eea | 0.09 eed | -0.05 eee | 0.09 eef | 0.24 efa | -0.6 efe | 0.09 eff | 0.02 f-a | -0.16 f-c | 0.06 f-e | 0.01 f-f | -0.33 fa-
-  | -0.1 faa | 0.24 fac | -0.02 fae | -0.19 faf | -0.26 fc- | -0.32 fca | -0.09 fcc | 0.5 fcf | -0.02 fda | 0.47 fdd | 0.14 fec | -1.13 fee
-  | -0.24 fef | -0.09 ff- | 0.33 ffa | -0.42 ffc | 0.1 ffe | 0.01 fff
-facing: 0.26 0 | 0.16 1 | -0.81 1 named | -1.86 2 | -0.47 2 named | -0.85 3 | -0.13 3 named
-joined alone: 0.41 apart <0.05 <0.1 | 0.64 apart <0.05 <0.5 | 0.39 apart <0.05 <0.9 | 0.71 apart <0.05 ≥0.9 | 0.27 apart <0.15 <0.1
-  | 1.13 apart <0.15 <0.5 | 0.49 apart <0.15 <0.9 | 0.21 apart <0.15 ≥0.9 | 0.17 apart <0.3 <0.1 | 0.16 apart <0.3 <0.5
-  | 0.71 apart <0.3 <0.9 | -0.4 apart <0.5 <0.1 | -0.13 apart <0.5 <0.5 | -0.59 apart <0.5 <0.9 | -0.49 apart <0.7 <0.1
-  | -0.52 apart <0.7 <0.5 | -0.71 apart <0.7 <0.9 | -0.44 apart <0.85 <0.1 | -0.37 apart <0.85 <0.5 | -0.27 apart <0.95 <0.1
-  | -0.3 apart <0.99 <0.1 | 0.82 joined <0.5 <0.1 | 0.39 joined <0.7 <0.1 | 0.38 joined <0.85 <0.1 | -0.32 joined <0.85 <0.5
-  | -0.09 joined <0.85 <0.9 | -0.42 joined <0.95 <0.1 | -0.31 joined <0.95 <0.5 | -0.69 joined <0.99 <0.1 | -0.22 joined <0.99 <0.5
-  | -1.55 joined ≥0.99 <0.1 | -0.09 joined ≥0.99 <0.5 | -0.08 never <0.1 | 0.27 never <0.5 | 0.03 never <0.9 | -0.16 never ≥0.9
+around: 0.32 0010 | -0.02 0020 | 0.55 0110 | -0.18 0111 | -0.07 0120 | 0.32 0200 | 0.71 0210 | 0.45 0211 | -0.32 0220 | -0.13 1010
+  | 0.26 1011 | -0.21 1012 | -0.05 1021 | -0.05 1022 | -0.18 1100 | -0.41 1110 | 0.28 1111 | -0.53 1112 | -0.08 1120 | -0.17 1121
+  | -0.17 1122 | 0.18 1200 | 0.6 1201 | -0.23 1202 | 0.62 1210 | 0.83 1211 | -1.23 1212 | -0.07 1220 | -0.65 1221 | -0.53 1222 | 0.37 2011
+  | -0.07 2012 | -0.03 2021 | -0.03 2022 | -0.08 2100 | -0.23 2110 | -0.75 2111 | -0.55 2112 | -0.07 2121 | -0.07 2122 | -0.3 2200
+  | 0.62 2201 | 0.26 2210 | 0.94 2211 | -0.64 2212 | -0.04 2220 | -0.4 2221 | -0.24 2222
+blocks across: -0.51 --- | -0.37 --a | 0.51 -a- | 0.06 -aa | -0.06 -d- | 0.39 -e- | -0.13 -ea | -0.02 -f- | -0.55 -fa | 0.28 -fc | -0.03 -fd
+  | 0.3 -fe | -0.01 -ff | 0.19 a-- | -0.13 a-a | 0.12 aa- | -0.33 aaa | 0.39 aac | 0.36 aad | 0.58 aae | 0.27 aaf | 0.13 aca | -0.22 ada
+  | 0.05 ae- | -0.31 aea | -0.26 af- | -0.21 afa | -0.12 afb | -0.03 afc | -0.1 afd | 0.07 afe | -0.21 aff | -0.54 bfa | -0.32 c--
+  | -0.26 caa | -0.28 cca | 0.25 ccc | -0.03 cda | -0.11 cea | -0.02 cf- | -0.11 cfa | -0.1 cfc | -0.17 cff | 0.32 d-- | -0.3 daa | 0.6 dda
+  | 0.59 ddd | 0.06 dea | 0.02 dfa | -0.05 dfc | -0.84 dfd | -0.08 dfe | 0.25 e-- | -0.46 eaa | -0.15 eda | -0.02 edd | -0.01 eea
+  | -0.22 eed | -0.02 eee | 0.12 efa | -0.16 efb | -0.19 efc | -0.03 efd | 0.06 efe | -0.23 eff | -0.27 f-- | 0.08 f-a | -0.18 f-c
+  | -0.04 f-e | -0.03 fa- | -0.3 faa | 0.23 fac | -0.01 fad | -0.03 fae | -0.04 faf | -0.18 fc- | 0.41 fca | -0.16 fcc | 0.16 fd-
+  | -0.22 fda | -0.04 fdd | -0.01 fe- | -0.42 fea | -0.01 fec | -0.03 fed | -0.35 fee | -0.02 fef | 0.03 ff- | -0.26 ffa | -0.03 ffb
+  | -0.06 ffc | 0.35 ffd | -0.14 ffe | -0.43 fff
+blocks own: -0.16 --e | 0.51 --f | -0.07 -aa | -0.14 -af | 0.05 -cc | -0.55 -ee | 0.05 -fa | 0.39 -ff | 0.01 a-a | 0.37 a-c | 0.39 a-d
+  | -0.08 a-e | -0.4 a-f | 0.22 aa- | 0.08 aaa | 0.25 aac | 0.22 aad | -0.43 aae | -0.13 aaf | -0.11 abb | -0.19 ac- | -0.37 aca | 0.14 acc
+  | -0.23 ada | -0.09 add | 0.09 aea | 0.11 aed | -0.13 aee | 0.02 aef | 0.29 af- | 0.36 afa | -0.12 afc | 0.24 afe | -0.23 aff | -0.07 baa
+  | 0.2 bea | -0.1 bee | -0.15 c-a | -0.45 c-c | -0.37 c-f | -0.06 caa | -0.06 cac | 0.03 caf | -0.14 cc- | -0.06 cca | -0.19 ccc
+  | -0.12 ccd | -0.11 cce | -0.06 ccf | -0.07 cdd | 0.03 cec | 0.05 cee | -0.14 cfa | -0.83 cfc | 0.29 cfe | -0.14 cff | 0.13 d-a | 0.27 d-d
+  | 0.07 d-e | -0.2 daa | -0.03 dad | -0.14 dcc | 0.25 ddd | 0.21 de- | 0.35 ded | 0.46 dee | -0.08 dfa | -0.27 dfd | -0.34 dff | 0.14 e-a
+  | 0.31 e-d | -0.24 e-e | 0.15 e-f | -0.74 eaa | -0.01 eae | -0.03 eaf | -0.12 ebb | -0.51 ecc | -0.23 edd | 0.3 ede | 0.88 ee- | -0.14 eea
+  | -0.08 eed | -0.01 eee | 0.08 eef | 0.23 efa | -0.58 efe | 0.01 eff | 0.04 f-a | -0.12 f-c | 0.08 f-e | -0.02 f-f | -0.34 fa- | -0.12 faa
+  | 0.13 fac | -0.02 fae | -0.2 faf | -0.26 fc- | -0.29 fca | -0.18 fcc | 0.51 fcf | 0.03 fda | 0.51 fdd | 0.07 fea | 0.08 fec | -1.17 fee
+  | -0.24 fef | -0.09 ff- | 0.31 ffa | -0.36 ffc | 0.19 ffe | 0.13 fff
+facing: 0.23 0 | 0.17 1 | -0.97 1 named | -1.77 2 | -0.48 2 named | -0.74 3 | -0.13 3 named
+joined alone: 0.33 apart <0.05 <0.1 | 0.51 apart <0.05 <0.5 | 0.37 apart <0.05 <0.9 | 0.72 apart <0.05 ≥0.9 | 0.34 apart <0.15 <0.1
+  | 1.13 apart <0.15 <0.5 | 0.57 apart <0.15 <0.9 | 0.23 apart <0.15 ≥0.9 | 0.11 apart <0.3 <0.1 | 0.16 apart <0.3 <0.5
+  | 0.67 apart <0.3 <0.9 | -0.27 apart <0.5 <0.1 | -0.08 apart <0.5 <0.5 | -0.57 apart <0.5 <0.9 | -0.46 apart <0.7 <0.1
+  | -0.45 apart <0.7 <0.5 | -0.67 apart <0.7 <0.9 | -0.53 apart <0.85 <0.1 | -0.39 apart <0.85 <0.5 | -0.24 apart <0.95 <0.1
+  | -0.25 apart <0.99 <0.1 | 0.83 joined <0.5 <0.1 | 0.39 joined <0.7 <0.1 | 0.44 joined <0.85 <0.1 | -0.34 joined <0.85 <0.5
+  | -0.11 joined <0.85 <0.9 | -0.44 joined <0.95 <0.1 | -0.34 joined <0.95 <0.5 | -0.68 joined <0.99 <0.1 | -0.23 joined <0.99 <0.5
+  | -1.51 joined ≥0.99 <0.1 | -0.1 joined ≥0.99 <0.5 | -0.09 never <0.1 | 0.26 never <0.5 | 0.04 never <0.9 | -0.14 never ≥0.9
   | -0.79 same address <0.1
-link: 0.05 <0.3 | -0.32 <0.6 | -0.37 <0.8 | -0.37 <0.95 | -0.74 <0.99 | -0.92 ≥0.99
-mates: -0.3 none | -1.32 other way | 0.08 own way
-order beyond: -0.28 - | -0.22 against 1 | 0.22 against 2 | -0.42 against 4 | -0.17 mixed | -1.13 none | 0.06 with 1 | -0.22 with 2
+link: 0.03 <0.3 | -0.34 <0.6 | -0.28 <0.8 | -0.43 <0.95 | -0.65 <0.99 | -0.83 ≥0.99
+mates: -0.28 none | -1.32 other way | 0.05 own way
+order beyond: -0.28 - | -0.24 against 1 | 0.29 against 2 | -0.42 against 4 | -0.16 mixed | -1.13 none | 0.06 with 1 | -0.24 with 2
   | -0.11 with 4
-order own: -1.22 - | -0.24 against 1 | -0.03 against 2 | 0.23 against 4 | 0.04 mixed | -0.23 none | 0.14 with 1 | -0.1 with 2 | -0.14 with 4
-relation beyond: 0.54 -- <0.1 | 0.59 -- <0.5 | 0.91 -- ≥0.5 | -0.28 -n <0.1 | -0.27 -n <0.5 | 0.02 -n ≥0.5 | -0.05 -p <0.1 | -0.86 -p <0.5
-  | -0.24 -p ≥0.5 | 0.13 -s <0.1 | 0.42 -s <0.5 | 0.08 -s ≥0.5 | -0.1 -w <0.1 | 0.13 -w <0.5 | -0.19 -w ≥0.5 | 0.08 n- <0.1 | -0.73 nn <0.1
-  | 0.03 nn <0.5 | 0.04 nn ≥0.5 | -0.16 np <0.1 | -0.06 np <0.5 | -0.08 ns <0.1 | -0.34 nw <0.1 | -0.27 nw <0.5 | -0.05 nw ≥0.5
-  | -0.03 p- <0.1 | -0.01 p- <0.5 | -0.28 pn <0.1 | -0.11 pn <0.5 | -0.34 pp <0.1 | -0.19 ps <0.1 | -0.02 ps <0.5 | 0.25 pw <0.1
-  | -0.07 pw <0.5 | 0.17 s- <0.1 | -0.25 s- <0.5 | 0.57 s- ≥0.5 | 0.69 sn <0.1 | 0.38 sn <0.5 | -0.3 sp <0.1 | 0.12 ss <0.1 | 0.08 ss <0.5
-  | -0.59 ss ≥0.5 | -0.07 sw <0.1 | -0.13 sw <0.5 | -0.16 w- <0.1 | 0.06 w- <0.5 | -0.51 w- ≥0.5 | -0.48 wn <0.1 | -0.36 wn <0.5
-  | 0.16 wn ≥0.5 | -0.6 wp <0.1 | -0.53 wp <0.5 | -0.65 ws <0.1 | 0.64 ws <0.5 | 0.21 ww <0.1 | 0.39 ww <0.5 | 0.68 ww ≥0.5
-relation both: 0.6 - - | 0.2 - /126 | -0.22 - /127 | 0.51 - /16 | -0.13 - /20 | 0.05 - /22 | 0.23 - /24 | 0.3 - /25 | -0.13 - /26
-  | -0.23 - /27 | -0.01 - /28 | 0.01 - /28s | -0.19 - /29 | -0.12 - /29s | 0.18 - /30 | -0.65 - /31 | -0.19 - /48 | -0.09 - /56
-  | -0.12 - /64 | -0.05 - ix | -0.07 - none | -0.02 /126 /126 | -0.02 /126 /127 | -0.08 /126 /48 | 0.04 /126 /56 | -0.01 /126 /64
-  | -0.03 /126 none | -0.01 /127 /127 | -0.07 /127 /48 | -0.25 /127 /56 | -0.02 /127 none | 0.24 /16 /16 | -0.02 /16 /22 | -0.03 /16 /24
-  | -0.07 /16 /27 | -0.12 /16 /28 | -0.43 /16 /28s | 0.03 /16 /29 | -0.26 /16 /29s | -0.31 /16 /30 | -0.38 /16 /31 | -0.07 /16 ix
-  | -0.23 /16 none | -0.05 /20 /30 | 0.07 /20 /31 | 0.6 /20 none | -0.1 /22 /22 | 0.03 /22 /27 | -0.05 /22 /29s | -0.05 /22 /30
-  | -0.1 /22 /31 | -0.1 /22 none | -0.16 /24 /26 | -0.02 /24 /29s | 0.19 /24 /30 | 0.24 /24 /31 | -0.12 /24 none | 0.01 /25 /27
-  | -0.07 /25 /28s | -0.02 /25 /29 | -0.02 /25 /29s | -0.33 /25 /30 | -0.05 /25 /31 | -0.09 /25 ix | 0.08 /25 none | -0.03 /26 /27
-  | 0.11 /26 /28 | -0.05 /26 /29 | -0.1 /26 /29s | -0.12 /26 /30 | 0.2 /26 /31 | -0.04 /26 none | 0.33 /27 /28 | 0.1 /27 /28s
-  | -0.06 /27 /29 | -0.03 /27 /29s | 0.77 /27 /30 | -0.16 /27 /31 | -0.02 /27 ix | 0.75 /27 none | -0.02 /28 /29s | 0.19 /28 /30
-  | -0.19 /28 /31 | -0.19 /28 none | -0.07 /28s /29s | 0.04 /28s /30 | -0.31 /28s /31 | -0.01 /28s ix | 0.16 /28s none | -0.23 /29 /30
-  | -0.13 /29 /31 | -0.02 /29 ix | 0.05 /29 none | -0.05 /29s /29s | 0.23 /29s /30 | -0.31 /29s /31 | -0.01 /29s ix | -0.04 /29s none
-  | 0.21 /30 /30 | -0.11 /30 /31 | -0.02 /30 none | -0.05 /31 /31 | 0.69 /31 none | 0.18 /48 /48 | -0.61 /48 /56 | -0.03 /48 /64
-  | -0.01 /48 ix | -0.08 /48 none | 0.15 /56 /56 | -0.08 /56 /64 | -0.01 /56 ix | -0.16 /56 none | -0.02 /64 none | -0.1 ix none
-  | -0.23 none none
-relation habit: -0.17 - a pair | -0.53 - blocks | -0.13 - mixed | 0.46 - pairs | 0.76 - unseen | -0.58 n a pair | 0.13 n mixed
-  | 0.05 n pairs | -0.51 n unseen | -0.61 p a pair | 0.62 p blocks | -0.29 p mixed | -0.55 p pairs | -0.18 p unseen | -0.24 s a pair
-  | 0.37 s mixed | 0.15 s pairs | 0.27 s unseen | -0.55 w a pair | 0.19 w blocks | -0.02 w mixed | -0.35 w pairs | -0.57 w unseen
-siblings: 0.18 apart apart 2x0 | 0.57 apart apart 2x1 | -0.4 apart apart 2x2 | -0.19 apart apart 2x3 | 0.02 apart apart 3x1
-  | -0.08 apart apart 3x2 | -0.1 apart apart 3x3 | 1.13 apart joined 2x1 | -0.75 apart joined 2x2 | -0.16 apart joined 2x3
-  | 0.94 apart joined 3x1 | -0.33 apart joined 3x2 | -0.41 apart joined 3x3 | -0.42 joined apart 2x1 | -0.13 joined apart 2x2
-  | -0.01 joined apart 2x3 | -0.2 joined apart 3x1 | -0.13 joined joined 2x1 | -0.4 joined joined 2x2 | -0.06 joined joined 2x3
-  | -0.23 joined joined 3x1 | -0.05 joined joined 3x2 | -0.04 joined joined 3x3 | 0.04 never never 2x0 | 0.12 never never 2x1
-  | 0.06 never never 3x0 | -0.08 never never 3x1 | -0.59 same apart 2x1 | -0.03 same apart 2x2 | -0.11 same joined 2x2
-siblings flows: -0.7 apart apart <2 | -0.35 apart apart <3 | 0.68 apart apart <6 | 0.33 apart apart ≥6 | -1.22 apart joined <2
-  | 0.04 apart joined <3 | 1.26 apart joined <6 | 1.32 apart joined ≥6 | -0.62 joined apart <2 | 0.13 joined apart <3
-  | -0.17 joined apart <6 | -0.11 joined apart ≥6 | -0.42 joined joined <2 | -0.24 joined joined <3 | -0.36 joined joined <6
-  | 0.09 joined joined ≥6 | 0.25 never never <2 | -0.61 never never <3 | 0.18 never never <6 | 0.27 never never ≥6 | -0.4 same apart <2
-  | -0.22 same apart <6 | -0.02 same apart ≥6 | -0.1 same joined <6 | -0.02 same joined ≥6
-siblings mates: 0.55 none - apart | -0.63 none - joined | 0.67 none - never | -0.57 none - same | 0.72 none m apart | -0.54 none m joined
-  | -0.1 none m never | -0.22 none m same | -0.64 other way - apart | -0.54 other way - joined | -0.23 other way - never
-  | 0.53 other way m apart | -0.43 other way m joined | -0.02 other way m never | -0.78 own way - apart | 0.25 own way - joined
-  | -0.23 own way - never | 0.66 own way m apart | 0.2 own way m joined
+order own: -1.17 - | -0.23 against 1 | -0.08 against 2 | 0.21 against 4 | 0.01 mixed | -0.19 none | 0.19 with 1 | -0.2 with 2 | -0.13 with 4
+relation beyond: 0.42 -- <0.1 | 0.57 -- <0.5 | 0.85 -- ≥0.5 | -0.14 -n <0.1 | -0.3 -n <0.5 | 0.05 -n ≥0.5 | -0.05 -p <0.1 | -0.81 -p <0.5
+  | -0.2 -p ≥0.5 | 0.1 -s <0.1 | 0.44 -s <0.5 | 0.07 -s ≥0.5 | -0.1 -w <0.1 | 0.16 -w <0.5 | -0.24 -w ≥0.5 | 0.03 n- <0.1 | -0.63 nn <0.1
+  | 0.08 nn <0.5 | 0.05 nn ≥0.5 | -0.27 np <0.1 | -0.02 np <0.5 | -0.1 ns <0.1 | -0.21 nw <0.1 | -0.26 nw <0.5 | -0.08 nw ≥0.5
+  | -0.04 p- <0.1 | -0.02 p- <0.5 | -0.29 pn <0.1 | -0.11 pn <0.5 | -0.41 pp <0.1 | -0.16 ps <0.1 | -0.02 ps <0.5 | 0.29 pw <0.1
+  | -0.07 pw <0.5 | 0.21 s- <0.1 | -0.25 s- <0.5 | 0.52 s- ≥0.5 | 0.69 sn <0.1 | 0.36 sn <0.5 | -0.33 sp <0.1 | 0.11 ss <0.1 | 0.11 ss <0.5
+  | -0.61 ss ≥0.5 | -0.06 sw <0.1 | -0.13 sw <0.5 | -0.26 w- <0.1 | 0.07 w- <0.5 | -0.51 w- ≥0.5 | -0.42 wn <0.1 | -0.35 wn <0.5
+  | 0.16 wn ≥0.5 | -0.58 wp <0.1 | -0.74 wp <0.5 | -0.58 ws <0.1 | 0.62 ws <0.5 | 0.28 ww <0.1 | 0.37 ww <0.5 | 0.72 ww ≥0.5
+relation both: 0.55 - - | 0.19 - /126 | -0.22 - /127 | 0.49 - /16 | 0.03 - /20 | -0.04 - /22 | 0.25 - /24 | 0.33 - /25 | -0.1 - /26
+  | -0.19 - /27 | -0.01 - /28 | -0.07 - /28s | -0.28 - /29 | -0.13 - /29s | 0.14 - /30 | -0.64 - /31 | -0.2 - /48 | -0.05 - /56 | -0.1 - /64
+  | -0.05 - ix | -0.05 - none | -0.02 /126 /126 | -0.02 /126 /127 | -0.08 /126 /48 | 0.05 /126 /56 | -0.01 /126 /64 | -0.01 /126 none
+  | -0.02 /127 /127 | -0.07 /127 /48 | -0.26 /127 /56 | 0.02 /127 none | 0.24 /16 /16 | -0.02 /16 /22 | -0.02 /16 /24 | 0.02 /16 /26
+  | -0.07 /16 /27 | -0.1 /16 /28 | -0.45 /16 /28s | 0.03 /16 /29 | -0.2 /16 /29s | -0.32 /16 /30 | -0.41 /16 /31 | -0.08 /16 ix
+  | -0.28 /16 none | -0.05 /20 /30 | 0.1 /20 /31 | 0.63 /20 none | -0.09 /22 /22 | 0.04 /22 /27 | -0.06 /22 /29s | -0.05 /22 /30
+  | -0.21 /22 /31 | -0.1 /22 none | -0.17 /24 /26 | -0.03 /24 /29s | 0.19 /24 /30 | 0.23 /24 /31 | -0.24 /24 none | -0.01 /25 /27
+  | -0.07 /25 /28s | -0.03 /25 /29 | -0.02 /25 /29s | -0.3 /25 /30 | -0.05 /25 /31 | -0.08 /25 ix | 0.08 /25 none | -0.04 /26 /27
+  | 0.12 /26 /28 | -0.05 /26 /29 | -0.08 /26 /29s | -0.11 /26 /30 | 0.23 /26 /31 | -0.02 /26 none | 0.34 /27 /28 | 0.11 /27 /28s
+  | -0.06 /27 /29 | -0.03 /27 /29s | 0.78 /27 /30 | -0.12 /27 /31 | -0.02 /27 ix | 0.74 /27 none | -0.02 /28 /29s | 0.21 /28 /30
+  | -0.19 /28 /31 | -0.17 /28 none | -0.06 /28s /29s | 0.04 /28s /30 | -0.32 /28s /31 | -0.01 /28s ix | 0.16 /28s none | -0.23 /29 /30
+  | -0.12 /29 /31 | -0.02 /29 ix | 0.05 /29 none | -0.05 /29s /29s | 0.26 /29s /30 | -0.29 /29s /31 | -0.01 /29s ix | -0.05 /29s none
+  | 0.22 /30 /30 | -0.1 /30 /31 | 0.02 /30 none | -0.05 /31 /31 | 0.66 /31 none | 0.18 /48 /48 | -0.59 /48 /56 | -0.03 /48 /64
+  | -0.01 /48 ix | -0.08 /48 none | 0.15 /56 /56 | -0.09 /56 /64 | -0.01 /56 ix | -0.16 /56 none | -0.03 /64 none | -0.11 ix none
+  | -0.18 none none
+relation habit: -0.13 - a pair | -0.45 - blocks | -0.06 - mixed | 0.41 - pairs | 0.69 - unseen | -0.63 n a pair | 0.18 n mixed
+  | 0.08 n pairs | -0.44 n unseen | -0.63 p a pair | 0.61 p blocks | -0.28 p mixed | -0.57 p pairs | -0.16 p unseen | -0.26 s a pair
+  | 0.41 s mixed | 0.16 s pairs | 0.23 s unseen | -0.57 w a pair | 0.2 w blocks | -0.02 w mixed | -0.33 w pairs | -0.64 w unseen
+siblings: 0.2 apart apart 2x0 | 0.58 apart apart 2x1 | -0.42 apart apart 2x2 | -0.19 apart apart 2x3 | 0.02 apart apart 3x1
+  | -0.08 apart apart 3x2 | -0.1 apart apart 3x3 | 1 apart joined 2x1 | -0.65 apart joined 2x2 | -0.13 apart joined 2x3
+  | 0.93 apart joined 3x1 | -0.28 apart joined 3x2 | -0.31 apart joined 3x3 | -0.35 joined apart 2x1 | -0.13 joined apart 2x2
+  | -0.01 joined apart 2x3 | -0.2 joined apart 3x1 | -0.14 joined joined 2x1 | -0.43 joined joined 2x2 | -0.06 joined joined 2x3
+  | -0.22 joined joined 3x1 | -0.05 joined joined 3x2 | -0.04 joined joined 3x3 | 0.19 never never 2x1 | 0.04 never never 3x0
+  | -0.1 never never 3x1 | -0.58 same apart 2x1 | -0.03 same apart 2x2 | -0.12 same joined 2x2
+siblings flows: -0.68 apart apart <2 | -0.33 apart apart <3 | 0.54 apart apart <6 | 0.42 apart apart ≥6 | -1.24 apart joined <2
+  | 0.23 apart joined <3 | 0.81 apart joined <6 | 1.44 apart joined ≥6 | -0.53 joined apart <2 | 0.12 joined apart <3
+  | -0.11 joined apart <6 | -0.19 joined apart ≥6 | -0.33 joined joined <2 | -0.25 joined joined <3 | -0.44 joined joined <6
+  | 0.05 joined joined ≥6 | 0.33 never never <2 | -0.85 never never <3 | 0.22 never never <6 | 0.38 never never ≥6 | -0.36 same apart <2
+  | -0.26 same apart <6 | -0.02 same apart ≥6 | -0.11 same joined <6 | -0.02 same joined ≥6
+siblings mates: 0.52 none - apart | -0.57 none - joined | 0.68 none - never | -0.55 none - same | 0.74 none m apart | -0.52 none m joined
+  | -0.09 none m never | -0.23 none m same | -0.57 other way - apart | -0.6 other way - joined | -0.25 other way - never
+  | 0.55 other way m apart | -0.45 other way m joined | -0.02 other way m never | -0.81 own way - apart | 0.27 own way - joined
+  | -0.22 own way - never | 0.62 own way m apart | 0.22 own way m joined
 `,
 );

@@ -169,7 +169,7 @@ function crossPair(
     'order behind': mateBehind ? `${strength(backLink)} ${order(a, mateBehind)}` : '-',
     'links habit ahead': `${strength(forwardLink)} ${segments.habit(b)}`,
     'links habit behind': `${strength(backLink)} ${segments.habit(a)}`,
-    step: stepOf(a, own, b, facing),
+    step: stepOf(a, own, b, facing, `${strength(forwardLink)}${strength(backLink)}`),
     near: `${nearest(a, b, own)}${nearest(b, a, facing)}`,
     'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
     'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
@@ -213,12 +213,13 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
  * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
  * routers in step, the more so where they numbered them in one go.
  */
-function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
+function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[], links: string): string {
   if (own.length < 2 || own.length !== facing.length) return '-';
   const rank = (node: Node, row: readonly Node[]): number =>
     row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
   const step = rank(a, own) === rank(b, facing) ? IN_STEP : 'out of step';
-  return numberedInOneGo(own) && numberedInOneGo(facing) ? `${step}, in one go` : step;
+  // Where links lead both ways from each of them the order is all that pairs them.
+  return `${step} ${links}${numberedInOneGo(own) && numberedInOneGo(facing) ? ', in one go' : ''}`;
 }
 
 /** Bits that links share which were numbered one after the other: neighbouring /30s of IPv4, neighbouring /64s of IPv6. */

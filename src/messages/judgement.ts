@@ -18,6 +18,10 @@ export const judgement = {
     en: 'How often a second look confirms a pair, all else unknown',
     ja: '他に手掛かりがない場合に、再判定で組が確かめられる頻度',
   },
+  'route.reason.alias-exclusive': {
+    en: '{a} and {b}: another answer of the same hop fits, too, and only one of them can be right',
+    ja: '{a} と {b}：同じホップの別の応答も合うが、正しいのはどちらか一方',
+  },
   'route.reason.alias-cross-step': {
     en: '{a} and {b} stand in the same order among the alternatives of their hops',
     ja: '{a} と {b} は、それぞれのホップの複数の応答の中で同じ順番にある',

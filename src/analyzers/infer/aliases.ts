@@ -38,7 +38,7 @@ const MIN_CONFIDENCE = 0.75;
  * The same for alternatives that stand in step: they are the same two routers either way, and a wrong pairing changes who of them has
  * which address, not the route.
  */
-const MIN_IN_STEP = 0.65;
+const MIN_IN_STEP = 0.58;
 
 /**
  * Weight of a name on two addresses: with the labels of two ports; of one address of each family, where only one machine has both; bare

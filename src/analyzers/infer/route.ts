@@ -29,6 +29,7 @@ import {
 } from './corrections';
 import { drawLinks } from './links';
 import { confirmPairs } from './confirm';
+import { shareAmongAlternatives } from './exclusive';
 import type { LinkSegment } from './moves';
 import { findNats, type DraftNat } from './nat';
 import { placeNodes, type Node, type Places } from './node';
@@ -264,7 +265,7 @@ function drawPicture(ground: Ground): Picture {
   const { segments, open } = chosen;
   const pairs = findAliases(ground, alignments, chosen);
   const ways = weighAll(ground, alignments, chosen, joinAll(ground, alignments, chosen, pairs));
-  const aliases = joinAll(ground, alignments, chosen, confirmPairs(pairs, ways));
+  const aliases = joinAll(ground, alignments, chosen, shareAmongAlternatives(confirmPairs(pairs, ways)));
   const stations = placeRouters(alignments, aliases.boxes, nodes, config);
   const of = (alignment: Alignment): readonly OneWay[] => ways.get(alignment.path.id) ?? [];
   const [mixed, plain] = [true, false].map((is) =>

@@ -38,7 +38,7 @@ interface SpanInput {
 const PRIOR = Math.log(1.6);
 
 /** An address from this probability on is called one-way: three of four are, in the generated scenarios. */
-const ONE_WAY = 0.55;
+const ONE_WAY = 0.62;
 
 /** Beside a one-way address this is enough. */
 const FOLLOWS = 0.35;

@@ -219,6 +219,19 @@ function joined({ input: { aliases }, idsOther }: SideView, node: Node): string 
   return `${boxed ? 'joined' : 'apart'} ${chance}`;
 }
 
+const STANDINGS = ['joined', 'open', 'never', 'apart'] as const;
+
+/** Pairs that are likelier than this, and not joined, are left open: alternatives that nothing but their order pairs. */
+const OPEN_PAIR = 0.35;
+
+/** Whether an address is joined to one of the other direction, in a word. */
+function standing(side: SideView, node: Node): (typeof STANDINGS)[number] {
+  const found = joined(side, node);
+  if (found === 'never') return 'never';
+  if (!found.startsWith('apart')) return 'joined';
+  return logistic(side.input.aliases.across.get(node.id) ?? -Infinity) > OPEN_PAIR ? 'open' : 'apart';
+}
+
 /** Ids of nodes are their addresses wherever a link has two public ends. */
 function mates({ idsOther, ids }: SideView, node: Node): string {
   const found = linkMates(node.address);
@@ -279,10 +292,9 @@ function singleFeatures(side: SideView, node: Node, ttl: number): Features {
 /** Alternatives of one hop: which of them does the other direction use? */
 function branchFeatures(side: SideView, node: Node, ttl: number, row: readonly Node[]): Features {
   const common = commonFeatures(side, node, ttl);
-  const siblings = row.filter((one) => one !== node).map((one) => joined(side, one));
-  const shared = siblings.some((one) => one.startsWith('joined') || one === 'same address');
-  const sibling = shared ? 'joined' : siblings.some((one) => one === 'never') ? 'never' : 'apart';
-  const own = joined(side, node).split(' ')[0] ?? '';
+  const siblings = row.filter((one) => one !== node).map((one) => standing(side, one));
+  const sibling = STANDINGS.find((one) => siblings.includes(one)) ?? 'apart';
+  const own = standing(side, node);
   const best = (side.input.segments.of.get(node.id) ?? []).reduce((high, mate) => Math.max(high, mate.confidence), 0);
   const facing = side.hop(side.facing(ttl), side.other);
   const shape = `${Math.min(3, row.length)}x${Math.min(3, facing.length)}`;

@@ -29,16 +29,16 @@ const KNOWN: Readonly<
     }
   >
 > = {
-  s1: { missedAliases: [], falseSegments: ['203.0.113.26 203.0.113.28'], verdict: 'symmetric' },
+  s1: { missedAliases: [], falseSegments: [], verdict: 'symmetric' },
   s1v6: { missedAliases: [], falseSegments: [], verdict: 'symmetric' },
   s2: { missedAliases: [], falseSegments: [], verdict: 'symmetric' },
   s3: {
     falseAliases: ['198.51.100.66 203.0.113.26'],
     missedAliases: ['203.0.113.10 203.0.113.17'],
     falseSegments: [],
-    verdict: 'unknown',
+    verdict: 'asymmetric',
   },
-  s4: { missedAliases: [], falseSegments: ['203.0.113.26 203.0.113.28'], verdict: 'symmetric' },
+  s4: { missedAliases: [], falseSegments: [], verdict: 'symmetric' },
 };
 
 function inferScenario(name: string): RouteGraph {

@@ -25,7 +25,7 @@ const PARTS = [
   { model: 1, parts: 0.87 },
 ];
 
-const PATH = { symmetric: 0.2, asymmetric: 0.8 };
+const PATH = { symmetric: 0.18, asymmetric: 0.84 };
 
 /** Two common routers with nothing between them: a link that hides, as in one family. */
 const COMMON = 0.02;
@@ -128,7 +128,9 @@ function reasonFor(
     ...ahead.map((_, k) => families?.forwardAlone(start.forward + 1 + k) ?? 0),
     ...behind.map((_, k) => families?.backAlone(end.back + 1 + k) ?? 0),
   );
-  if (hasOwnRouter(ahead, behind)) return say(NAMES, isOneFlow(path) ? Math.min(OPEN, alone) : alone);
+  // A branch of load balancing that the other direction happens not to show is no way of its own.
+  const branches = isOneFlow(path) || [...ahead, ...behind].some((hop) => hop.length > 1);
+  if (hasOwnRouter(ahead, behind)) return say(NAMES, branches ? Math.min(OPEN, alone) : alone);
   // Two rows of hops that nothing joins may be the same ones, or not.
   if (forward === back) return say('route.reason.families-unjoined', Math.min(OPEN, alone));
   return say('route.reason.families-lengths', alone);
@@ -141,9 +143,9 @@ function isOneFlow({ forward, back }: Path): boolean {
   );
 }
 
-/** A router whose operator names every hop of the other direction in this stretch, and names each of them otherwise. */
+/** Routers of one operator, who names all of them in this stretch, and none of one direction like one of the other. */
 function hasOwnRouter(ahead: readonly (readonly Node[])[], behind: readonly (readonly Node[])[]): boolean {
   if (behind.length === 0 || behind.some((hop) => hop.length === 0)) return false;
   const [out, home] = [ahead, behind].map((hops) => hops.flat().slice(0, MOST_NAMES)) as [Node[], Node[]];
-  return out.some((node) => home.every((other) => differentRouterNames(node, other)));
+  return out.length > 0 && out.every((node) => home.every((other) => differentRouterNames(node, other)));
 }

@@ -99,85 +99,90 @@ relation habit: -0.25 - a pair | -0.71 - blocks | 0.16 - mixed | 0.02 - pairs | 
 );
 
 export const BRANCH_CARD: Card = readCard(
-  -1.09,
+  -1.02,
   `
-around: 0.32 0010 | -0.02 0020 | 0.58 0110 | -0.18 0111 | -0.07 0120 | 0.32 0200 | 0.69 0210 | 0.46 0211 | -0.32 0220 | -0.12 1010
-  | 0.25 1011 | -0.15 1012 | -0.04 1021 | -0.05 1022 | -0.18 1100 | -0.41 1110 | 0.27 1111 | -0.54 1112 | -0.08 1120 | -0.17 1121
-  | -0.18 1122 | 0.17 1200 | 0.6 1201 | -0.23 1202 | 0.62 1210 | 0.83 1211 | -1.23 1212 | -0.08 1220 | -0.66 1221 | -0.53 1222 | 0.35 2011
-  | -0.07 2012 | -0.03 2021 | -0.03 2022 | -0.08 2100 | -0.23 2110 | -0.76 2111 | -0.55 2112 | -0.07 2121 | -0.07 2122 | -0.3 2200
-  | 0.61 2201 | 0.26 2210 | 0.94 2211 | -0.65 2212 | -0.04 2220 | -0.39 2221 | -0.24 2222
-blocks across: -0.49 --- | -0.37 --a | 0.51 -a- | 0.06 -aa | -0.06 -d- | 0.41 -e- | -0.12 -ea | -0.04 -f- | -0.54 -fa | 0.27 -fc | -0.03 -fd
-  | 0.3 -fe | -0.01 -ff | 0.19 a-- | -0.12 a-a | 0.09 aa- | -0.32 aaa | 0.39 aac | 0.36 aad | 0.59 aae | 0.28 aaf | 0.12 aca | -0.22 ada
-  | 0.05 ae- | -0.32 aea | -0.26 af- | -0.21 afa | -0.12 afb | -0.03 afc | -0.11 afd | 0.07 afe | -0.21 aff | -0.54 bfa | -0.32 c--
-  | -0.26 caa | -0.28 cca | 0.27 ccc | -0.03 cda | -0.11 cea | -0.02 cf- | -0.11 cfa | -0.1 cfc | -0.17 cff | 0.34 d-- | -0.3 daa | 0.62 dda
-  | 0.59 ddd | 0.06 dea | 0.01 dfa | -0.05 dfc | -0.84 dfd | -0.08 dfe | 0.25 e-- | -0.46 eaa | -0.16 eda | -0.01 edd | -0.02 eea
-  | -0.23 eed | -0.03 eee | 0.12 efa | -0.16 efb | -0.19 efc | -0.03 efd | 0.05 efe | -0.23 eff | -0.24 f-- | 0.08 f-a | -0.18 f-c
-  | -0.05 f-e | -0.03 fa- | -0.31 faa | 0.24 fac | -0.01 fad | -0.03 fae | -0.04 faf | -0.17 fc- | 0.41 fca | -0.17 fcc | 0.17 fd-
-  | -0.22 fda | -0.04 fdd | -0.01 fe- | -0.41 fea | -0.01 fec | -0.03 fed | -0.35 fee | -0.02 fef | 0.04 ff- | -0.26 ffa | -0.03 ffb
-  | -0.05 ffc | 0.36 ffd | -0.14 ffe | -0.42 fff
-blocks own: -0.16 --e | 0.52 --f | -0.11 -aa | -0.13 -af | 0.08 -cc | -0.52 -ee | 0.08 -fa | 0.45 -ff | 0.02 a-a | 0.37 a-c | 0.39 a-d
-  | -0.09 a-e | -0.4 a-f | 0.22 aa- | 0.1 aaa | 0.26 aac | 0.22 aad | -0.44 aae | -0.16 aaf | -0.11 abb | -0.19 ac- | -0.37 aca | 0.15 acc
-  | -0.23 ada | -0.1 add | 0.09 aea | 0.11 aed | -0.14 aee | 0.03 aef | 0.29 af- | 0.36 afa | -0.11 afc | 0.26 afe | -0.23 aff | -0.07 baa
-  | 0.2 bea | -0.1 bee | -0.15 c-a | -0.46 c-c | -0.36 c-f | -0.05 caa | -0.06 cac | 0.03 caf | -0.14 cc- | -0.06 cca | -0.19 ccc
-  | -0.13 ccd | -0.11 cce | -0.06 ccf | -0.07 cdd | 0.03 cec | 0.05 cee | -0.14 cfa | -0.83 cfc | 0.29 cfe | -0.15 cff | 0.13 d-a | 0.27 d-d
-  | 0.06 d-e | -0.2 daa | -0.03 dad | -0.14 dcc | 0.25 ddd | 0.21 de- | 0.34 ded | 0.45 dee | -0.08 dfa | -0.28 dfd | -0.35 dff | 0.15 e-a
-  | 0.3 e-d | -0.24 e-e | 0.15 e-f | -0.73 eaa | -0.01 eae | -0.04 eaf | -0.12 ebb | -0.51 ecc | -0.24 edd | 0.31 ede | 0.88 ee- | -0.14 eea
-  | -0.09 eed | -0.01 eee | 0.08 eef | 0.23 efa | -0.59 efe | 0.02 eff | 0.04 f-a | -0.12 f-c | 0.08 f-e | -0.02 f-f | -0.34 fa- | -0.11 faa
-  | 0.12 fac | -0.02 fae | -0.2 faf | -0.26 fc- | -0.29 fca | -0.18 fcc | 0.51 fcf | 0.03 fda | 0.51 fdd | 0.07 fea | 0.09 fec | -1.17 fee
-  | -0.24 fef | -0.1 ff- | 0.31 ffa | -0.37 ffc | 0.19 ffe | 0.11 fff
-facing: 0.23 0 | 0.17 1 | -0.96 1 named | -1.77 2 | -0.48 2 named | -0.73 3 | -0.13 3 named
-joined alone: 0.33 apart <0.05 <0.1 | 0.54 apart <0.05 <0.5 | 0.37 apart <0.05 <0.9 | 0.71 apart <0.05 ≥0.9 | 0.31 apart <0.15 <0.1
-  | 1.11 apart <0.15 <0.5 | 0.59 apart <0.15 <0.9 | 0.25 apart <0.15 ≥0.9 | 0.12 apart <0.3 <0.1 | 0.12 apart <0.3 <0.5
-  | 0.63 apart <0.3 <0.9 | -0.28 apart <0.5 <0.1 | -0.08 apart <0.5 <0.5 | -0.56 apart <0.5 <0.9 | -0.53 apart <0.7 <0.1
-  | -0.45 apart <0.7 <0.5 | -0.67 apart <0.7 <0.9 | -0.4 apart <0.85 <0.1 | -0.39 apart <0.85 <0.5 | -0.24 apart <0.95 <0.1
-  | -0.25 apart <0.99 <0.1 | 0.82 joined <0.5 <0.1 | 0.39 joined <0.7 <0.1 | 0.27 joined <0.85 <0.1 | -0.33 joined <0.85 <0.5
-  | -0.12 joined <0.85 <0.9 | -0.37 joined <0.95 <0.1 | -0.34 joined <0.95 <0.5 | -0.05 joined <0.95 <0.9 | -0.78 joined <0.99 <0.1
-  | -0.24 joined <0.99 <0.5 | -1.57 joined ≥0.99 <0.1 | -0.1 joined ≥0.99 <0.5 | -0.09 never <0.1 | 0.26 never <0.5 | 0.04 never <0.9
-  | -0.14 never ≥0.9 | -0.8 same address <0.1
-link: 0.03 <0.3 | -0.35 <0.6 | -0.27 <0.8 | -0.43 <0.95 | -0.65 <0.99 | -0.83 ≥0.99
-mates: -0.28 none | -1.32 other way | 0.05 own way
-order beyond: -0.27 - | -0.24 against 1 | 0.29 against 2 | -0.42 against 4 | -0.16 mixed | -1.15 none | 0.07 with 1 | -0.24 with 2
-  | -0.12 with 4
-order own: -1.15 - | -0.22 against 1 | -0.08 against 2 | 0.2 against 4 | 0.01 mixed | -0.2 none | 0.18 with 1 | -0.21 with 2 | -0.14 with 4
-relation beyond: 0.44 -- <0.1 | 0.56 -- <0.5 | 0.84 -- ≥0.5 | -0.13 -n <0.1 | -0.31 -n <0.5 | 0.05 -n ≥0.5 | -0.04 -p <0.1 | -0.82 -p <0.5
-  | -0.2 -p ≥0.5 | 0.09 -s <0.1 | 0.44 -s <0.5 | 0.07 -s ≥0.5 | -0.12 -w <0.1 | 0.15 -w <0.5 | -0.24 -w ≥0.5 | 0.02 n- <0.1 | -0.63 nn <0.1
-  | 0.11 nn <0.5 | 0.05 nn ≥0.5 | -0.27 np <0.1 | -0.03 np <0.5 | -0.07 ns <0.1 | -0.22 nw <0.1 | -0.28 nw <0.5 | -0.08 nw ≥0.5
-  | -0.04 p- <0.1 | -0.02 p- <0.5 | -0.29 pn <0.1 | -0.11 pn <0.5 | -0.4 pp <0.1 | -0.17 ps <0.1 | -0.02 ps <0.5 | 0.3 pw <0.1
-  | -0.07 pw <0.5 | 0.21 s- <0.1 | -0.25 s- <0.5 | 0.54 s- ≥0.5 | 0.7 sn <0.1 | 0.35 sn <0.5 | -0.32 sp <0.1 | 0.12 ss <0.1 | 0.1 ss <0.5
-  | -0.6 ss ≥0.5 | -0.06 sw <0.1 | -0.13 sw <0.5 | -0.26 w- <0.1 | 0.07 w- <0.5 | -0.51 w- ≥0.5 | -0.41 wn <0.1 | -0.35 wn <0.5
-  | 0.16 wn ≥0.5 | -0.58 wp <0.1 | -0.75 wp <0.5 | -0.57 ws <0.1 | 0.62 ws <0.5 | 0.29 ww <0.1 | 0.35 ww <0.5 | 0.7 ww ≥0.5
-relation both: 0.54 - - | 0.19 - /126 | -0.22 - /127 | 0.49 - /16 | 0.03 - /20 | -0.05 - /22 | 0.25 - /24 | 0.33 - /25 | -0.06 - /26
-  | -0.18 - /27 | -0.01 - /28 | -0.07 - /28s | -0.27 - /29 | -0.11 - /29s | 0.14 - /30 | -0.65 - /31 | -0.19 - /48 | -0.04 - /56
-  | -0.1 - /64 | -0.05 - ix | -0.07 - none | -0.02 /126 /126 | -0.02 /126 /127 | -0.08 /126 /48 | 0.05 /126 /56 | -0.01 /126 /64
-  | -0.01 /126 none | -0.01 /127 /127 | -0.07 /127 /48 | -0.28 /127 /56 | 0.01 /127 none | 0.25 /16 /16 | -0.02 /16 /22 | -0.02 /16 /24
-  | 0.02 /16 /26 | -0.07 /16 /27 | -0.1 /16 /28 | -0.44 /16 /28s | 0.03 /16 /29 | -0.2 /16 /29s | -0.32 /16 /30 | -0.41 /16 /31
-  | -0.08 /16 ix | -0.28 /16 none | -0.05 /20 /30 | 0.1 /20 /31 | 0.63 /20 none | -0.1 /22 /22 | 0.04 /22 /27 | -0.06 /22 /29s
-  | -0.05 /22 /30 | -0.22 /22 /31 | -0.1 /22 none | -0.18 /24 /26 | -0.03 /24 /29s | 0.19 /24 /30 | 0.23 /24 /31 | -0.24 /24 none
-  | -0.07 /25 /28s | -0.03 /25 /29 | -0.02 /25 /29s | -0.3 /25 /30 | -0.05 /25 /31 | -0.08 /25 ix | 0.08 /25 none | -0.03 /26 /27
-  | 0.12 /26 /28 | -0.05 /26 /29 | -0.07 /26 /29s | -0.12 /26 /30 | 0.24 /26 /31 | -0.03 /26 none | 0.34 /27 /28 | 0.09 /27 /28s
-  | -0.06 /27 /29 | -0.03 /27 /29s | 0.76 /27 /30 | -0.13 /27 /31 | -0.02 /27 ix | 0.75 /27 none | -0.02 /28 /29s | 0.21 /28 /30
-  | -0.19 /28 /31 | -0.18 /28 none | -0.06 /28s /29s | 0.03 /28s /30 | -0.33 /28s /31 | -0.01 /28s ix | 0.15 /28s none | -0.23 /29 /30
-  | -0.13 /29 /31 | -0.02 /29 ix | 0.05 /29 none | -0.05 /29s /29s | 0.25 /29s /30 | -0.29 /29s /31 | -0.01 /29s ix | -0.05 /29s none
-  | 0.22 /30 /30 | -0.1 /30 /31 | 0.03 /30 none | -0.05 /31 /31 | 0.66 /31 none | 0.18 /48 /48 | -0.59 /48 /56 | -0.03 /48 /64
-  | -0.01 /48 ix | -0.08 /48 none | 0.15 /56 /56 | -0.09 /56 /64 | -0.01 /56 ix | -0.17 /56 none | -0.03 /64 none | -0.11 ix none
-  | -0.17 none none
-relation habit: -0.13 - a pair | -0.45 - blocks | -0.06 - mixed | 0.4 - pairs | 0.68 - unseen | -0.63 n a pair | 0.18 n mixed | 0.09 n pairs
-  | -0.45 n unseen | -0.63 p a pair | 0.61 p blocks | -0.28 p mixed | -0.56 p pairs | -0.16 p unseen | -0.25 s a pair | 0.42 s mixed
-  | 0.19 s pairs | 0.2 s unseen | -0.56 w a pair | 0.21 w blocks | -0.01 w mixed | -0.31 w pairs | -0.68 w unseen
-siblings: 0.2 apart apart 2x0 | 0.58 apart apart 2x1 | -0.42 apart apart 2x2 | -0.2 apart apart 2x3 | -0.09 apart apart 3x2
-  | -0.1 apart apart 3x3 | 1 apart joined 2x1 | -0.64 apart joined 2x2 | -0.13 apart joined 2x3 | 0.93 apart joined 3x1
-  | -0.29 apart joined 3x2 | -0.3 apart joined 3x3 | -0.32 joined apart 2x1 | -0.14 joined apart 2x2 | -0.01 joined apart 2x3
-  | -0.24 joined apart 3x1 | -0.11 joined joined 2x1 | -0.42 joined joined 2x2 | -0.06 joined joined 2x3 | -0.22 joined joined 3x1
-  | -0.05 joined joined 3x2 | -0.04 joined joined 3x3 | 0.18 never never 2x1 | 0.05 never never 3x0 | -0.1 never never 3x1
-  | -0.59 same apart 2x1 | -0.03 same apart 2x2 | -0.11 same joined 2x2
-siblings flows: -0.69 apart apart <2 | -0.33 apart apart <3 | 0.51 apart apart <6 | 0.41 apart apart ≥6 | -1.23 apart joined <2
-  | 0.23 apart joined <3 | 0.82 apart joined <6 | 1.44 apart joined ≥6 | -0.54 joined apart <2 | 0.11 joined apart <3
-  | -0.11 joined apart <6 | -0.19 joined apart ≥6 | -0.34 joined joined <2 | -0.24 joined joined <3 | -0.39 joined joined <6
-  | 0.04 joined joined ≥6 | 0.33 never never <2 | -0.85 never never <3 | 0.22 never never <6 | 0.38 never never ≥6 | -0.36 same apart <2
-  | -0.26 same apart <6 | -0.02 same apart ≥6 | -0.11 same joined <6 | -0.02 same joined ≥6
-siblings mates: 0.53 none - apart | -0.58 none - joined | 0.68 none - never | -0.56 none - same | 0.73 none m apart | -0.48 none m joined
-  | -0.1 none m never | -0.23 none m same | -0.57 other way - apart | -0.59 other way - joined | -0.25 other way - never
-  | 0.54 other way m apart | -0.45 other way m joined | -0.02 other way m never | -0.8 own way - apart | 0.24 own way - joined
-  | -0.22 own way - never | 0.63 own way m apart | 0.22 own way m joined
+around: 0.29 0010 | -0.02 0020 | 0.57 0110 | -0.2 0111 | -0.07 0120 | 0.29 0200 | 0.66 0210 | 0.51 0211 | -0.28 0220 | 0.23 1011
+  | -0.14 1012 | -0.04 1021 | -0.04 1022 | -0.21 1100 | 0.01 1101 | -0.4 1110 | 0.33 1111 | -0.53 1112 | -0.06 1120 | -0.21 1121
+  | -0.19 1122 | 0.16 1200 | 0.61 1201 | -0.23 1202 | 0.66 1210 | 0.86 1211 | -1.29 1212 | -0.06 1220 | -0.7 1221 | -0.55 1222 | 0.38 2011
+  | -0.07 2012 | -0.02 2021 | -0.04 2022 | -0.09 2100 | -0.22 2110 | -0.74 2111 | -0.53 2112 | -0.07 2121 | -0.07 2122 | -0.3 2200
+  | 0.62 2201 | 0.17 2210 | 0.94 2211 | -0.64 2212 | -0.03 2220 | -0.39 2221 | -0.24 2222
+blocks across: -0.46 --- | -0.37 --a | 0.45 -a- | 0.07 -aa | -0.08 -d- | 0.4 -e- | -0.15 -ea | 0.02 -f- | -0.46 -fa | 0.28 -fc | -0.02 -fd
+  | 0.3 -fe | -0.03 -ff | 0.25 a-- | -0.16 a-a | 0.04 aa- | -0.28 aaa | 0.41 aac | 0.29 aad | 0.58 aae | 0.29 aaf | 0.14 aca | -0.23 ada
+  | 0.13 ae- | -0.34 aea | -0.26 af- | -0.22 afa | -0.13 afb | -0.02 afc | -0.09 afd | 0.08 afe | -0.2 aff | -0.55 bfa | -0.22 c--
+  | -0.26 caa | -0.22 cca | 0.26 ccc | -0.03 cda | -0.11 cea | -0.04 cf- | -0.13 cfa | -0.11 cfc | -0.18 cff | 0.29 d-- | -0.31 daa
+  | 0.57 dda | 0.63 ddd | 0.02 dea | -0.03 dfa | -0.08 dfc | -0.83 dfd | -0.06 dfe | 0.33 e-- | -0.48 eaa | -0.16 eda | 0.06 edd | -0.04 eea
+  | -0.22 eed | -0.05 eee | 0.1 efa | -0.15 efb | -0.2 efc | 0.02 efe | -0.24 eff | -0.24 f-- | 0.08 f-a | -0.19 f-c | -0.06 f-e | -0.03 fa-
+  | -0.23 faa | 0.16 fac | -0.01 fad | -0.03 fae | -0.03 faf | -0.16 fc- | 0.37 fca | -0.19 fcc | 0.17 fd- | -0.21 fda | -0.04 fdd
+  | -0.02 fe- | -0.41 fea | -0.02 fec | -0.02 fed | -0.32 fee | -0.02 fef | 0.03 ff- | -0.26 ffa | -0.03 ffb | 0.01 ffc | 0.35 ffd
+  | -0.1 ffe | -0.47 fff
+blocks own: -0.14 --e | 0.57 --f | -0.1 -aa | -0.12 -af | 0.08 -cc | 0.09 -dd | -0.45 -ee | 0.02 -fa | 0.39 -ff | 0.03 a-a | 0.34 a-c
+  | 0.29 a-d | -0.08 a-e | -0.34 a-f | 0.22 aa- | 0.08 aaa | 0.22 aac | 0.2 aad | -0.39 aae | -0.12 aaf | -0.1 abb | -0.2 ac- | -0.4 aca
+  | 0.19 acc | -0.26 ada | -0.11 add | 0.05 aea | 0.12 aed | -0.08 aee | 0.02 aef | 0.29 af- | 0.36 afa | -0.18 afc | 0.2 afe | -0.17 aff
+  | -0.08 baa | 0.17 bea | -0.09 bee | -0.15 c-a | -0.42 c-c | -0.27 c-f | -0.11 caa | -0.06 cac | 0.04 caf | -0.14 cc- | -0.07 cca
+  | -0.21 ccc | -0.16 ccd | -0.12 cce | -0.06 ccf | -0.07 cdd | 0.12 cec | 0.06 cee | -0.14 cfa | -0.82 cfc | 0.24 cfe | -0.16 cff
+  | 0.18 d-a | 0.24 d-d | 0.09 d-e | -0.24 daa | -0.04 dad | -0.16 dcc | 0.26 ddd | 0.21 de- | 0.36 ded | 0.37 dee | -0.07 dfa | -0.15 dfd
+  | -0.34 dff | 0.18 e-a | 0.28 e-d | -0.12 e-e | 0.08 e-f | -0.75 eaa | -0.01 eae | -0.03 eaf | -0.12 ebb | -0.46 ecc | -0.23 edd
+  | 0.31 ede | 0.87 ee- | -0.16 eea | -0.12 eed | 0.01 eee | 0.15 eef | 0.21 efa | -0.54 efe | 0.03 eff | 0.04 f-a | -0.11 f-c | 0.06 f-e
+  | -0.06 f-f | -0.33 fa- | -0.09 faa | 0.12 fac | -0.02 fae | -0.2 faf | -0.26 fc- | -0.32 fca | -0.18 fcc | 0.51 fcf | 0.05 fda | 0.43 fdd
+  | 0.09 fea | 0.09 fec | -1.18 fee | -0.25 fef | -0.1 ff- | 0.31 ffa | -0.38 ffc | 0.2 ffe | 0.1 fff
+facing: 0.2 0 | 0.22 1 | -0.85 1 named | -1.84 2 | -0.43 2 named | -0.77 3 | -0.12 3 named
+joined alone: 0.25 apart <0.05 <0.1 | 0.31 apart <0.05 <0.5 | 0.08 apart <0.05 <0.9 | 0.47 apart <0.05 ≥0.9 | 0.19 apart <0.15 <0.1
+  | 0.79 apart <0.15 <0.5 | 0.37 apart <0.15 <0.9 | 0.11 apart <0.15 ≥0.9 | -0.04 apart <0.3 <0.1 | -0.2 apart <0.3 <0.5
+  | 0.45 apart <0.3 <0.9 | -0.12 apart <0.5 <0.1 | 0.31 apart <0.5 <0.5 | -0.57 apart <0.5 <0.9 | -0.11 apart <0.7 <0.1
+  | -0.01 apart <0.7 <0.5 | -0.39 apart <0.7 <0.9 | -0.09 apart <0.85 <0.1 | -0.17 apart <0.85 <0.5 | -0.16 apart <0.95 <0.1
+  | -0.19 apart <0.99 <0.1 | 0.82 joined <0.5 <0.1 | 0.35 joined <0.7 <0.1 | 0.27 joined <0.85 <0.1 | -0.35 joined <0.85 <0.5
+  | -0.13 joined <0.85 <0.9 | -0.41 joined <0.95 <0.1 | -0.34 joined <0.95 <0.5 | -0.04 joined <0.95 <0.9 | -0.8 joined <0.99 <0.1
+  | -0.24 joined <0.99 <0.5 | -1.59 joined ≥0.99 <0.1 | -0.1 joined ≥0.99 <0.5 | -0.12 never <0.1 | 0.22 never <0.5 | 0.01 never <0.9
+  | -0.18 never ≥0.9 | -0.65 same address <0.1
+link: 0.08 <0.3 | -0.27 <0.6 | -0.21 <0.8 | -0.55 <0.95 | -0.64 <0.99 | -0.85 ≥0.99
+mates: -0.21 none | -1.34 other way | -0.07 own way
+order beyond: -0.26 - | -0.25 against 1 | 0.34 against 2 | -0.44 against 4 | -0.16 mixed | -1.05 none | -0.01 with 1 | -0.16 with 2
+  | -0.07 with 4
+order own: -1.09 - | -0.26 against 1 | -0.07 against 2 | 0.22 against 4 | 0.04 mixed | -0.23 none | 0.2 with 1 | -0.17 with 2 | -0.11 with 4
+relation beyond: 0.47 -- <0.1 | 0.56 -- <0.5 | 0.75 -- ≥0.5 | -0.09 -n <0.1 | -0.39 -n <0.5 | 0.04 -n ≥0.5 | 0.02 -p <0.1 | -0.82 -p <0.5
+  | -0.23 -p ≥0.5 | 0.09 -s <0.1 | 0.49 -s <0.5 | 0.06 -s ≥0.5 | -0.05 -w <0.1 | 0.22 -w <0.5 | -0.33 -w ≥0.5 | 0.03 n- <0.1 | -0.55 nn <0.1
+  | 0.08 nn <0.5 | 0.01 nn ≥0.5 | -0.21 np <0.1 | -0.1 np <0.5 | -0.09 ns <0.1 | -0.16 nw <0.1 | -0.27 nw <0.5 | -0.12 nw ≥0.5
+  | -0.08 p- <0.1 | -0.02 p- <0.5 | -0.27 pn <0.1 | -0.12 pn <0.5 | -0.36 pp <0.1 | -0.15 ps <0.1 | -0.02 ps <0.5 | 0.29 pw <0.1
+  | -0.07 pw <0.5 | 0.23 s- <0.1 | -0.27 s- <0.5 | 0.5 s- ≥0.5 | 0.67 sn <0.1 | 0.37 sn <0.5 | -0.26 sp <0.1 | 0.13 ss <0.1 | 0.15 ss <0.5
+  | -0.65 ss ≥0.5 | -0.05 sw <0.1 | -0.15 sw <0.5 | -0.25 w- <0.1 | 0.08 w- <0.5 | -0.53 w- ≥0.5 | -0.38 wn <0.1 | -0.28 wn <0.5
+  | 0.12 wn ≥0.5 | -0.56 wp <0.1 | -0.74 wp <0.5 | -0.46 ws <0.1 | 0.6 ws <0.5 | 0.24 ww <0.1 | 0.31 ww <0.5 | 0.67 ww ≥0.5
+relation both: 0.56 - - | 0.21 - /126 | -0.23 - /127 | 0.48 - /16 | 0.04 - /20 | -0.05 - /22 | 0.19 - /24 | 0.31 - /25 | -0.19 - /27
+  | 0.01 - /28 | -0.06 - /28s | -0.19 - /29 | -0.11 - /29s | 0.17 - /30 | -0.61 - /31 | -0.24 - /48 | -0.07 - /56 | -0.09 - /64 | -0.05 - ix
+  | -0.09 - none | -0.02 /126 /126 | -0.02 /126 /127 | -0.08 /126 /48 | 0.09 /126 /56 | -0.01 /126 /64 | -0.02 /127 /127 | -0.07 /127 /48
+  | -0.28 /127 /56 | 0.09 /127 none | 0.32 /16 /16 | -0.02 /16 /22 | -0.02 /16 /24 | 0.09 /16 /26 | -0.09 /16 /27 | -0.07 /16 /28
+  | -0.48 /16 /28s | 0.02 /16 /29 | -0.19 /16 /29s | -0.35 /16 /30 | -0.43 /16 /31 | -0.07 /16 ix | -0.32 /16 none | -0.05 /20 /30
+  | 0.12 /20 /31 | 0.62 /20 none | -0.05 /22 /22 | 0.06 /22 /27 | -0.07 /22 /29s | -0.05 /22 /30 | -0.21 /22 /31 | -0.12 /22 none
+  | -0.18 /24 /26 | -0.03 /24 /29s | 0.19 /24 /30 | 0.23 /24 /31 | -0.25 /24 none | 0.08 /25 /27 | -0.07 /25 /28s | -0.03 /25 /29
+  | -0.02 /25 /29s | -0.29 /25 /30 | -0.05 /25 /31 | -0.06 /25 ix | 0.14 /25 none | -0.03 /26 /27 | 0.14 /26 /28 | -0.06 /26 /29
+  | -0.08 /26 /29s | -0.12 /26 /30 | 0.23 /26 /31 | -0.03 /26 none | 0.3 /27 /28 | 0.14 /27 /28s | -0.09 /27 /29 | -0.03 /27 /29s
+  | 0.75 /27 /30 | -0.1 /27 /31 | -0.02 /27 ix | 0.65 /27 none | -0.02 /28 /29s | 0.21 /28 /30 | -0.19 /28 /31 | -0.24 /28 none
+  | -0.06 /28s /29s | 0.02 /28s /30 | -0.33 /28s /31 | -0.01 /28s ix | 0.11 /28s none | -0.24 /29 /30 | -0.13 /29 /31 | -0.02 /29 ix
+  | -0.01 /29 none | -0.06 /29s /29s | 0.24 /29s /30 | -0.3 /29s /31 | -0.01 /29s ix | 0.03 /29s none | 0.2 /30 /30 | -0.12 /30 /31
+  | -0.01 /30 ix | 0.08 /30 none | -0.06 /31 /31 | 0.65 /31 none | 0.15 /48 /48 | -0.56 /48 /56 | -0.03 /48 /64 | -0.01 /48 ix
+  | -0.08 /48 none | 0.15 /56 /56 | -0.09 /56 /64 | -0.01 /56 ix | -0.16 /56 none | -0.03 /64 none | -0.11 ix none | -0.15 none none
+relation habit: -0.04 - a pair | -0.45 - blocks | -0.09 - mixed | 0.41 - pairs | 0.66 - unseen | -0.53 n a pair | 0.18 n mixed
+  | 0.04 n pairs | -0.41 n unseen | -0.62 p a pair | 0.6 p blocks | -0.28 p mixed | -0.54 p pairs | -0.2 p unseen | -0.11 s a pair
+  | 0.45 s mixed | 0.05 s pairs | 0.21 s unseen | -0.58 w a pair | 0.23 w blocks | -0.02 w mixed | -0.27 w pairs | -0.66 w unseen
+siblings: -0.13 apart apart 2x0 | 0.58 apart apart 2x1 | -0.07 apart apart 2x2 | -0.09 apart apart 3x1 | 0.93 apart joined 2x1
+  | -0.34 apart joined 2x2 | 0.72 apart joined 3x1 | -0.26 apart joined 3x2 | -0.21 apart joined 3x3 | 0.33 apart open 2x1
+  | -0.05 apart open 2x2 | -0.06 apart open 3x1 | -0.04 apart open 3x2 | -0.97 joined apart 2x1 | -0.04 joined apart 2x2
+  | -0.18 joined apart 3x1 | -0.14 joined joined 2x1 | -0.48 joined joined 2x2 | -0.06 joined joined 2x3 | -0.25 joined joined 3x1
+  | -0.05 joined joined 3x2 | -0.06 joined joined 3x3 | 0.09 joined open 2x1 | -0.14 joined open 2x2 | -0.02 joined open 2x3
+  | -0.12 joined open 3x1 | -0.01 joined open 3x2 | -0.02 never never 2x0 | 0.14 never never 2x1 | 0.02 never never 3x0
+  | -0.12 never never 3x1 | -0.5 open apart 2x1 | -0.01 open apart 2x2 | -0.23 open apart 3x1 | 0.51 open joined 2x1 | -0.47 open joined 2x2
+  | -0.07 open joined 2x3 | 0.56 open joined 3x1 | -0.05 open joined 3x2 | -0.17 open joined 3x3 | 0.05 open open 2x1 | -0.2 open open 2x2
+  | -0.08 open open 2x3 | -0.15 open open 3x1 | -0.04 open open 3x2
+siblings flows: -0.38 apart apart <2 | -0.5 apart apart <3 | 0.7 apart apart <6 | 0.4 apart apart ≥6 | -1.4 apart joined <2
+  | 0.48 apart joined <3 | 0.78 apart joined <6 | 1.55 apart joined ≥6 | -0.69 apart open <2 | 0.03 apart open <3 | 0.63 apart open <6
+  | -0.5 joined apart <2 | -0.06 joined apart <3 | -0.56 joined apart <6 | -0.08 joined apart ≥6 | -0.37 joined joined <2
+  | -0.27 joined joined <3 | -0.43 joined joined <6 | 0.01 joined joined ≥6 | -0.38 joined open <2 | 0.15 joined open <3
+  | 0.19 joined open <6 | -0.15 joined open ≥6 | 0.28 never never <2 | -0.86 never never <3 | 0.17 never never <6 | 0.37 never never ≥6
+  | -0.7 open apart <2 | -0.14 open apart <3 | 0.25 open apart <6 | -0.59 open joined <2 | -0.43 open joined <3 | 0.69 open joined <6
+  | 0.6 open joined ≥6 | -0.48 open open <2 | 0.23 open open <3 | -0.1 open open <6 | -0.08 open open ≥6
+siblings mates: 0.43 none - apart | -0.93 none - joined | 0.56 none - never | 0.15 none - open | 0.64 none m apart | -0.76 none m joined
+  | -0.15 none m never | 0.43 none m open | -0.41 other way - apart | -0.57 other way - joined | -0.24 other way - never
+  | -0.29 other way - open | 0.58 other way m apart | -0.5 other way m joined | -0.02 other way m never | 0.11 other way m open
+  | -0.09 own way - apart | 0.17 own way - joined | -0.19 own way - never | -0.91 own way - open | 0.93 own way m apart
+  | 0.18 own way m joined | -0.17 own way m open
 `,
 );

@@ -99,16 +99,21 @@ function scanFields(text: string, ttl: number, first: number, bar: number, offse
 /** `4|*||||||` */
 const FEWEST_FIELDS = 6;
 
-/** The `<` of a `&lt;1` or `\u003c1` and the `!` of `&#33;X` stand where the entity ends, the `>` of `…&gt;` and `*` where it begins: the span takes in all of it. */
+/** The `<` of a `&lt;1` or `\u003c1`, the `!` of `&#33;X` and that of `!&lt;13&gt;` stand where the entity ends, the `>` of `…&gt;` and `*` where it begins: the span takes in all of it. */
 function withEntities(word: Word, printed: string, offset: number): Word {
   const { text, start, end } = word;
   const sign = text[0] === '<' || text[0] === '!' ? printed[start - offset] : undefined;
   const opens = sign === ';' || sign === 'c';
   const closes = (text.endsWith('>') || text === '*') && printed[end - offset - 1] === '&';
-  if (!opens && !closes) return word;
+  const bang = text.startsWith('!<') && printed[start - offset] !== '!';
+  if (!opens && !closes && !bang) return word;
   return {
     text,
-    start: opens ? offset + printed.lastIndexOf(sign === 'c' ? '\\' : '&', start - offset) : start,
+    start: bang
+      ? offset + printed.lastIndexOf('!', start - offset)
+      : opens
+        ? offset + printed.lastIndexOf(sign === 'c' ? '\\' : '&', start - offset)
+        : start,
     end: closes ? offset + printed.indexOf(';', end - offset) + 1 : end,
   };
 }

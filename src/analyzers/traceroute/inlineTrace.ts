@@ -39,7 +39,7 @@ export interface RowReading {
 const NOTICE = /^ *traceroute6?: warning: /i;
 const SEVERAL_ADDRESSES = /: ([^\s;]+) has multiple addresses; using ([^\s;]+)/i;
 // "packets": the last word of a header that a mail program broke
-const REST = /^ *(?:byte )?packets?:? *$/;
+const REST = /^ *(?:byte +)?packets?:? *$/;
 // "^C" on a line of its own
 const INTERRUPT = /^ *\^C *$/;
 

@@ -22,7 +22,7 @@ export const huaweiLsp: Dialect = {
 };
 
 // "  LSP Trace Route FEC: IPV4 PREFIX 192.0.2.9/32 , press CTRL_C to break.", "… FEC: TE TUNNEL IPV4 SESSION QUERY Tunnel0/0/1 , press …"
-const HEADER = /^ *LSP Trace Route FEC: *([A-Z0-9 ]{1,60} )?([^\s,]{1,64}) *,? *press CTRL[_+]C to break/i;
+const HEADER = /^ *LSP +Trace +Route +FEC: *([A-Z0-9 ]{1,60} +)?([^\s,]{1,64}) *,? *press +CTRL[_+]C +to +break/i;
 // "  TTL   Replier            Time    Type      Downstream"
 const TABLE = /^ *TTL +Replier +Time +Type +Downstream/i;
 // "  0                                Ingress   10.1.1.2/[1025 ]": where the trace begins; no router answers for it

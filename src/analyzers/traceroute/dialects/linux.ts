@@ -11,7 +11,7 @@ const form: InlineForm = {
   // "traceroute to 192.0.2.6, 30 hops max, 40 byte packets" (Nokia SR OS, ExtremeXOS)
   // "traceroute to nis.nsf.example (192.0.2.48), 64 hops max" (LBL), "…, 60 byte" with the rest on the next line (mail)
   header:
-    /^ *traceroute6? to +([^\s()]+?) *(?:\(([^\s()]+)\))?(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
+    /^ *traceroute6? +to +([^\s()]+?)(?: *\(([^\s()]+)\))?(?: +from +([^\s(),]+)(?: +\([^\s()]+\))?)?, +(\d{1,3}) +hops +max(?:,?(?= *$)|, +(\d{1,5})(?: +bytes? +packets?|(?: +byte)?(?= *$)))/i,
   accepts: (reading) => reading.gluedTimes === 0,
 };
 

@@ -92,11 +92,11 @@ function isSentence(lead: string, words: readonly Word[]): boolean {
 const DOTTED = /[\w:][.:][\w:]/;
 
 // "[MPLS: Lbl 24000 TC 0 S u TTL 1]", "[MPLS: Lbl 24000 Exp 0 S 1 TTL 1]" (before 0.94); "u" is mtr's own slip
-const MPLS = /\[MPLS: Lbl (\d{1,7}) (?:TC|Exp) (\d|u) S (\d|u) TTL (\d{1,3})\]/g;
+const MPLS = /\[MPLS: +Lbl +(\d{1,7}) +(?:TC|Exp) +(\d|u) +S +(\d|u) +TTL +(\d{1,3})\]/g;
 
 /** Labels of a line that holds nothing else; they belong to the responder above. */
 export function readMtrLabels(line: ScanLine): readonly MplsLabel[] {
-  if (line.text.length > LONGEST || !line.text.includes('[MPLS: Lbl ')) return [];
+  if (line.text.length > LONGEST || !line.text.includes('[MPLS: ')) return [];
   return [...line.text.matchAll(MPLS)].map(([, label, tc, s, ttl]) => ({
     label: Number(label),
     ...(tc !== 'u' && { tc: Number(tc) }),

@@ -3,7 +3,7 @@ import { readAddress } from '../words';
 
 // "traceroute to 192.0.2.9 ,", "Tracing the route to IP node (192.0.2.9) from 1 to 30 hops", "se_traceroute to …", "Traced route to …:"
 const NAMED =
-  /^ *(?:se_)?(?:traceroute6?|trace[ -]route|traced route|trac(?:e|ing) (?:the )?(?:route|path)) to +(?:target )?(?:IP(?:v[46])? node +)?\(?([\w.:%-]{1,255})\)?(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
+  /^ *(?:se_)?(?:traceroute6?|trace[ -]route|traced +route|trac(?:e|ing) +(?:the +)?(?:route|path)) +to +(?:target +)?(?:IP(?:v[46])? +node +)?\(?([\w.:%-]{1,255})\)?(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
 // "Send ICMP echos to 192.0.2.9, timeout is 2 seconds, maximum hops are 32" (ScreenOS)
 const ECHOS = /^ *Send ICMP echos to ([\w.:%-]{1,255}),(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
 // "Tracing route over a maximum of 20 hops" (Dell PowerConnect)

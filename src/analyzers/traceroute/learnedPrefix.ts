@@ -18,31 +18,49 @@ export const OPEN_QUOTE = /["']$/;
  */
 export class PrefixLearner {
   private next = 0;
+  /** Lines that were looked at ahead, by their number. */
+  private readonly ahead = new Map<number, ScanLine>();
 
   constructor(private readonly pieces: readonly Line[]) {}
 
+  /** The line of that number; lines are asked for in order. */
+  take(at: number): ScanLine | undefined {
+    const line = this.scanned(at);
+    this.ahead.delete(at);
+    return line;
+  }
+
   /** The prefix of the line and of those below. */
   learn(line: ScanLine, at: number): string | undefined {
-    const below = at < this.next || isRow(line) ? undefined : this.pieces[at + 1];
-    if (!below || line.text === '' || line.text.length > LONGEST_LINE || below.text.length > LONGEST_LINE) return;
-    const common = commonPrefix(line.text, scanLine(below).text).slice(0, LONGEST_PREFIX);
+    if (at < this.next || isRow(line) || line.text === '' || line.text.length > LONGEST_LINE) return undefined;
+    const below = this.scanned(at + 1);
+    if (!below || below.text.length > LONGEST_LINE) return undefined;
+    const common = commonPrefix(line.text, below.text).slice(0, LONGEST_PREFIX);
     if (common.trim() === '') return undefined;
     this.next = at + STRIDE;
-    const prefix = candidatesOf(common).find((one) => this.standsBeforeRows(one, at));
+    const prefix = candidatesOf(common).find((one) => this.standsBeforeRows(one, line, at));
     if (prefix !== undefined) this.next = at;
     return prefix;
   }
 
-  private standsBeforeRows(prefix: string, from: number): boolean {
+  private scanned(at: number): ScanLine | undefined {
+    const piece = this.pieces[at];
+    if (!piece) return undefined;
+    const known = this.ahead.get(at) ?? scanLine(piece);
+    this.ahead.set(at, known);
+    return known;
+  }
+
+  private standsBeforeRows(prefix: string, first: ScanLine, from: number): boolean {
     const quote = OPEN_QUOTE.exec(prefix)?.[0];
     const isNumber = LINE_NUMBER.test(prefix);
     let above: { readonly ttl: number; readonly at: number; readonly number: number } | undefined;
     for (let at = from; at < from + REACH; at++) {
-      const piece = this.pieces[at];
-      if (!piece || piece.text.length > LONGEST_LINE) return false;
-      const line = scanLine(piece);
+      const line = at === from ? first : this.scanned(at);
+      if (!line || line.text.length > LONGEST_LINE) return false;
       const columns = columnsOf(prefix, line.text);
       if (columns === undefined) return false;
+      if (!beginsAsRow(line.text, columns)) continue;
       const { row } = scanBehind(line, columns, quote);
       if (!row?.strong || UNIT.test(row.words[0]?.text ?? '')) continue;
       // "| 1 | 192.0.2.1 | 0.5 ms |" is a table, not a quotation.
@@ -56,6 +74,14 @@ export class PrefixLearner {
   }
 }
 
+// " 1  192.0.2.1", "12: gw"
+const ROW_START = / *\d{1,3}[ .:?|)-]/y;
+
+function beginsAsRow(text: string, columns: number): boolean {
+  ROW_START.lastIndex = columns;
+  return ROW_START.test(text);
+}
+
 /** As it stands it begins with a hop, and not with the number of a line above another one. */
 function isRow({ text, row }: ScanLine): boolean {
   return row !== undefined && (row.strong || endsAsHop(text)) && !INTEGER.test(row.words[0]?.text ?? '');
@@ -67,26 +93,21 @@ const LINE_NUMBER = /^ *\d{1,9} +$/;
 // Second word of "1  2 ms  3 ms  gw": a time and no hop
 const UNIT = /^(?:msec|ms|s|%|\/)/;
 
+const IN_WORD = /[A-Za-z\d.]/;
 /** Where a prefix may end: words that follow begin alike by chance. */
 const BOUNDARY = /[^A-Za-z\d. ] *$|^ *\d{1,9} +$|[A-Za-z]{4} +[A-Z] +$/;
 /** `L 1 192.0.2.1 … 4 ms` (MPLS trace): what stands before these rows is theirs. */
 const CODE = /^ *[A-Za-z!.*?] *$/;
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 5;
 
 /** The common beginning, cut back to the signs with which a prefix ends. */
 function candidatesOf(common: string): readonly string[] {
   const found: string[] = [];
-  let end = common.length;
-  while (end > 0 && found.length < MOST_CANDIDATES) {
+  for (let end = common.length; end > 0 && found.length < MOST_CANDIDATES; end--) {
+    if (common[end] === ' ' || IN_WORD.test(common.charAt(end - 1))) continue;
     const prefix = common.slice(0, end);
-    if (
-      common[end] !== ' ' &&
-      BOUNDARY.test(prefix) &&
-      !OPEN_BRACKET.test(prefix) &&
-      (!CODE.test(prefix) || LIST_STAR.test(prefix))
-    )
-      found.push(prefix);
-    end--;
+    const ends = BOUNDARY.test(prefix) && !OPEN_BRACKET.test(prefix);
+    if (ends && (!CODE.test(prefix) || LIST_STAR.test(prefix))) found.push(prefix);
   }
   return found;
 }

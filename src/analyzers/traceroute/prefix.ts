@@ -18,8 +18,9 @@ const LONGEST_PREFIX = 160;
 export function* scanLines(pieces: readonly Line[]): Generator<ScanLine, void, undefined> {
   let prefix: string | undefined;
   const learner = new PrefixLearner(pieces);
-  for (const [at, piece] of pieces.entries()) {
-    const line = scanLine(piece);
+  for (let at = 0; at < pieces.length; at++) {
+    const line = learner.take(at);
+    if (!line) return;
     if (prefix !== undefined && columnsOf(prefix, line.text) === undefined) prefix = undefined;
     const opening = prefix === undefined ? openingOf(line) : undefined;
     const next = opening === undefined ? undefined : pieces[at + 1];

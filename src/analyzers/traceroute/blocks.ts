@@ -108,6 +108,8 @@ function atOther(
   if (!opened) return undefined;
   const { opening, by } = opened;
   const header = opening !== 'preamble';
+  // "Type Esc to abort." directly below the header (Cisco Small Business)
+  if (!header && draft?.header && draft.lines.length === 1 && draft.rows.length === 0) return undefined;
   if (draft && opening === 'part' && draft.by === by) {
     draft.lastTtl = -1;
     draft.header = true;

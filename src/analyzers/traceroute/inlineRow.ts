@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span';
 import type { Annotation, MplsLabel, Probe } from '../../model/trace';
 import { readAnnotation } from './annotation';
-import { readAsPath, readBackHops, readMplsStack } from './labels';
+import { readAsPath, readBackHops, readBareAs, readMplsStack } from './labels';
 import { spreadStacks, type LateStack } from './lateStacks';
 import { answeredProbe, lostProbe, type Growing, type Responder } from './probe';
 import { readAddress, readEnclosed, readNumber, type AddressReading, type NumberReading, type Word } from './words';
@@ -251,10 +251,11 @@ class InlineReader {
 
   /** Behind an address it belongs to that address, anywhere else to the next one (T6). */
   private asPath({ text, start, end }: Word): boolean {
-    const asn = readAsPath(text);
-    if (!asn) return false;
     const open = this.responder;
-    if (open && !open.answered && !open.asn) {
+    const waits = open !== undefined && !open.answered && !open.asn;
+    const asn = readAsPath(text) ?? (waits ? readBareAs(text) : undefined);
+    if (!asn) return false;
+    if (waits) {
       open.asn = asn;
       open.end = end;
       return true;
@@ -335,7 +336,7 @@ function isSameIpv6({ text, start }: Word, { ip }: AddressReading): boolean {
 // "*", "***" (blanks lost by a web page), "*^C", "^C"
 const LOST = /^(\*{0,10})(\^C)?$/;
 // First sign of everything that is neither address nor time
-const MARK_SIGN = /^[![<'F(?]/;
+const MARK_SIGN = /^[![<'FA(?]/;
 // "F=1500" (traceroute --mtu)
 const PATH_MTU = /^F=(\d{1,6})$/;
 // "(64)" (-l of busybox and OpenBSD), "(ttl=64)", "(ttl=254!)" (LBL: not the TTL that was expected)

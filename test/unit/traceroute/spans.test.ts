@@ -56,7 +56,7 @@ function check(probe: Probe, text: string, file: string): void {
   const printed = (span: { start: number; end: number }) => text.slice(span.start, span.end);
   if (probe.lost)
     expect(printed(all)).toMatch(
-      /^(\*(\/|ms)?|&#(42|x2a);|\* ms( \/)?|\d+\|\*\|+|\.\.\.( \d+)?|\D{3,60}|P\(\d+, \d+\)[ *]*|q|x \d+ \d+|100%|0\.0\.0\.0( +\*)?|::|0ms)$/,
+      /^(\*(\/|ms|\s+\*)?|&#(42|x2a);|\* ms( \/)?|\d+\|\*\|+|\.\.\.( \d+)?|\D{3,60}|P\(\d+, \d+\)[ *]*|q|x \d+ \d+|100%|0\.0\.0\.0( +\*)?|::|0ms)$/,
     );
   if (address && probe.ip) expect(readAddress(printed(address), 0)?.ip).toBe(probe.ip);
   if (address && !probe.ip) expect(printed(address)).toBe(probe.ipRaw);
@@ -67,7 +67,7 @@ function check(probe: Probe, text: string, file: string): void {
   if (time && /^\d+$/.test(printed(time)))
     expect([Number(printed(time)) / 1000, Number(printed(time))]).toContain(probe.rttMs);
   else if (time && probe.rttMs !== undefined) {
-    const number = /^(<|&lt;|&#60;|\\u003c)?(\d+(?:[.,]\d+)?)(?:\s|&nbsp;)*(ms|msec|мс|毫秒)?$/.exec(printed(time));
+    const number = /^(<|&lt;|&#60;|\\u003c)?(\d+(?:[.,]\d+)?)(?:\s|&nbsp;)*(ms\.?|msec|мс|毫秒)?$/.exec(printed(time));
     expect(Number(file.startsWith('dublin-text') ? withZeros(number?.[2]) : number?.[2]?.replace(',', '.'))).toBe(
       probe.rttMs,
     );

@@ -1,0 +1,31 @@
+import type { Span } from '../../model/span';
+import type { Hop, Probe } from '../../model/trace';
+
+/**
+ * A table that has a column for the responder prints a star there too where nobody answered: `2  *       *  *  *` between rows of three
+ * times. No hop has more probes than all that were answered, so the first star is nobody's name and no probe.
+ */
+export function withoutNobody(hops: readonly Hop[], text: string): readonly Hop[] {
+  if (hops.every((hop) => hop.probes.length <= 1 || !isSilent(hop))) return hops;
+  const counts = new Set(hops.flatMap((hop) => (isSilent(hop) ? [] : hop.probes.length)));
+  const [usual = 0, other] = counts;
+  if (usual === 0 || other !== undefined) return hops;
+  return hops.map((hop) => (hop.probes.length === usual + 1 && isSilent(hop) ? withoutFirst(hop, text) : hop));
+}
+
+function isSilent({ probes }: Hop): boolean {
+  return probes.every(({ lost }) => lost);
+}
+
+function withoutFirst(hop: Hop, text: string): Hop {
+  const [star, first, ...others] = hop.probes;
+  if (!star || !first || !standsApart(text, star.spans.all, first.spans.all)) return hop;
+  const all = { start: star.spans.all.start, end: first.spans.all.end };
+  const probes: Probe[] = [{ ...first, spans: { all } }, ...others];
+  return { ...hop, probes: probes.map((probe, index) => ({ ...probe, index })) };
+}
+
+/** In a column of its own: one or two blanks divide the stars of a row without columns. */
+function standsApart(text: string, star: Span, next: Span): boolean {
+  return next.start - star.end > 2 || text[star.end] === '\t';
+}

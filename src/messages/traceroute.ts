@@ -50,6 +50,8 @@ export const traceroute = {
   'traceroute.dialect.dublin-json': { en: 'dublin-traceroute (JSON)', ja: 'dublin-traceroute(JSON)' },
   'traceroute.dialect.trippy-json': { en: 'trippy (JSON)', ja: 'trippy(JSON)' },
   'traceroute.dialect.nexttrace-json': { en: 'NextTrace (JSON)', ja: 'NextTrace(JSON)' },
+  'traceroute.dialect.globalping-json': { en: 'Globalping (JSON)', ja: 'Globalping(JSON)' },
+  'traceroute.dialect.perfsonar-json': { en: 'perfSONAR trace (JSON)', ja: 'perfSONAR trace(JSON)' },
   'traceroute.dialect.hopscope-json': { en: 'Hopscope (JSON)', ja: 'Hopscope(JSON)' },
   'traceroute.dialect.junos-xml': { en: 'traceroute (Junos, XML)', ja: 'traceroute(Junos、XML)' },
 

@@ -174,5 +174,6 @@ function errorOf(part: JsonValue): Annotation | undefined {
   if (raw === undefined) return undefined;
   const code = numberOf(part);
   if (code !== undefined) return { raw, kind: 'icmp-code', icmpCode: code, span: placeOf(part) };
-  return { raw, kind: ERRORS[raw] ?? 'unknown', span: placeOf(part) };
+  const kind = Object.hasOwn(ERRORS, raw) ? ERRORS[raw] : undefined;
+  return { raw, kind: kind ?? 'unknown', span: placeOf(part) };
 }

@@ -8,6 +8,8 @@ export const traceroute = {
   'traceroute.dialect.nmap-text': { en: 'nmap --traceroute', ja: 'nmap --traceroute' },
   'traceroute.dialect.mtr-report': { en: 'mtr (report or screen)', ja: 'mtr(レポート、画面)' },
   'traceroute.dialect.mtr-csv': { en: 'mtr --csv', ja: 'mtr --csv' },
+  'traceroute.dialect.mtr-split': { en: 'mtr --split', ja: 'mtr --split' },
+  'traceroute.dialect.hping3': { en: 'hping3 --traceroute', ja: 'hping3 --traceroute' },
   'traceroute.dialect.mtr-raw': { en: 'mtr --raw', ja: 'mtr --raw' },
   'traceroute.dialect.pathping': { en: 'pathping (Windows)', ja: 'pathping(Windows)' },
   'traceroute.dialect.trippy-table': { en: 'trippy (table)', ja: 'trippy(表)' },

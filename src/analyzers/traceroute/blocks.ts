@@ -110,7 +110,8 @@ function atOther(
   const header = opening !== 'preamble';
   // "Type Esc to abort." directly below the header (Cisco Small Business)
   if (!header && draft?.header && draft.lines.length === 1 && draft.rows.length === 0) return undefined;
-  if (draft && opening === 'part' && draft.by === by) {
+  if (draft && opening === 'part' && (draft.by === by || isBegun(draft, by))) {
+    draft.by = by;
     draft.lastTtl = -1;
     draft.header = true;
   } else if (
@@ -128,6 +129,11 @@ function atOther(
     return { begin: line, opened: true, command, lines: [line], rows: [], by, header, lastTtl: -1 };
   }
   return undefined;
+}
+
+/** The rows above, which nobody opened, are of the dialect whose other lines stand below: some of its lines look like rows. */
+function isBegun({ by, rows }: Draft, dialect: Dialect): boolean {
+  return !by && rows.length > 0 && rows.every((row) => dialect.owns?.(row) ?? false);
 }
 
 /** Between a first line and a header far below stand the rows of a router that does not number them: two traces. */

@@ -11,6 +11,8 @@ import { trippyTable } from './dialects/trippyTable';
 import { winmtr } from './dialects/winmtr';
 import { mtrCsv } from './dialects/mtrCsv';
 import { mtrRaw } from './dialects/mtrRaw';
+import { mtrSplit } from './dialects/mtrSplit';
+import { hping } from './dialects/hping';
 import { mtrReport } from './dialects/mtrReport';
 import { ciscoMpls } from './dialects/ciscoMpls';
 import { nexttrace } from './dialects/nexttrace';
@@ -56,6 +58,7 @@ export const dialects: readonly Dialect[] = [
   junosText,
   scamperText,
   tcptraceroute,
+  hping,
   ciscoIos,
   ciscoXr,
   ciscoNxos,
@@ -70,6 +73,7 @@ export const dialects: readonly Dialect[] = [
   mtrReport,
   mtrCsv,
   mtrRaw,
+  mtrSplit,
   winmtr,
   trippyTable,
   trippyCsv,

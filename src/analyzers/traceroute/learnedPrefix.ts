@@ -95,7 +95,7 @@ const UNIT = /^(?:msec|ms|s|%|\/)/;
 
 const IN_WORD = /[A-Za-z\d.]/;
 /** Where a prefix may end: words that follow begin alike by chance. */
-const BOUNDARY = /[^A-Za-z\d. ] *$|^ *\d{1,9} +$|[A-Za-z]{4} +[A-Z] +$/;
+const BOUNDARY = /[^A-Za-z\d.= ] *$|^ *\d{1,9} +$|[A-Za-z]{4} +[A-Z] +$/;
 /** `L 1 192.0.2.1 … 4 ms` (MPLS trace): what stands before these rows is theirs. */
 const CODE = /^ *[A-Za-z!.*?] *$/;
 const MOST_CANDIDATES = 5;

@@ -144,7 +144,10 @@ function isNear({ lines }: Draft): boolean {
 /** The lines above a first row that may be its header; down to the last row or line of the trace before none is. */
 function headAbove(above: readonly ScanLine[], last: ScanLine | undefined): readonly ScanLine[] {
   const near = above.slice(-HEAD_LINES);
-  return last ? near.slice(near.lastIndexOf(last) + 1) : near;
+  if (!last) return near;
+  // A row that joined no trace is read as the end of the one above.
+  const row = near.reduce((found, line, at) => (line.row?.mark === '' ? at : found), -1);
+  return near.slice(Math.max(near.lastIndexOf(last), row) + 1);
 }
 
 function openingOf(line: ScanLine, openers: readonly Dialect[]): { opening: Opening; by: Dialect } | undefined {

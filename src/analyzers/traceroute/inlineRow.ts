@@ -293,10 +293,19 @@ class InlineReader {
       return same ? { address: enclosed, words: 2 } : { address: enclosed, host: word.text, hostSpan, words: 2 };
     }
     const address = readAddress(word.text, word.start);
-    if (!address) return this.nameAlone(word, next);
+    if (!address) return this.nameThenAddress(at, word, next) ?? this.nameAlone(word, next);
     if (!next || !(this.grammar?.anyHost ? ANY_HOST : HOST_IN_BRACKETS).test(next.text)) return { address, words: 1 };
     const hostSpan = { start: next.start + 1, end: next.end - 1 };
     return { address, host: next.text.slice(1, -1), hostSpan, words: 2 };
+  }
+
+  /** `gw.example  192.0.2.1  9.1 ms` of a table that has a column for each. */
+  private nameThenAddress(at: number, { text, start, end }: Word, next: Word | undefined): NameReading | undefined {
+    if (!next || !DOTTED_NAME.test(text)) return undefined;
+    const address = readAddress(next.text, next.start);
+    const behind = this.words[at + 2]?.text ?? '';
+    const timed = behind === '*' || readNumber(behind) !== undefined || readBareAs(behind) !== undefined;
+    return address && timed ? { address, host: text, hostSpan: { start, end }, words: 2 } : undefined;
   }
 
   /** `gw.example  9.1 ms`, `gw.example  *  9.1 ms` */
@@ -345,6 +354,8 @@ const REPLY_TTL = /^\((?:ttl=)?(\d{1,3})!?\)$/;
 const BYTES = /^\d{1,5}$/;
 // "dsldevice6.attlocal.net", "gw"
 const NAME = /^(?=[\w.-]*[A-Za-z])[\w][\w.-]*$/;
+// "gw.example"
+const DOTTED_NAME = /^(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+$/;
 // "<gw.example>" (FortiOS)
 const NAME_IN_ANGLES = /^<(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+>$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"

@@ -10,18 +10,23 @@ export function withoutNobody(hops: readonly Hop[], text: string): readonly Hop[
   const counts = new Set(hops.flatMap((hop) => (isSilent(hop) ? [] : hop.probes.length)));
   const [usual = 0, other] = counts;
   if (usual === 0 || other !== undefined) return hops;
-  return hops.map((hop) => (hop.probes.length === usual + 1 && isSilent(hop) ? withoutFirst(hop, text) : hop));
+  return hops.map((hop) => {
+    const more = isSilent(hop) ? hop.probes.length - usual : 0;
+    return more === 1 || more === 2 ? withoutFirst(hop, more, text) : hop;
+  });
 }
 
 function isSilent({ probes }: Hop): boolean {
   return probes.every(({ lost }) => lost);
 }
 
-function withoutFirst(hop: Hop, text: string): Hop {
-  const [star, first, ...others] = hop.probes;
-  if (!star || !first || !standsApart(text, star.spans.all, first.spans.all)) return hop;
+/** One column is that of the address, another one that of the name. */
+function withoutFirst(hop: Hop, columns: number, text: string): Hop {
+  const [star, next] = hop.probes;
+  const first = hop.probes[columns];
+  if (!star || !next || !first || !standsApart(text, star.spans.all, next.spans.all)) return hop;
   const all = { start: star.spans.all.start, end: first.spans.all.end };
-  const probes: Probe[] = [{ ...first, spans: { all } }, ...others];
+  const probes: Probe[] = [{ ...first, spans: { all } }, ...hop.probes.slice(columns + 1)];
   return { ...hop, probes: probes.map((probe, index) => ({ ...probe, index })) };
 }
 

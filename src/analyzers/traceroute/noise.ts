@@ -96,6 +96,9 @@ const STAMP_CLOCK = /^ *\d\d:\d\d:\d\d[\d.,]*(?= )/;
 // "May  1 12:00:00 probe trace[991]:  1  192.0.2.1"
 const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )/;
 
+// "| 2 | gw.example | 192.0.2.1 | 0.5 ms | 0.4 ms |", "| 3 | * | * | * |": the rows of a tracer between the bars of a table; those of reports have no unit
+const TABLE_ROW = /^ *\|? *\d{1,3} *\|(?=.* ms *(?:\||$)|(?: *\* *\|){2,12} *\*? *$).*$/;
+
 const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
   [ESCAPED_END, blanks],
   [LIST_JOINT, blanks],
@@ -123,4 +126,5 @@ const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
   [STAMP_IN_BRACKETS, blanks],
   [STAMP_ISO, blanks],
   [STAMP_CLOCK, blanks],
+  [TABLE_ROW, (match) => match.replaceAll('|', ' ')],
 ];

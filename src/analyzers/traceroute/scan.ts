@@ -59,11 +59,15 @@ function scanRow(text: string, offset: number, printed: string | undefined): Hop
   if (ttl > 255) return undefined;
   if (text.charCodeAt(at) !== 32) return scanFields(text, ttl, first, markStart, offset);
   const words = wordsFrom(text, at, offset, printed);
+  // "123 ms  9.2 ms": the end of a time that a narrow window broke
+  if (UNITS.has(words[0]?.text ?? '')) return undefined;
   const evidence = endsAsHop(text) || text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
   if (evidence === 'none') return undefined;
   const ttlSpan = { start: offset + first, end: offset + markStart };
   return { ttl, mark: text.slice(markStart, at), ttlSpan, words, strong: evidence === 'strong' };
 }
+
+const UNITS: ReadonlySet<string> = new Set(['ms', 'msec']);
 
 /** The words of a line that is no row, for example of what was broken off a row. */
 export function wordsOf({ text, start, printed }: ScanLine): readonly Word[] {

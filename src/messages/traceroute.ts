@@ -62,6 +62,7 @@ export const traceroute = {
   'traceroute.dialect.huawei-vrp': { en: 'tracert (Huawei VRP)', ja: 'tracert(Huawei VRP)' },
   'traceroute.dialect.huawei-lsp': { en: 'tracert lsp (Huawei VRP)', ja: 'tracert lsp(Huawei VRP)' },
   'traceroute.dialect.nokia-lsp': { en: 'oam lsp-trace (Nokia SR OS)', ja: 'oam lsp-trace(Nokia SR OS)' },
+  'traceroute.dialect.nokia-traceroute': { en: 'traceroute (Nokia SR OS)', ja: 'traceroute(Nokia SR OS)' },
   'traceroute.dialect.cisco-mpls': { en: 'traceroute mpls (Cisco)', ja: 'traceroute mpls(Cisco)' },
   'traceroute.dialect.nexttrace-text': { en: 'NextTrace', ja: 'NextTrace' },
   'traceroute.dialect.nexttrace-table': { en: 'NextTrace (table)', ja: 'NextTrace(表)' },

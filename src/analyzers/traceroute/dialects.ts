@@ -24,6 +24,7 @@ import { huaweiVrp } from './dialects/huaweiVrp';
 import { inetutils } from './dialects/inetutils';
 import { linux } from './dialects/linux';
 import { nokiaLsp } from './dialects/nokiaLsp';
+import { nokiaTrace } from './dialects/nokiaTrace';
 import { nmap } from './dialects/nmap';
 import { tracepath } from './dialects/tracepath';
 import { tracert } from './dialects/tracert';
@@ -69,6 +70,7 @@ export const dialects: readonly Dialect[] = [
   huaweiVrp,
   huaweiLsp,
   nokiaLsp,
+  nokiaTrace,
   comware,
   mtrReport,
   mtrCsv,

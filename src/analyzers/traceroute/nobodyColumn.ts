@@ -30,7 +30,7 @@ function withoutFirst(hop: Hop, columns: number, text: string): Hop {
   return { ...hop, probes: probes.map((probe, index) => ({ ...probe, index })) };
 }
 
-/** In a column of its own: one or two blanks divide the stars of a row without columns. */
+/** In a column of its own, behind a tab or what a string makes of one: one or two blanks divide the stars of a row without columns. */
 function standsApart(text: string, star: Span, next: Span): boolean {
-  return next.start - star.end > 2 || text[star.end] === '\t';
+  return next.start - star.end > 2 || text[star.end] === '\t' || text.startsWith('\\t', star.end);
 }

@@ -5,7 +5,7 @@ import type { JsonDialect, Unnumbered } from '../dialect';
 import type { JsonValue } from '../json';
 import { items, member, numberOf, objects, placeOf, textOf } from '../member';
 import { protocolOf } from '../protocol';
-import { isUntold, setHost, setHostOrIp, setTime } from '../responder';
+import { setHost, setHostOrIp, setTime } from '../responder';
 import { FigureReader } from '../statistics';
 import { targetOf } from '../target';
 
@@ -24,7 +24,10 @@ export const globalping: JsonDialect = {
     return results.map((one) => {
       const result = member(one, 'result') ?? one;
       const raw = rowsOf(textOf(member(result, 'rawOutput')) ?? '');
-      const hops = objects(member(result, 'hops')).map((hop, n) => readHop(hop, n + 1, raw));
+      // A hop that is cut does not tell which of its probes were answered.
+      const hops = objects(member(result, 'hops'))
+        .filter(({ cut }) => !cut)
+        .map((hop, n) => readHop(hop, n + 1, raw));
       const { targetIp } = targetOf(textOf(member(result, 'resolvedAddress')));
       const facts = { ...head, ...(targetIp && { targetIp, target: head.target ?? targetIp }) };
       const told = { dialect: globalping.id, flow: 'unknown', hops, facts, unparsed: [] } as const;
@@ -76,7 +79,7 @@ function readHop(hop: JsonValue, ttl: number, raw: ReadonlyMap<number, readonly 
   const order = raw.get(ttl) ?? [];
   const fits = order.length > 0 && order.filter((answered) => answered).length === answers.length;
   const probes = fits ? order.map((answered) => (answered && answers.shift()) || lost()) : answers;
-  const told = probes.length > 0 || isUntold(silent, hop) ? probes : [silent];
+  const told = probes.length > 0 ? probes : [silent];
   told.forEach((probe, index) => (probe.index = index));
   const figures = new FigureReader(FIGURES);
   for (const item of member(hop, 'stats')?.items ?? []) figures.take(item.key, item);

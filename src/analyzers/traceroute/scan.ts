@@ -59,8 +59,8 @@ function scanRow(text: string, offset: number, printed: string | undefined): Hop
   if (ttl > 255) return undefined;
   if (text.charCodeAt(at) !== 32) return scanFields(text, ttl, first, markStart, offset);
   const words = wordsFrom(text, at, offset, printed);
-  // "123 ms  9.2 ms": the end of a time that a narrow window broke
-  if (UNITS.has(words[0]?.text ?? '')) return undefined;
+  // "123 ms  9.2 ms": the end of a time that a narrow window broke; a host of that name has its address behind it
+  if (UNITS.has(words[0]?.text ?? '') && words[1]?.text[0] !== '(') return undefined;
   const evidence = endsAsHop(text) || text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
   if (evidence === 'none') return undefined;
   const ttlSpan = { start: offset + first, end: offset + markStart };

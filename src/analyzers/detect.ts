@@ -122,7 +122,8 @@ function blankLines(lines: readonly Line[], spans: readonly Span[]): readonly Li
 
 /**
  * Lines without their ends: LF, CRLF, CR CR LF, or a lone CR. A byte order mark is no part of the first line. Lines in the midst of
- * what is `taken` (spans in text order) already are blank, and only a few of them stand for all: pretty-printed JSON has millions.
+ * what is `taken` (spans in text order) already are blank, and only a few of them stand for all: pretty-printed JSON has millions. So do
+ * the first of very many empty ones.
  */
 export function splitLines(text: string, taken: readonly Span[] = []): readonly Line[] {
   const lines: Line[] = [];
@@ -130,14 +131,17 @@ export function splitLines(text: string, taken: readonly Span[] = []): readonly 
   let start = text.charCodeAt(0) === BOM ? 1 : 0;
   let next = 0;
   let blank = 0;
+  let empty = 0;
   for (;;) {
     if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
     if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
     const end = Math.min(lf < 0 ? text.length : lf, cr < 0 ? text.length : cr);
     for (let span = taken[next]; span && span.end <= start; span = taken[++next]) blank = 0;
     const span = taken[next];
-    if (!span || span.start >= start || span.end <= end) lines.push({ start, end, text: text.slice(start, end) });
-    else if (blank++ < WIDEST_GAP) lines.push({ start, end, text: '' });
+    empty = end > start ? 0 : empty + 1;
+    if (!span || span.start >= start || span.end <= end) {
+      if (empty <= MOST_EMPTY) lines.push({ start, end, text: text.slice(start, end) });
+    } else if (blank++ < WIDEST_GAP) lines.push({ start, end, text: '' });
     if (end === text.length) return lines;
     start = end + (end === cr ? lineEnd(text, cr) : 1);
   }
@@ -155,6 +159,9 @@ const CR = 13;
 
 /** No rule looks across more lines than this for what belongs together. */
 const WIDEST_GAP = 16;
+
+/** So many empty lines in a row say all that more of them could, and a file of line ends needs no memory for each. */
+const MOST_EMPTY = 1_000;
 
 /** The better find wins: higher score, then longer, then earlier. Answers in text order. */
 function withoutOverlaps(found: readonly Candidate[], lines: readonly Line[]): readonly Candidate[] {
@@ -182,11 +189,11 @@ function remainder(document: TextDocument, taken: readonly Span[]): readonly Unp
   }
   const unparsed: Unparsed[] = [];
   lines.forEach((line, index) => {
-    if (painted[index] === 1) return;
-    const trimmed = line.text.trim();
-    if (trimmed === '') return;
-    const start = line.start + line.text.indexOf(trimmed);
-    unparsed.push({ source: source.id, start, end: start + trimmed.length });
+    if (painted[index] === 1 || line.text === '') return;
+    const behind = line.text.trimStart();
+    if (behind === '') return;
+    const start = line.start + line.text.length - behind.length;
+    unparsed.push({ source: source.id, start, end: start + behind.trimEnd().length });
   });
   return unparsed;
 }

@@ -9,7 +9,7 @@ const BREAK = /<(?:br|hr|\/?(?:p|div|pre|tr|li|ul|ol|dl|dt|dd|table|h[1-6]))(?=[
  * those that stand before its first word and those behind the last. The same list for any other text.
  */
 export function cutAtBreaks(text: string, lines: readonly Line[]): readonly Line[] {
-  if (text.search(BREAK) < 0) return lines;
+  if (!text.includes('<') || text.search(BREAK) < 0) return lines;
   return lines.flatMap((line) => (line.text.includes('<') ? piecesOf(line) : [line]));
 }
 

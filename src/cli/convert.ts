@@ -8,6 +8,7 @@ import { parseOptions } from './parseOptions';
 import { textPieces } from './pieces';
 import { hides, REDACTION_OPTIONS, redactionOf, tracesRedacted } from './redaction';
 import { Progress } from './progress';
+import { keepHeapSteady } from './steadyHeap';
 import { UsageError } from './usage';
 
 interface ConvertArguments {
@@ -35,6 +36,7 @@ export function convertArguments(argv: readonly string[]): ConvertArguments {
  * written).
  */
 export async function runConvert({ files, converter, output, redaction }: ConvertArguments): Promise<number> {
+  keepHeapSteady();
   const inputs = await openInputs(files.map((path) => ({ path })));
   const losses = new Map<string, number>();
   const written = await writeStream(output, converted(inputs, converter, losses, redaction));

@@ -17,6 +17,7 @@ import { LineOutput } from './lineOutput';
 import { textPieces } from './pieces';
 import { Progress } from './progress';
 import { analyzeRedacted } from './redaction';
+import { keepHeapSteady } from './steadyHeap';
 import { UsageError } from './usage';
 
 /** Enough to tell what a stream holds. Bytes. */
@@ -37,6 +38,7 @@ export async function answerStreams(
   config: AnalysisConfig,
   wanted: Wanted,
 ): Promise<number> {
+  keepHeapSteady();
   const output = new LineOutput(process.stdout);
   for (const input of inputs) {
     const { bytes } = await input.bytes.peek(SAMPLE);
@@ -114,6 +116,7 @@ export async function analyzeMailboxes(
     const [box, text] = [inputs[large]?.bytes.name, inputs[other]?.bytes.name];
     throw new UsageError(`${box} is a large mailbox and ${text} is none: analyze them one after the other`);
   }
+  keepHeapSteady();
   const count = new MailboxCount();
   let ordinal = 0;
   for (const { id, bytes } of inputs) {

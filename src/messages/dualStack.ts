@@ -74,6 +74,22 @@ export const dualStack = {
     en: '{a} ends as {b} does, and so do others of these addresses, pair by pair',
     ja: '{a} と {b} は末尾の数が同じで、ほかのアドレスの組も同様',
   },
+  'route.reason.alias-place-against': {
+    en: '{a} (hop {hop} of the way out) and {b} (hop {other} of the way back) stand at one place between routers that both families show',
+    ja: '{a}（行きの {hop} ホップ目）と {b}（帰りの {other} ホップ目）は、両方のファミリーに現れるルーターの間で同じ位置にある',
+  },
+  'route.reason.alias-place-along': {
+    en: '{a} (hop {hop}) and {b} (hop {other}) stand at one place between routers that both families show in the same order',
+    ja: '{a}（{hop} ホップ目）と {b}（{other} ホップ目）は、両方のファミリーに同じ順序で現れるルーターの間で同じ位置にある',
+  },
+  'route.reason.networks-opposite': {
+    en: 'One trace begins in the network where the other one ends, and the other way round ({a}, {b})',
+    ja: '一方の経路は他方の終わるネットワークから始まり、その逆も成り立つ（{a}、{b}）',
+  },
+  'route.reason.networks-same': {
+    en: 'Both traces begin in one network and end in one ({a})',
+    ja: '2 つの経路は同じネットワークから始まり、同じネットワークで終わる（{a}）',
+  },
   'route.reason.families-apart': {
     en: 'The two directions use two address families, and no name or address joins them',
     ja: '往復でアドレスファミリーが異なり、名前からもアドレスからも結び付かない',
@@ -87,12 +103,8 @@ export const dualStack = {
     ja: '共通のルーターの間で、運用者は行きの {forward} 台と帰りの {back} 台に異なる名前を付けている',
   },
   'route.reason.families-lengths': {
-    en: 'Between two common routers the way out has {forward|hop|hops} and the way back {back}; tunnels of IPv6 hide routers, so this settles nothing',
-    ja: '共通のルーターの間で行きは {forward} ホップ、帰りは {back} ホップ。IPv6 のトンネルはルーターを隠すため、これだけでは決まらない',
-  },
-  'route.reason.families-home': {
-    en: 'At the home one direction shows {forward|hop|hops} and the other {back}: over IPv4 its own routers are hidden behind the translation',
-    ja: '自宅側で行きは {forward} ホップ、帰りは {back} ホップ。IPv4 では自宅内のルーターが NAT に隠れる',
+    en: 'Between two common routers the way out has {forward|hop|hops} and the way back {back}; tunnels of IPv6 may hide routers',
+    ja: '共通のルーターの間で行きは {forward} ホップ、帰りは {back} ホップ。IPv6 のトンネルがルーターを隠すこともある',
   },
   'route.reason.families-unjoined': {
     en: 'Between two common routers {forward|hop|hops} of each direction are joined by nothing',

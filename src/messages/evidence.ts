@@ -15,6 +15,14 @@ export const evidence = {
     en: 'Forward hop {forward} and return hop {back} face each other over one link ({percent} %)',
     ja: '行きのホップ {forward} と帰りのホップ {back} が 1 本のリンクで向かい合う（{percent} %）',
   },
+  'route.reason.segment-blocks': {
+    en: 'Whether {a} and {b} are numbered like one another or like the hops next to them',
+    ja: '{a} と {b} の番号が、互いに近いか、それぞれ隣のホップに近いか',
+  },
+  'route.reason.segment-place': {
+    en: 'How far forward hop {forward} and return hop {back} are from the ends',
+    ja: '行きのホップ {forward} と帰りのホップ {back} の、両端からの距離',
+  },
   'route.reason.segment-shape': {
     en: 'Number of addresses that answered at forward hop {forward} and return hop {back}',
     ja: '行きのホップ {forward} と帰りのホップ {back} で応答したアドレスの数',
@@ -69,6 +77,22 @@ export const evidence = {
     en: 'Networks that {a} and {b} belong to',
     ja: '{a} と {b} が属するネットワーク',
   },
+  'route.reason.alias-cross-around': {
+    en: 'Silent hops and hops of several answers around forward hop {forward} and return hop {back}',
+    ja: '行きのホップ {forward} と帰りのホップ {back} の周りの、無応答や複数応答のホップ',
+  },
+  'route.reason.alias-cross-blocks': {
+    en: 'Blocks that {a}, {b} and the answers behind them are numbered from',
+    ja: '{a}、{b} とその次の応答が属する番号ブロック',
+  },
+  'route.reason.alias-cross-neighbours': {
+    en: 'How surely the hops before and behind are common to both directions',
+    ja: '前後のホップが両方向に共通である確かさ',
+  },
+  'route.reason.alias-cross-place': {
+    en: 'How far forward hop {forward} and return hop {back} are from the ends',
+    ja: '行きのホップ {forward} と帰りのホップ {back} の、両端からの距離',
+  },
   'route.reason.alias-cross-end': {
     en: '{b} is the traced address at the home end',
     ja: '{b} は自宅側の宛先アドレス',
@@ -98,6 +122,10 @@ export const evidence = {
   'route.reason.alias-row-name': {
     en: 'What the names of {a} and {b} say about their routers',
     ja: '{a} と {b} の名前が示すルーター',
+  },
+  'route.reason.alias-row-blocks': {
+    en: 'Blocks that {a}, {b} and the hops before and behind them are numbered from',
+    ja: '{a}、{b} と前後のホップが属する番号ブロック',
   },
   'route.reason.alias-row-owner': {
     en: 'Networks that {a} and {b} belong to',
@@ -132,6 +160,14 @@ export const evidence = {
   'route.reason.way-relation': {
     en: 'How {ip} and the address that faces it are numbered',
     ja: '{ip} と、向かい合うアドレスの番号の付き方',
+  },
+  'route.reason.way-blocks': {
+    en: 'Whether {ip} is numbered like its own direction or like the hops that face it',
+    ja: '{ip} の番号が、同じ方向のホップに近いか、向かい合うホップに近いか',
+  },
+  'route.reason.way-around': {
+    en: 'Silent hops and hops of several answers around hop {hop}',
+    ja: 'ホップ {hop} の周りの、無応答や複数応答のホップ',
   },
   'route.reason.way-name': {
     en: 'Whether the other direction shows the router that {ip} is named for',

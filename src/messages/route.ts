@@ -231,6 +231,18 @@ export const route = {
     en: 'Hop {hop} ({ip}) stands before shared space (100.64.0.0/10)',
     ja: 'ホップ {hop}（{ip}）は共有アドレス空間（100.64.0.0/10）の手前にある',
   },
+  'route.reason.way-silence': {
+    en: 'The other direction shows as many hops here, all of them silent: any of them may be the same router',
+    ja: '逆方向もここでは同じホップ数で、すべて応答がない。同じルーターかもしれない',
+  },
+  'route.reason.nat-softwire': {
+    en: 'Hop {hop} ({ip}) lies in 192.0.0.0/29: a tunnel of DS-Lite or 464XLAT (RFC 6333, RFC 6877), whose far end translates for the home',
+    ja: 'ホップ {hop}（{ip}）は 192.0.0.0/29 にある：DS-Lite や 464XLAT のトンネル（RFC 6333、RFC 6877）で、変換は相手側が行う',
+  },
+  'route.reason.nat-overlay': {
+    en: 'Shared space (100.64.0.0/10) comes before hops of a home: an overlay network of the user, whose exit translates as the router behind it does ({ip})',
+    ja: '共有アドレス空間（100.64.0.0/10）が家庭内のホップより手前にある：利用者のオーバーレイ網で、その出口もその先のルーターも変換する（{ip}）',
+  },
   'route.reason.nat-shared': {
     en: 'Hop {hop} ({ip}) is the last one before public space, behind shared space (100.64.0.0/10)',
     ja: 'ホップ {hop}（{ip}）は共有アドレス空間（100.64.0.0/10）からグローバルへ出る直前のホップ',

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { SpecialRange } from './enrichment';
-import { commonLength, IPV6_FORM, parseAddress, parsePrefix, type Address, type Prefix } from './prefix';
+import { commonLength, ipv4Number, IPV6_FORM, parseAddress, parsePrefix, type Address, type Prefix } from './prefix';
 import { SPECIAL_RANGES } from './specialRanges';
 
 /**
@@ -40,31 +40,6 @@ const RANGES_V4 = ROWS.filter(({ prefix }) => prefix.family === 4).map((row) => 
   first: row.prefix.words[0] ?? 0,
   size: 2 ** (32 - row.prefix.length),
 }));
-
-/**
- * Four plain decimal parts without leading zeros, the only form tools print, as a number; undefined for anything else. (ipaddr.js takes
- * '12' and '0x7f.1' too, and makes an Error with its stack for every token that is none.)
- */
-function ipv4Number(token: string): number | undefined {
-  if (token.length < 7 || token.length > 15) return undefined;
-  let whole = 0;
-  let part = -1;
-  let parts = 1;
-  for (let i = 0; i < token.length; i++) {
-    const c = token.charCodeAt(i);
-    if (c === 46) {
-      if (part < 0) return undefined;
-      whole = whole * 256 + part;
-      part = -1;
-      parts++;
-    } else {
-      if (c < 48 || c > 57 || part === 0) return undefined;
-      part = (part < 0 ? 0 : part * 10) + c - 48;
-      if (part > 255) return undefined;
-    }
-  }
-  return parts === 4 && part >= 0 ? whole * 256 + part : undefined;
-}
 
 function parseIpv6(token: string): ipaddr.IPv6 | undefined {
   return IPV6_FORM.test(token) && ipaddr.IPv6.isValid(token) ? ipaddr.IPv6.parse(token) : undefined;
@@ -160,9 +135,9 @@ function generalIpv6(token: string): Address | undefined {
   return address && parseAddress(address.toString());
 }
 
-/** Scopes that lie behind a translator when a globally routed one follows. */
+/** Scopes that lie behind a translator when a globally routed one follows; 192.0.0.0/29 between the ends of DS-Lite and 464XLAT. */
 export function isInside(scope: AddressScope): boolean {
-  return scope === 'private' || scope === 'shared' || scope === 'unique-local';
+  return scope === 'private' || scope === 'shared' || scope === 'unique-local' || scope === 'ds-lite';
 }
 
 /** Addresses that somebody outside could ask about: routed ones, and those that documents use in their place. */

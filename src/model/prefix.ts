@@ -14,32 +14,54 @@ export interface Prefix {
   readonly text: string;
 }
 
-// "192.0.2.1"
-const IPV4_FORM = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 /** At least two colons, and nothing that no IPv6 address has: most tokens with a colon are times and names. */
 export const IPV6_FORM = /^[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]{0,40}(?:%\S{1,20})?$/i;
 
-/** ipaddr.js makes an Error with its stack for whatever is no address, which costs more than all else: the form is looked at first. */
-function isAddress(text: string): boolean {
-  return IPV4_FORM.test(text)
-    ? ipaddr.IPv4.isValidFourPartDecimal(text)
-    : IPV6_FORM.test(text) && ipaddr.IPv6.isValid(text);
+/**
+ * Four plain decimal parts without leading zeros, the only form tools print, as a number; undefined for anything else. (ipaddr.js takes
+ * '12' and '0x7f.1' too, and makes an Error with its stack for every token that is none.)
+ */
+export function ipv4Number(token: string): number | undefined {
+  if (token.length < 7 || token.length > 15) return undefined;
+  let whole = 0;
+  let part = -1;
+  let parts = 1;
+  for (let i = 0; i < token.length; i++) {
+    const c = token.charCodeAt(i);
+    if (c === 46) {
+      if (part < 0) return undefined;
+      whole = whole * 256 + part;
+      part = -1;
+      parts++;
+    } else {
+      if (c < 48 || c > 57 || part === 0) return undefined;
+      part = (part < 0 ? 0 : part * 10) + c - 48;
+      if (part > 255) return undefined;
+    }
+  }
+  return parts === 4 && part >= 0 ? whole * 256 + part : undefined;
 }
 
 /** Words of a canonical address (see `canonicalIp`); undefined for text that is none. */
 export function parseAddress(ip: string): Address | undefined {
-  if (ip.length > 45 || !isAddress(ip)) return undefined;
-  const bytes = ipaddr.parse(ip).toByteArray();
-  const words: number[] = [];
-  for (let i = 0; i < bytes.length; i += 4) {
-    words.push(
-      (((bytes[i] ?? 0) << 24) | ((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0)) >>> 0,
-    );
-  }
-  return { family: words.length === 1 ? 4 : 6, words };
+  const number = ipv4Number(ip);
+  if (number !== undefined) return { family: 4, words: [number] };
+  // ipaddr.js makes an Error with its stack for whatever is no address, which costs more than all else: the form is looked at first.
+  if (ip.length > 45 || !IPV6_FORM.test(ip) || !ipaddr.IPv6.isValid(ip)) return undefined;
+  const bytes = ipaddr.IPv6.parse(ip).toByteArray();
+  const words = [0, 4, 8, 12].map((i) =>
+    uint32(bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0, bytes[i + 3] ?? 0),
+  );
+  return { family: 6, words };
+}
+
+function uint32(a: number, b: number, c: number, d: number): number {
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
 
 function textOf(words: readonly number[]): string {
+  const [first = 0] = words;
+  if (words.length === 1) return `${first >>> 24}.${(first >>> 16) & 255}.${(first >>> 8) & 255}.${first & 255}`;
   const bytes = words.flatMap((word) => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255]);
   return ipaddr.fromByteArray(bytes).toString();
 }

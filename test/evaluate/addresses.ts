@@ -71,3 +71,26 @@ export class Allocator {
     return false;
   }
 }
+
+/** What a network numbers its links from: one block, or several that it got one after the other. */
+export class Numbering {
+  private at = 0;
+
+  /** `moves`: chance that the next link is numbered from another block. `spare` makes a block for what is too large for these. */
+  constructor(
+    private readonly allocators: Allocator[],
+    private readonly random: { whole(low: number, high: number): number; chance(p: number): boolean },
+    private readonly moves: number,
+    private readonly spare: () => Allocator,
+  ) {}
+
+  /** IPv4 subnet of a length, or an IPv6 one. */
+  take(length: number, adjacent?: boolean): Numbered {
+    if (this.allocators.length > 1 && adjacent === undefined && this.random.chance(this.moves))
+      this.at = this.random.whole(0, this.allocators.length - 1);
+    const own = this.allocators[this.at % this.allocators.length];
+    if (own && (own.block.family === 6 || 4 * 2 ** (32 - length) <= own.block.size)) return own.take(length, adjacent);
+    const large = this.spare();
+    return large.take(length, adjacent);
+  }
+}

@@ -1,4 +1,5 @@
 import { canonicalIp } from '../../src/model/address';
+import { contains, parseAddress, parsePrefix } from '../../src/model/prefix';
 import type { Router } from './network';
 import type { ProbedTrace } from './probe';
 import { hashOf } from './random';
@@ -35,12 +36,11 @@ class Twins {
     const twin = this.known.get(ip);
     if (!router || twin !== undefined) return twin ?? ip;
     const port = build.ports.get(ip);
-    const prefix = `2b01:${(hashOf(`${name} ${router.network.id}`) & 0xffff).toString(16)}`;
+    const prefix = this.prefixOf(ip, router);
     const lan = (hashOf(`${name} ${port?.subnet.id ?? ip}`) & 0xffff).toString(16);
     const made = this.free((host) => numbered(ip, prefix, lan, router, host));
     this.known.set(ip, made);
     build.routerOf.set(made, router);
-    if (!router.network.blocks.includes(prefix)) router.network.blocks.push(prefix);
     if (port && port.subnet.prefix !== '') {
       const subnet = { id: `${port.subnet.id}/6`, prefix: `${prefix}:0:${lan}::/64`, length: 64 };
       build.ports.set(made, { ip: made, router, subnet });
@@ -48,6 +48,25 @@ class Twins {
     const named = nameOf(build.names.get(ip), router);
     if (named !== undefined) build.names.set(made, named);
     return made;
+  }
+
+  /** Whoever numbers the link in IPv4 numbers it in IPv6: both ends of it. A home's addresses are delegated by its provider. */
+  private prefixOf(ip: string, router: Router): string {
+    const { build, name, networks, exchanges, home } = this.scenario;
+    const address = parseAddress(ip);
+    const holds = (text: string): boolean => {
+      const block = parsePrefix(text);
+      return address !== undefined && block !== undefined && contains(block, address);
+    };
+    const made = (id: string): string => `2b01:${(hashOf(`${name} ${id}`) & 0xffff).toString(16)}`;
+    const owner = networks.find(({ blocks }) => blocks.some(holds));
+    const exchange = build.ports.has(ip) && owner === undefined ? exchanges.find(holds) : undefined;
+    const own = exchange === undefined ? (owner ?? router.network) : undefined;
+    const network = own === home ? networks[1] : own;
+    const prefix = made(network?.id ?? `exchange ${exchange}`);
+    const list = network?.blocks ?? exchanges;
+    if (!list.includes(prefix)) list.push(prefix);
+    return prefix;
   }
 
   /** The first address that no other interface has. */

@@ -1,4 +1,4 @@
-import { Allocator, block4, block6, type Numbered } from './addresses';
+import { Allocator, block4, block6, Numbering, type Numbered } from './addresses';
 import type { Random } from './random';
 import type { Shares } from './shares';
 
@@ -40,8 +40,8 @@ export interface Network {
   readonly asn: number;
   readonly domain: string;
   readonly blocks: string[];
-  readonly links: Allocator;
-  readonly loopbacks: Allocator;
+  readonly links: Numbering;
+  readonly loopbacks: Numbering;
   readonly naming: 'none' | 'labelled' | 'glued' | 'plain' | 'byAddress';
   /** Which end of a link gets the lower number: nearer the server, or at random. */
   readonly lowEnd: 'first' | 'second' | 'random';
@@ -69,19 +69,32 @@ export class Builder {
   network(kind: string): Network {
     const { random, shares } = this;
     const index = ++this.count;
-    const links = this.block(18);
-    const loopbacks = random.chance(0.5) ? this.block(22) : links;
-    const sequential = shares.sequential;
-    const linkAllocator = new Allocator(links, random, sequential);
-    const hidden = random.chance(shares.hiddenMpls);
     const id = `${kind}${index}`;
+    const blocks: string[] = [];
+    const allocator = (length: number, sequential: number): Allocator => {
+      const block = this.block(length);
+      blocks.push(block.text);
+      return new Allocator(block, random, sequential);
+    };
+    let large: Allocator | undefined;
+    const spare = (): Allocator => (large ??= allocator(18, shares.sequential));
+    const numbering = (allocators: Allocator[]): Numbering =>
+      new Numbering(allocators, random, shares.blockMoves, spare);
+    // A small operator has one dense block for everything, an old one a handful of blocks that have nothing in common.
+    const dense = random.chance(shares.dense);
+    const count = !dense && random.chance(shares.severalBlocks) ? random.whole(2, 4) : 1;
+    const links = numbering(
+      Array.from({ length: count }, () => allocator(dense ? random.whole(23, 25) : 18, shares.sequential)),
+    );
+    const loopbacks = dense || random.chance(0.5) ? links : numbering([allocator(22, 0.9)]);
+    const hidden = random.chance(shares.hiddenMpls);
     return {
       id,
       asn: 64500 + index,
       domain: `${id}-net.example`,
-      blocks: [...new Set([links.text, loopbacks.text])],
-      links: linkAllocator,
-      loopbacks: loopbacks === links ? linkAllocator : new Allocator(loopbacks, random, 0.9),
+      blocks,
+      links,
+      loopbacks,
       naming: random.chance(shares.named) ? random.weighted({ labelled: 5, glued: 2, plain: 2, byAddress: 1 }) : 'none',
       lowEnd: random.weighted({ first: 1, second: 1, random: 2 }),
       pairsOnly: random.chance(shares.pairsOnly),
@@ -111,7 +124,7 @@ export class Builder {
   }
 
   private loopback(network: Network): string {
-    const numbered = network.loopbacks.take(network.links.block.family === 4 ? 32 : 128);
+    const numbered = network.loopbacks.take(this.family === 4 ? 32 : 128);
     return numbered.address(numbered.length === 128 ? 1 : 0);
   }
 
@@ -119,7 +132,8 @@ export class Builder {
   plane(network: Network): Network {
     const links = this.block(22);
     network.blocks.push(links.text);
-    return { ...network, links: new Allocator(links, this.random, 0.9) };
+    const own = new Allocator(links, this.random, 0.9);
+    return { ...network, links: new Numbering([own], this.random, 0, () => own) };
   }
 
   /** A link of two routers inside a network, numbered from `owner`. */

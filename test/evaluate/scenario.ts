@@ -25,7 +25,8 @@ export interface Scenario {
   /** From the owner of the target to the server. */
   readonly blocks: readonly Block[];
   readonly networks: readonly Network[];
-  readonly exchanges: readonly string[];
+  /** LANs; the generator of the other family adds to them. */
+  readonly exchanges: string[];
   readonly home: Network;
 }
 
@@ -226,6 +227,7 @@ function carrier(
 function accessEdge(build: Builder, router: Router, gateway: Router): Edge {
   const { random, shares } = build;
   const owner = gateway.network;
+  if (random.chance(shares.accessPairs)) return build.link(router, gateway, { ...owner, pairsOnly: true });
   if (!random.chance(shares.unnumberedAccess)) {
     const [to, from] = build.lan([gateway, router], owner, random.whole(22, 27));
     if (to && from) return { from, to };

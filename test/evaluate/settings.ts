@@ -32,6 +32,13 @@ export interface Family {
   readonly cut: Range;
   /** A firewall answers TCP probes in the name of the server, a hop early. */
   readonly early: Range;
+  /** Networks that number everything from one small block, and networks that number their links from several ones. */
+  readonly dense: Range;
+  readonly severalBlocks: Range;
+  /** Of the links of the latter those that are numbered from another block than the one before. */
+  readonly blockMoves: Range;
+  /** Customers whose line is a /30 or /31 of its own. */
+  readonly accessPairs: Range;
   /** Networks that number links two by two only. */
   readonly pairsOnly: Range;
   /** Parallel routers whose links are numbered plane by plane. */
@@ -93,9 +100,13 @@ const ACCESS: Family = {
   campusNumbers: [0.02, 0.15],
   cut: [0.01, 0.05],
   early: [0.02, 0.08],
+  dense: [0.1, 0.4],
+  severalBlocks: [0.2, 0.6],
+  blockMoves: [0.2, 0.8],
+  accessPairs: [0.05, 0.3],
   pairsOnly: [0.4, 0.8],
   planes: [0.2, 0.6],
-  outOfStep: [0.2, 0.5],
+  outOfStep: [0.1, 0.4],
   twoExits: [0.005, 0.04],
   foreignNames: [0.3, 0.7],
   detour: {
@@ -111,7 +122,7 @@ const ACCESS: Family = {
   otherTransit: [0.03, 0.18],
   ecmp: [0.05, 0.14],
   ecmpMixed: [0.3, 0.6],
-  parallelLinks: [0.02, 0.06],
+  parallelLinks: [0.03, 0.08],
   siteVlan: [0.03, 0.12],
   p2p: { l31: [0.05, 0.4], l30: [0.5, 0.8], l29: [0.05, 0.2], lan: [0.06, 0.2] },
   sequential: [0.3, 0.8],

@@ -64,6 +64,18 @@ describe('several things in one text', () => {
     );
   });
 
+  it('keeps a thousand of a million empty lines, and what stands around them', () => {
+    const text = `a\n${'\n'.repeat(1_000_000)}b\n${'\r\n'.repeat(999)}c`;
+    const lines = splitLines(text);
+    expect(lines.filter((line) => line.text !== '').map((line) => text.slice(line.start, line.end))).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(lines.length).toBe(3 + 1_000 + 999);
+    expect(recognize({ id: 't', name: 't', text }).unparsed).toHaveLength(3);
+  });
+
   it('stand directly below each other', () => {
     const rows = ' 1  192.0.2.1  1.0 ms  1.1 ms  1.2 ms\n 2  192.0.2.2  2.0 ms  2.1 ms  2.2 ms\n';
     expect(read(rows + rows + rows).traces.map((trace) => trace.hops.length)).toEqual([2, 2, 2]);

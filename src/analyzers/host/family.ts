@@ -39,8 +39,12 @@ function find({ source, lines }: TextDocument): readonly Found[] {
   return drafts.filter(isReport).map((draft) => foundOf(source.id, draft, lines));
 }
 
+/** Stands for all lines that no form may read: most lines of a long document. */
+const UNREADABLE: HostLine = { text: '', evidence: { source: '', start: 0, end: 0 } };
+
 function hostLine(source: string, { text, start, end }: Line): HostLine {
-  const short = text.length > LONGEST_ROW || endsAsHop(text) || text.trim() === '' ? '' : withoutNoise(text);
+  if (text === '' || text.length > LONGEST_ROW || endsAsHop(text) || text.trim() === '') return UNREADABLE;
+  const short = withoutNoise(text);
   return { text: short, evidence: { source, start: start + (short.length - short.trimStart().length), end } };
 }
 

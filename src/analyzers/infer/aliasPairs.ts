@@ -1,10 +1,12 @@
 import type { Reason } from '../../model/claim';
 import { commonLength, compareAddresses } from '../../model/prefix';
 import type { Alignment, Anchor } from './align';
+import { routerAround, rowAround, type Around } from './around';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { pairKey } from './facing';
 import { habitsOf, type Habit } from './habits';
+import type { Posterior } from './joint';
 import type { Node, PlacedWalk } from './node';
 import { ordersOf, type Order } from './order';
 import type { Owners } from './owner';
@@ -23,6 +25,9 @@ export interface AliasPair {
   readonly features: Features;
   readonly reasons: readonly Reason[];
 }
+
+/** Value of the feature `step`: the start of it. */
+export const IN_STEP = 'in step';
 
 /** More alternatives than this at one hop tell nothing about any of them. */
 const MAX_RESPONDERS = 8;
@@ -120,7 +125,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
       for (const a of left) {
         for (const b of right) {
           if (a === b || (router < MIN_ROUTER && !sameRouterName(a, b))) continue;
-          found.push(crossPair(input, hops, a, b, { i, j, router, order }));
+          found.push(crossPair(input, hops, a, b, { i, j, router, order, posterior }));
         }
       }
     }
@@ -134,6 +139,7 @@ interface CrossPlace {
   /** Probability that the two hops are one router. */
   readonly router: number;
   readonly order: (forward: Node, back: Node) => Order;
+  readonly posterior: Posterior;
 }
 
 function crossPair(
@@ -141,10 +147,11 @@ function crossPair(
   hops: Hops,
   a: Node,
   b: Node,
-  { i, j, router, order }: CrossPlace,
+  { i, j, router, order, posterior }: CrossPlace,
 ): AliasPair {
-  const [ahead, behind] = [hops.forward[i + 1] ?? [], hops.back[j + 1] ?? []];
-  const [own, facing] = [hops.forward[i] ?? [], hops.back[j] ?? []];
+  const around: Around = { forward: threeHops(hops.forward, i), back: threeHops(hops.back, j) };
+  const [, own, ahead] = around.forward;
+  const [, facing, behind] = around.back;
   const forwardLink = linkTo(segments, b, ahead);
   const backLink = linkTo(segments, a, behind);
   const [mateAhead, mateBehind] = [mateIn(segments, b, ahead), mateIn(segments, a, behind)];
@@ -162,16 +169,22 @@ function crossPair(
     'order behind': mateBehind ? `${strength(backLink)} ${order(a, mateBehind)}` : '-',
     'links habit ahead': `${strength(forwardLink)} ${segments.habit(b)}`,
     'links habit behind': `${strength(backLink)} ${segments.habit(a)}`,
-    step: stepOf(a, own, b, facing),
+    step: stepOf(a, own, b, facing, `${strength(forwardLink)}${strength(backLink)}`),
     near: `${nearest(a, b, own)}${nearest(b, a, facing)}`,
     'flow ahead': flowSign(path.forward, i, a, matesAt(segments, b, ahead)),
     'flow behind': flowSign(path.back, j, b, matesAt(segments, a, behind)),
     name: nameSign(a, b),
+    'name router': `${nameSign(a, b)} ${bucket(router, [0.05, 0.27, 0.73, 0.95, 0.998])}`,
     owner: ownerSign(a, b, owners),
+    ...routerAround(a, b, around, i, j, { posterior, ends }),
     end: j === ends.back ? `target ${a.scope === 'global' ? 'global' : 'inside'}` : 'none',
   };
   const via = [...ahead, ...behind].map((node) => node.ip)[0] ?? '';
   return make('cross', CROSS_CARD, a, b, features, { forward: i, back: j, percent: Math.round(100 * router), via });
+}
+
+function threeHops(hops: readonly (readonly Node[])[], ttl: number): Around['forward'] {
+  return [hops[ttl - 1] ?? [], hops[ttl] ?? [], hops[ttl + 1] ?? []];
 }
 
 function make(
@@ -198,13 +211,24 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
 
 /**
  * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
- * routers in step.
+ * routers in step, the more so where they numbered them in one go.
  */
-function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[]): string {
+function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[], links: string): string {
   if (own.length < 2 || own.length !== facing.length) return '-';
   const rank = (node: Node, row: readonly Node[]): number =>
     row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
-  return rank(a, own) === rank(b, facing) ? 'in step' : 'out of step';
+  const step = rank(a, own) === rank(b, facing) ? IN_STEP : 'out of step';
+  // Where links lead both ways from each of them the order is all that pairs them.
+  return `${step} ${links}${numberedInOneGo(own) && numberedInOneGo(facing) ? ', in one go' : ''}`;
+}
+
+/** Bits that links share which were numbered one after the other: neighbouring /30s of IPv4, neighbouring /64s of IPv6. */
+const ONE_GO = { 4: 27, 6: 60 } as const;
+
+function numberedInOneGo([first, ...others]: readonly Node[]): boolean {
+  return others.every(
+    ({ address }) => first !== undefined && commonLength(first.address, address) >= ONE_GO[address.family],
+  );
 }
 
 function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {
@@ -309,6 +333,7 @@ function rowPair(
     'next flows': `${Math.min(3, next.length)} ${bucket(answersAt(path[way], ttl + 1), [2, 3, 6])}`,
     name: nameSign(a, b),
     owner: ownerSign(a, b, owners),
+    ...rowAround(a, b, before, next),
   };
   return make('row', ROW_CARD, a, b, features, { hop: ttl, via: next[0]?.ip ?? '' });
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../../model/claim';
-import type { AliasPair } from './aliasPairs';
+import { IN_STEP, type AliasPair } from './aliasPairs';
 import { Boxes, type Conflict } from './boxes';
 import { logistic, reason, sumOf } from './claim';
 import type { Wishes } from './corrections';
@@ -63,8 +63,9 @@ export function joinAliases(
   nats: readonly DraftNat[],
   { together, apart, settled }: Wishes,
   printed: readonly Vote[],
+  places: readonly Vote[],
 ): Aliases {
-  const votes = collectVotes(pairs, nodes, nats);
+  const votes = collectVotes(pairs, nodes, nats, places);
   const weights = new Map([...votes].map(([key, vote]) => [key, sumOf(vote.reasons)]));
   const rank = new Map([...nodes.keys()].map((id, index) => [id, index]));
   const order = (vote: Vote): number => rank.get(vote.a) ?? 0;
@@ -111,6 +112,7 @@ function collectVotes(
   pairs: readonly AliasPair[],
   nodes: ReadonlyMap<string, Node>,
   nats: readonly DraftNat[],
+  places: readonly Vote[],
 ): ReadonlyMap<string, Vote> {
   const votes = new Map<string, Vote>();
   const rank = new Map([...nodes.keys()].map((id, index) => [id, index]));
@@ -118,7 +120,7 @@ function collectVotes(
     const known = votes.get(pairKey(a, b));
     if (known && Math.abs(sumOf(known.reasons)) >= Math.abs(sumOf(reasons))) continue;
     const [low, high] = (rank.get(a) ?? 0) < (rank.get(b) ?? 0) ? [a, b] : [b, a];
-    votes.set(pairKey(a, b), { a: low, b: high, reasons, inStep: features['step'] === 'in step' });
+    votes.set(pairKey(a, b), { a: low, b: high, reasons, inStep: features['step']?.startsWith(IN_STEP) ?? false });
   }
   for (const vote of [...nameVotes(nodes), ...identifierVotes(nodes), ...natVotes(nats)]) {
     const key = pairKey(vote.a, vote.b);
@@ -126,6 +128,11 @@ function collectVotes(
     if (!known) votes.set(key, vote);
     // The cards know nothing of pairs of both families: what their names and their numbers say adds.
     else if (bothFamilies(known, nodes)) votes.set(key, { ...known, reasons: [...known.reasons, ...vote.reasons] });
+  }
+  for (const vote of places) {
+    // The place was weighed with names and numbers: it says nothing beside them.
+    const key = pairKey(vote.a, vote.b);
+    if (!votes.has(key)) votes.set(key, vote);
   }
   return votes;
 }

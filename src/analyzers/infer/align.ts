@@ -1,3 +1,4 @@
+import { likelyChain } from './chain';
 import { alignFamilies } from './dualStack/alignFamilies';
 import { facesOtherFamily } from './dualStack/twins';
 import { startStates, stopStates } from './endStates';
@@ -6,6 +7,7 @@ import { computePosterior, type Posterior } from './joint';
 import { JointScores } from './jointScores';
 import type { Node } from './node';
 import type { Path } from './path';
+import type { Owners } from './owner';
 import { relationClass } from './relationClass';
 import type { Exchanges } from './relation';
 import { SPAN_TABLES } from './tables/spanTables';
@@ -23,6 +25,8 @@ export interface Alignment {
   readonly anchors: readonly Anchor[];
   /** Absent for a path without traces in both directions, and where these are of two address families. */
   readonly posterior?: Posterior;
+  /** The same where the directions are of two families, whose addresses say less. */
+  readonly families?: Posterior;
 }
 
 /** Lays the two directions side by side: the common routers are those that are likelier than not. */
@@ -31,10 +35,11 @@ export function align(
   nodes: ReadonlyMap<string, Node>,
   exchanges: Exchanges,
   inServerNetwork: (node: Node) => boolean,
+  owners: Owners,
 ): Alignment {
   if (path.forward.walks.length === 0 || path.back.walks.length === 0)
     return { path, ends: lonelyEnds(path), anchors: [] };
-  if (facesOtherFamily(path, nodes)) return alignFamilies(path, nodes);
+  if (facesOtherFamily(path, nodes)) return alignFamilies(path, nodes, owners);
   const posteriorOf = (one: Path): Posterior => computeFor(one, nodes, exchanges, inServerNetwork);
   const posterior = posteriorOf(path);
   const early = answeredEarly(path);
@@ -89,18 +94,4 @@ function lonelyEnds(path: Path): Ends {
     forwardKnown: forward.reachedAt !== undefined,
     backKnown: back.reachedAt !== undefined,
   };
-}
-
-/**
- * The states that are likelier than not. Any two of them stand together in some of the ways, so they form one chain; where
- * nothing is that likely the ways may part.
- */
-function likelyChain(posterior: Posterior, ends: Ends): readonly Anchor[] {
-  const anchors: Anchor[] = [{ forward: ends.owner, back: ends.back }];
-  for (let forward = ends.owner + 1; forward < ends.forward; forward++) {
-    for (let back = (anchors.at(-1)?.back ?? ends.back) - 1; back > 0; back--) {
-      if (posterior.router(forward, back) > 0.5) anchors.push({ forward, back });
-    }
-  }
-  return [...anchors, { forward: ends.forward, back: 0 }];
 }

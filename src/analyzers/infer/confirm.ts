@@ -16,7 +16,7 @@ const WAY = [0.05, 0.15, 0.3, 0.45, 0.6, 0.8];
 const FIRST = [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.998];
 
 /** How much better another partner of an address is, in natural-log odds. */
-const RIVAL = [-6, -3, -1, 1, 3];
+const RIVAL = [-6, -3, -1, -0.3, 0, 0.3, 1, 3];
 
 /**
  * What is known of pairs once every address has been asked whether the other direction passes it: an address that one direction has to

@@ -1,6 +1,7 @@
 import type { Reason } from '../../model/claim';
 import { blockOf, hostBlockLength, linkMates } from '../../model/prefix';
 import type { Alignment } from './align';
+import { linkAround, type Around } from './around';
 import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, sumOf } from './claim';
@@ -8,9 +9,9 @@ import type { DraftNat } from './nat';
 import type { Node } from './node';
 import { blockKey, type Owners } from './owner';
 import { ordersOf, type Order } from './order';
-import { nodesAt, type Path } from './path';
+import { nodesAt, type Path, type Side } from './path';
 import { sameRouterName, vlanMatch, type Exchanges } from './relation';
-import { relationClass, isPair } from './relationClass';
+import { relationClass, isPair, type RelationClass } from './relationClass';
 import { serverNetwork } from './serverNetwork';
 import { distanceInOneTrace } from './sightings';
 import { SEGMENT_CARD } from './tables/segmentCard';
@@ -77,16 +78,14 @@ function facingPairs(input: FacingInput): readonly Candidate[] {
   const { alignment, nodes } = input;
   const { path, ends, posterior } = alignment;
   if (!posterior) return [];
-  const present = (ids: readonly string[]): readonly Node[] =>
-    ids.slice(0, MAX_RESPONDERS).flatMap((id) => nodes.get(id) ?? []);
   const make = candidateMaker(input);
   const found: Candidate[] = [];
   for (let forward = ends.owner + 1; forward <= ends.forward; forward++) {
-    const left = present(nodesAt(path.forward, forward, ends.forward));
+    const left = hopOf(path.forward, forward, ends.forward, nodes);
     for (let back = left.length === 0 ? 0 : ends.back; back > 0; back--) {
       const link = posterior.link(forward, back);
       if (link < MIN_LINK) continue;
-      const right = present(nodesAt(path.back, back, ends.back));
+      const right = hopOf(path.back, back, ends.back, nodes);
       const shape = `${Math.min(2, left.length)}x${Math.min(2, right.length)}`;
       for (const a of left) {
         for (const b of right) {
@@ -98,6 +97,12 @@ function facingPairs(input: FacingInput): readonly Candidate[] {
   return found;
 }
 
+function hopOf(side: Side, ttl: number, end: number, nodes: ReadonlyMap<string, Node>): readonly Node[] {
+  return nodesAt(side, ttl, end)
+    .slice(0, MAX_RESPONDERS)
+    .flatMap((id) => nodes.get(id) ?? []);
+}
+
 interface RowPlace {
   readonly forward: number;
   readonly back: number;
@@ -107,13 +112,22 @@ interface RowPlace {
 
 type Maker = (a: Node, b: Node, row?: RowPlace) => Candidate;
 
-function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: FacingInput): Maker {
+function candidateMaker({ alignment: { path, ends }, nodes, exchanges, owners }: FacingInput): Maker {
   const server = path.forward.target === undefined ? undefined : nodes.get(path.forward.target);
   const inOwn = serverNetwork(server, owners);
   const [forward, back] = [path.forward, path.back].map((side) => new Set(side.rows.flatMap((row) => row.nodes)));
   const pairs = pairsByBlock(path, nodes);
   const order = ordersOf(path, nodes);
   const mates = new Map([...matesIn(forward, back, nodes), ...matesIn(back, forward, nodes)]);
+  const three = (side: Side, ttl: number, end: number): Around['forward'] => [
+    hopOf(side, ttl - 1, end, nodes),
+    hopOf(side, ttl, end, nodes),
+    hopOf(side, ttl + 1, end, nodes),
+  ];
+  const around = ({ forward: i, back: j }: RowPlace): Around => ({
+    forward: three(path.forward, i, ends.forward),
+    back: three(path.back, j, ends.back),
+  });
   return (a, b, row) => {
     const relation = relationClass(a, b, exchanges);
     const own = inOwn(a) && inOwn(b);
@@ -124,9 +138,10 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
     const beside = [forward, back].some((side) => side?.has(a.id) && side.has(b.id)) ? 'beside' : 'elsewhere';
     const features: Features = {
       relation: `${zone} ${relation}`,
-      ...linkFeatures(row, isPair(relation) ? 'pair' : 'block', beside, row ? order(a, b) : '-'),
+      ...(row
+        ? { ...rowFeatures(row, relation, order(a, b)), ...linkAround(a, b, around(row), row.forward, row.back, ends) }
+        : placeless(relation, beside)),
       'relation beside': row || beside === 'elsewhere' ? 'none' : `${relation} ${besides(a, b)}`,
-      shape: row?.shape ?? beside,
       vlan: vlan === undefined ? 'none' : vlan ? 'same' : 'other',
       box: sameRouterName(a, b) ? 'same' : 'none',
       loopback: forward?.has(b.id) || back?.has(a.id) ? 'both ways' : 'none',
@@ -151,14 +166,26 @@ function candidateMaker({ alignment: { path }, nodes, exchanges, owners }: Facin
   };
 }
 
-/** What the place of a pair says, and which of its ends has the higher number. */
-function linkFeatures(row: RowPlace | undefined, width: 'pair' | 'block', beside: string, order: Order): Features {
-  if (!row) return { link: beside, 'relation link': `${width} ${beside}`, order: '-' };
+/** What the row of a pair says, and which of its ends has the higher number. */
+function rowFeatures({ link, shape }: RowPlace, relation: RelationClass, order: Order): Features {
+  const width = widthOf(relation);
   return {
-    link: bucket(row.link, LINK_BUCKETS),
-    'relation link': `${width} ${bucket(row.link, [0.5, 0.95])}`,
+    link: bucket(link, LINK_BUCKETS),
+    'relation link': `${width} ${bucket(link, [0.5, 0.95])}`,
     order: `${width} ${order}`,
+    shape,
+    'relation shape': `${relation} ${shape}`,
   };
+}
+
+/** The same of two ends that do not face each other. */
+function placeless(relation: RelationClass, beside: string): Features {
+  const width = widthOf(relation);
+  return { link: beside, 'relation link': `${width} ${beside}`, order: '-', shape: beside };
+}
+
+function widthOf(relation: RelationClass): 'pair' | 'block' {
+  return isPair(relation) ? 'pair' : 'block';
 }
 
 /** Point-to-point pairs that the two directions show in one /24 or /48: their operator numbers links two by two. */

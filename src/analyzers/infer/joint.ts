@@ -1,5 +1,4 @@
 import type { Ends } from './ends';
-import type { JointScores } from './jointScores';
 
 /** What the joint model says about a path: probabilities over all ways to lay the two directions side by side. */
 export interface Posterior {
@@ -15,6 +14,12 @@ export interface Posterior {
   /** Log weight of all ways together: compares two readings of one path. */
   readonly evidence: number;
   readonly ends: Ends;
+}
+
+/** Evidence about facing hops. */
+export interface StepScores {
+  /** Log weight of the step from state (i, j) over f forward-only and g return-only routers. */
+  step(i: number, j: number, f: number, g: number): number;
 }
 
 /** A place where the ways may begin (home's end) or end (server's end), with its log-odds. */
@@ -41,7 +46,7 @@ interface Grid {
  * common link or a stretch with f forward-only and g return-only routers.
  */
 export function computePosterior(
-  scores: JointScores,
+  scores: StepScores,
   starts: readonly EndState[],
   stops: readonly EndState[],
 ): Posterior {
@@ -73,7 +78,7 @@ function sumLog(values: readonly number[]): number {
 }
 
 /** Log weight of all ways from the starts to each state. */
-function spread(scores: JointScores, starts: readonly EndState[], height: number, width: number): Grid {
+function spread(scores: StepScores, starts: readonly EndState[], height: number, width: number): Grid {
   const alpha = grid(height, width);
   const { values } = alpha;
   for (const { i, j, weight } of starts) values[i * width + j] = addLog(at(alpha, i, j), weight);
@@ -100,7 +105,7 @@ function bestOfRow({ width, values }: Grid, i: number): number {
 }
 
 /** Log weight of all ways from each state to the stops; states that no way reaches are left out. */
-function collect(scores: JointScores, stops: readonly EndState[], alpha: Grid): Grid {
+function collect(scores: StepScores, stops: readonly EndState[], alpha: Grid): Grid {
   const { height, width } = alpha;
   const beta = grid(height, width);
   const { values } = beta;
@@ -130,7 +135,7 @@ interface Passes {
   readonly stops: readonly EndState[];
 }
 
-function summarize(scores: JointScores, { alpha, beta, total, starts, stops }: Passes): Posterior {
+function summarize(scores: StepScores, { alpha, beta, total, starts, stops }: Passes): Posterior {
   const { height, width } = alpha;
   const share = (log: number): number => (total === -Infinity ? 0 : Math.min(1, Math.exp(log - total)));
   const router = (i: number, j: number): number => share(at(alpha, i, j) + at(beta, i, j));
@@ -169,7 +174,7 @@ function best(states: readonly EndState[], weigh: (state: EndState) => number): 
 }
 
 /** Log weight of the ways without any stretch: i and j then go in step. */
-function withoutGaps(scores: JointScores, starts: readonly EndState[], stops: readonly EndState[]): number {
+function withoutGaps(scores: StepScores, starts: readonly EndState[], stops: readonly EndState[]): number {
   return sumLog(
     starts.flatMap((start) =>
       stops.flatMap((stop) => {

@@ -128,7 +128,13 @@ export function judgeInside(
   const [first] = hops;
   const last = hops.at(-1);
   if (!first || !last) return [];
+  const softwire = hops.find((hop) => hop.nodes.some((node) => node.scope === 'ds-lite'));
+  // RFC 6333, 4.2 and 5.7: the home's end of the tunnel routes, the far end translates for it.
+  if (softwire) return [verdict('cgn', last, 'route.reason.nat-softwire', 0.93)];
   const shared = hops.findIndex((hop) => hop.nodes.some((node) => node.scope === 'shared'));
+  // No carrier's space lies inside a home's: the hop belongs to an overlay of the user's (Tailscale numbers from 100.64.0.0/10).
+  if (shared === 0 && last.nodes.every((node) => node.scope === 'private'))
+    return hops.map((hop) => verdict('double', hop, 'route.reason.nat-overlay', 0.8));
   if (shared >= 0) {
     const home = hops.slice(0, shared);
     const kind = home.length > 1 ? 'double' : 'napt';

@@ -1,9 +1,11 @@
+import type { AnalysisConfig } from '../../model/analysis';
 import type { Reason } from '../../model/claim';
 import { addressScope, isInside } from '../../model/address';
 import { plainIp } from '../../model/embedded';
 import { hostBlockLength, linkMates, parseAddress } from '../../model/prefix';
 import { reason, sumOf } from './claim';
 import { meetAcrossFamilies } from './dualStack/meet';
+import { meetByNetworks } from './dualStack/meetNetworks';
 import type { Walk } from './walk';
 
 /** Traces from one place to one target, with one given role: they go the same way. */
@@ -41,11 +43,13 @@ interface Place {
  * Weighs which groups of traces run against each other: one group's target lies beside the other's source, and the two
  * ends of a link are met in opposite order. The same address in the same order speaks for the same direction.
  */
-export function relateGroups(groups: readonly Group[]): readonly Relation[] {
+export function relateGroups(groups: readonly Group[], config: AnalysisConfig): readonly Relation[] {
   const counts = countMeetings(groups);
   const relations: Relation[] = [];
   const near = nearTargets(groups, counts);
   for (const [key, twins] of meetAcrossFamilies(groups)) near.set(key, [...(near.get(key) ?? []), ...twins]);
+  const ends = meetByNetworks(groups, config);
+  if (ends.length > 0) near.set(pairKey(0, 1), [...(near.get(pairKey(0, 1)) ?? []), ...ends]);
   const alone = onlyPair(groups);
   if (alone && !near.has(alone.key)) near.set(alone.key, []);
   for (const [key, said] of near) {

@@ -36,7 +36,7 @@ export function inferRoles(
   config: AnalysisConfig,
 ): Roles {
   const groups = groupWalks(walks, sourceOf);
-  const relations = relateGroups(groups);
+  const relations = relateGroups(groups, config);
   const sides = new ParityUnion(groups.length);
   for (const { a, b, weight } of relations) sides.join(a, b, weight > 0);
   const hints = groups.map((group) => forwardHints(group, config));

@@ -12,6 +12,7 @@ import { findBorders } from './border';
 import { findCandidates, type Candidate } from './facing';
 import { describeFamilies } from './dualStack/claims';
 import { judgeFamilies } from './dualStack/judgeFamilies';
+import { positionVotes } from './dualStack/positionVotes';
 import { facesOtherFamily } from './dualStack/twins';
 import { findHiddenLinks } from './hiddenLinks';
 import { findHiddenTunnels } from './hiddenTunnels';
@@ -149,7 +150,9 @@ function canonicalEnds(config: AnalysisConfig): AnalysisConfig {
 
 /** Each path with its two directions side by side. */
 export function alignAll(ground: Ground): readonly Alignment[] {
-  return ground.paths.map((path) => align(path, ground.places.nodes, ground.exchanges, serverOf(ground, path)));
+  return ground.paths.map((path) =>
+    align(path, ground.places.nodes, ground.exchanges, serverOf(ground, path), ground.owners),
+  );
 }
 
 function serverOf({ places: { nodes }, owners }: Ground, { forward }: Path): (node: Node) => boolean {
@@ -219,7 +222,9 @@ export function joinAll(
   pairs: readonly AliasPair[] = findAliases(ground, alignments, chosen),
 ): Aliases {
   const nats = natsOf(ground, alignments);
-  return joinAliases(pairs, ground.places.nodes, chosen.segments, nats, ground.wishes, ownVotes(ground.boxes));
+  const { nodes } = ground.places;
+  const places = positionVotes(alignments, nodes, ground.owners);
+  return joinAliases(pairs, nodes, chosen.segments, nats, ground.wishes, ownVotes(ground.boxes), places);
 }
 
 /** For every address, whether the other direction passes its router; by path. */

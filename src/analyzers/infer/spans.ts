@@ -5,7 +5,7 @@ import type { Alignment, Anchor } from './align';
 import { logistic, logOdds, reason, sumOf } from './claim';
 import { nodesAt } from './path';
 import type { DraftSegment } from './segments';
-import { commonAt, type Stations } from './stations';
+import { commonAt, type Stations, type Way } from './stations';
 import type { OneWay } from './ways';
 
 /** A stretch between two routers that both directions pass, the server's end first. */
@@ -99,7 +99,6 @@ function extend(home: DraftSpan, server: DraftSpan): DraftSpan {
 
 function judge(input: SpanInput, start: Anchor, end: Anchor): DraftSpan {
   const { alignment, stations, ways, open } = input;
-  const { path, ends } = alignment;
   const inner = ways.filter(({ way, ttl }) =>
     way === 'forward' ? ttl > start.forward && ttl < end.forward : ttl > end.back && ttl < start.back,
   );
@@ -113,24 +112,32 @@ function judge(input: SpanInput, start: Anchor, end: Anchor): DraftSpan {
     : [reason('route.reason.span-uncovered', {}, 0)];
   const pAsymmetric = logistic(sumOf(reasons));
   const verdict = !covered || readings.length > 0 ? 'unknown' : verdictOf(oneWay, pAsymmetric);
-  const between = (way: 'forward' | 'back', from: number, to: number): readonly string[] =>
-    Array.from({ length: to - from + 1 }, (_, k) => nodesAt(path[way], from + k, ends[way])).flat();
-  const shown = (way: 'forward' | 'back'): readonly string[] =>
-    oneWay.filter((one) => one.way === way).map((one) => one.node.id);
+  const shown = (way: Way): readonly string[] => oneWay.filter((one) => one.way === way).map((one) => one.node.id);
+  const alone = { forward: shown('forward'), back: shown('back') };
+  return spanOf(alignment, stations, { start, end, verdict, reasons, covered, alone, open: readings.length > 0 });
+}
+
+interface Judged extends Pick<DraftSpan, 'start' | 'end' | 'verdict' | 'reasons' | 'covered' | 'open'> {
+  /** Addresses of the routers that one direction has to itself: what an asymmetric stretch shows. */
+  readonly alone: Readonly<Record<Way, readonly string[]>>;
+}
+
+/** The record of a stretch that was judged: where it is not asymmetric it shows both ends of its links. */
+export function spanOf(alignment: Alignment, stations: Stations, judged: Judged): DraftSpan {
+  const { path, ends } = alignment;
+  const { alone, ...kept } = judged;
+  const { start, end, verdict, reasons } = kept;
+  const between = (way: Way, from: number, to: number): readonly string[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => nodesAt(path[way], from + k, ends[way])).flat();
   const asymmetric = verdict === 'asymmetric';
   return {
+    ...kept,
     path: path.id,
     from: routerAt(stations, alignment, end),
     to: routerAt(stations, alignment, start),
-    start,
-    end,
-    forward: asymmetric ? shown('forward') : between('forward', start.forward + 1, end.forward),
-    back: asymmetric ? shown('back') : between('back', end.back + 1, start.back),
-    verdict,
-    pAsymmetric,
-    reasons,
-    covered,
-    open: readings.length > 0,
+    forward: asymmetric ? alone.forward : between('forward', start.forward + 1, end.forward),
+    back: asymmetric ? alone.back : between('back', end.back + 1, start.back),
+    pAsymmetric: logistic(sumOf(reasons)),
   };
 }
 
@@ -147,7 +154,7 @@ export function isCovered({ path, ends }: Alignment, start: Anchor, end: Anchor)
 }
 
 /** The router that stands for an anchor: a common one, where possible. */
-export function routerAt(stations: Stations, alignment: Alignment, anchor: Anchor): string {
+function routerAt(stations: Stations, alignment: Alignment, anchor: Anchor): string {
   const { path } = alignment;
   const all = [...commonAt(stations, alignment, anchor), ...stations.at(path, 'forward', anchor.forward)];
   return all[0] ?? stations.at(path, 'back', anchor.back)[0] ?? '';

@@ -2,6 +2,7 @@ import type { Reason } from '../../model/claim';
 import type { Aliases } from './aliases';
 import { answersAt, type SegmentIndex } from './aliasPairs';
 import type { Alignment } from './align';
+import { wayAround } from './around';
 import { bucket, type Card, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, reason, sumOf } from './claim';
@@ -69,6 +70,8 @@ class SideView {
   readonly ids: ReadonlySet<string>;
   readonly idsOther: ReadonlySet<string>;
   private readonly names: ReadonlySet<string>;
+  /** The other direction keeps to one of several branches. */
+  private readonly oneFlow: boolean;
   private readonly replies: ReadonlyMap<number, number>;
   private readonly orders: (forward: Node, back: Node) => Order;
 
@@ -81,6 +84,7 @@ class SideView {
     this.ids = idsOf(path[way]);
     this.idsOther = idsOf(path[this.other]);
     this.orders = ordersOf(path, input.nodes);
+    this.oneFlow = looksLikeOneFlow(path[way], path[this.other]);
     this.replies = new Map(path[way].walks.flatMap((walk) => [...oddReplies(walk)]));
     this.names = new Set(
       [...this.idsOther].flatMap((id) => input.nodes.get(id)?.names.flatMap((name) => name.router ?? []) ?? []),
@@ -124,6 +128,21 @@ class SideView {
     return sum;
   }
 
+  /** Between the nearest hops that answered both ways the other direction has as many hops, several, and all of them kept silent. */
+  facesSilence(ttl: number): boolean {
+    const { anchors } = this.input.alignment;
+    const answered = anchors.filter(
+      (one) => this.hop(one[this.way]).length > 0 && this.hop(one[this.other], this.other).length > 0,
+    );
+    const ends = [anchors[0], ...answered, anchors.at(-1)].flatMap((one) => one ?? []);
+    const after = ends.findIndex((one) => (this.way === 'forward' ? one.forward > ttl : one.back < ttl));
+    const [from, to] = [ends[after - 1], ends[after]];
+    if (!from || !to || to.forward - from.forward !== from.back - to.back) return false;
+    const [first, last] = this.other === 'forward' ? [from.forward, to.forward] : [to.back, from.back];
+    for (let k = first + 1; k < last; k++) if (this.hop(k, this.other).length > 0) return false;
+    return last - first > LEAST_SILENT;
+  }
+
   /** Hops that the reply from a hop took, where they differ from its neighbours'. */
   oddReply(ttl: number): number | undefined {
     return this.replies.get(ttl);
@@ -141,8 +160,23 @@ class SideView {
 
   /** Flows that were sent to a hop of the other direction and answered. */
   flows(ttl: number): number {
-    return answersAt(this.input.alignment.path[this.other], ttl);
+    const { path } = this.input.alignment;
+    const answers = answersAt(path[this.other], ttl);
+    return this.oneFlow ? Math.min(1, answers) : answers;
   }
+}
+
+/** Hops in a row that keep silent on purpose (a firewall, a cloud); a single one may be a router that is slow to answer. */
+const LEAST_SILENT = 2;
+
+/**
+ * mtr and others do not say that they send ICMP, which keeps to one of several branches. Such a direction, if it never shows two answers
+ * at a hop where the other one does, says nothing about the other branch. (`traceroute -I` prints what `traceroute` prints: left alone.)
+ */
+function looksLikeOneFlow(own: Side, other: Side): boolean {
+  const branches = ({ rows }: Side): number => rows.filter(({ nodes }) => nodes.length > 1).length;
+  const told = other.walks.every(({ trace }) => trace.flow === 'per-probe');
+  return !told && branches(other) === 0 && branches(own) > 0;
 }
 
 function idsOf({ rows }: Side): ReadonlySet<string> {
@@ -162,6 +196,10 @@ function weigh(side: SideView, node: Node, ttl: number): OneWay {
       ? []
       : [reason('route.reason.way-reply', { ...args, back: reply }, ODD_REPLY, node.evidence)]),
   ];
+  if (reply === undefined && side.facesSilence(ttl)) {
+    const odds = Math.min(0, -sumOf(reasons));
+    reasons.push(reason('route.reason.way-silence', args, odds, node.evidence));
+  }
   const probability = logistic(sumOf(reasons));
   return {
     ...{ node, way: side.way, ttl, card, features, reasons, probability },
@@ -204,6 +242,11 @@ function commonFeatures(side: SideView, node: Node, ttl: number): Features {
     'relation both': [own, relationOf(beyond, facing, exchanges)].sort().join(' '),
     'order own': side.order([node], across),
     'order beyond': side.order(beyond, facing),
+    ...wayAround(
+      node,
+      [side.hop(ttl - 1), side.hop(ttl), beyond],
+      [side.hop(facingTtl - 1, side.other), facing, across],
+    ),
     'relation habit': `${closeness(node, across, exchanges)} ${segments.habit(node)}`,
   };
 }

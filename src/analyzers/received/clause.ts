@@ -77,10 +77,17 @@ export function readClauses(unfolded: Unfolded): ReceivedField {
   if (last) return { unfolded, ...splitClauses(tokenize(text, last.semicolon)), date: last.date };
   const tokens = tokenize(text);
   const date = findDate(text, tokens) ?? findUnreadable(text, tokens);
-  const outside = date ? tokens.filter(({ start, end }) => end <= date.start || start >= date.end) : tokens;
+  const outside = date ? tokens.flatMap((token) => besides(token, date, text)) : tokens;
   const { clauses, rest } = splitClauses(outside);
   if (text !== whole) rest.push({ kind: 'junk', text: '', start: text.length, end: whole.length });
   return date ? { unfolded, clauses, rest, date } : { unfolded, clauses, rest };
+}
+
+/** A date may end within a stretch of parentheses; what is behind it is none of the date's. */
+function besides(token: Token, date: FoundDate, text: string): readonly Token[] {
+  if (token.end <= date.start || token.start >= date.end) return [token];
+  if (token.kind !== 'junk' || token.end <= date.end) return [];
+  return [{ kind: 'junk', text: text.charAt(date.end), start: date.end, end: token.end }];
 }
 
 /** `…; Fri, 31 Jan 2015 07:28:42 +0900 (JST)`: a usual date behind the last semicolon and nothing behind the date. */
@@ -136,16 +143,9 @@ function splitClauses(tokens: readonly Token[]): { readonly clauses: readonly Cl
       clauses.push(current);
     } else if (token.kind === 'word') current.words.push(token);
     else if (token.kind === 'comment') current.comments.push(token);
-    else if (token.kind === 'junk') addJunk(rest, token);
+    else if (token.kind === 'junk') rest.push(token);
   }
   return { clauses, rest };
-}
-
-/** Ten thousand open parentheses are one stretch that nobody understood. */
-function addJunk(rest: Token[], token: Token): void {
-  const last = rest[rest.length - 1];
-  if (last?.end === token.start) rest[rest.length - 1] = { ...last, end: token.end };
-  else rest.push(token);
 }
 
 function keywordOf(token: Token): Keyword | undefined {

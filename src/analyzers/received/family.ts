@@ -55,10 +55,14 @@ function findHeaders({ lines, source }: TextDocument, config: AnalysisConfig): r
   };
   for (let at = 0; at < lines.length;) {
     const block = readHeaderBlock(lines, at);
+    if (!block) {
+      at++;
+      continue;
+    }
     const mbox = isMboxLine(lines[at - 1]);
-    const score = block ? scoreOf(block, body !== undefined && !mbox) : 0;
-    if (!block || score === 0) {
-      at = block?.next ?? at + 1;
+    const score = scoreOf(block, body !== undefined && !mbox);
+    if (score === 0) {
+      at = block.next;
       continue;
     }
     const opens = mbox || body !== undefined || at === firstText;

@@ -71,7 +71,7 @@ export function isMboxLine(line: Line | undefined): boolean {
 /** Reads the run of fields that begins at `first`; undefined when that line begins no field. Linear in the run. */
 export function readHeaderBlock(lines: readonly Line[], first: number): HeaderBlock | undefined {
   const start = lines[first];
-  if (!start) return undefined;
+  if (!start || start.text === '') return undefined;
   const base = marginOf(start.text);
   const opening = fieldAt(start, base);
   if (!opening) return undefined;
@@ -124,12 +124,12 @@ function marginOf(text: string, mostMarks = Infinity): Margin {
   let indent = 0;
   let at = 0;
   for (; at < text.length; at++) {
-    const c = text.charAt(at);
-    if ((c === '>' || c === '|') && depth < mostMarks) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === TAB || code === NO_BREAK_SPACE) indent++;
+    else if ((code === QUOTE_MARK || code === BAR) && depth < mostMarks) {
       depth++;
       indent = -1;
-    } else if (c === ' ' || c === '\t' || c === '\u00a0') indent++;
-    else break;
+    } else break;
   }
   return { depth, indent: Math.max(0, indent), content: at };
 }
@@ -168,3 +168,11 @@ function trimProse(block: HeaderBlock): HeaderBlock {
   if (kept <= 0) return block;
   return { ...block, fields: block.fields.slice(kept) };
 }
+
+const TAB = 9;
+const SPACE = 32;
+/** `>` */
+const QUOTE_MARK = 62;
+/** `|` */
+const BAR = 124;
+const NO_BREAK_SPACE = 0xa0;

@@ -40,17 +40,24 @@ export class MboxScanner {
   private atLineStart = true;
   private state: 'start' | 'header' | 'body' = 'start';
   private searched = 0;
-  /** Length of the buffer from which on a header without an end is looked at again. */
-  private enough = 0;
+  /** The last signs of a header whose end is still to come: the blank line may begin in them. */
+  private tail: string | undefined;
   private entry: OpenEntry | undefined;
   /** Offset in the buffer where the body ends by its header's word. */
   private claimed: number | undefined;
 
   push(text: string): readonly MboxEntry[] {
     this.buffer += text;
-    // A rope that grows by every push is flattened once, when enough of it is there; for a header that is when it has doubled.
-    if (this.buffer.length < this.enough) return [];
+    // A rope that grows by every push is flattened once, when enough of it is there; for a header that is when its end has come.
+    if (this.tail !== undefined && !this.endsHeader(this.tail, text)) return [];
     return this.claimed !== undefined && this.buffer.length < this.claimed + LONGEST_POSTMARK ? [] : this.scan(false);
+  }
+
+  /** Whether the header that is open may end in the text that is pushed. */
+  private endsHeader(tail: string, text: string): boolean {
+    const seam = tail + text.slice(0, LONGEST_BLANK);
+    this.tail = (text.length < LONGEST_BLANK ? seam : text).slice(-LONGEST_BLANK);
+    return blankLine(text, 0) >= 0 || blankLine(seam, 0) >= 0 || this.buffer.length >= LONGEST_HEADER;
   }
 
   end(): readonly MboxEntry[] {
@@ -82,8 +89,8 @@ export class MboxScanner {
   private scanHeader(last: boolean): boolean {
     let end = blankLine(this.buffer, this.searched);
     if (end < 0 && !last && this.buffer.length < LONGEST_HEADER) {
-      this.searched = Math.max(0, this.buffer.length - 3);
-      this.enough = Math.min(2 * this.buffer.length, LONGEST_HEADER);
+      this.searched = Math.max(0, this.buffer.length - LONGEST_BLANK);
+      this.tail = this.buffer.slice(-LONGEST_BLANK);
       return false;
     }
     if (end < 0 || end > LONGEST_HEADER) end = Math.min(this.buffer.length, LONGEST_HEADER);
@@ -91,7 +98,7 @@ export class MboxScanner {
     this.entry = { start: this.base, line: this.line, header };
     this.consume(end);
     this.searched = 0;
-    this.enough = 0;
+    this.tail = undefined;
     this.state = 'body';
     this.claimed = this.claimOf(header);
     return true;
@@ -182,6 +189,9 @@ export class MboxScanner {
     this.buffer = this.buffer.slice(length);
   }
 }
+
+/** A line end and a blank line behind it: LF CR LF. */
+const LONGEST_BLANK = 3;
 
 /** Offset of the blank line that ends a header; -1 = none. */
 function blankLine(text: string, from: number): number {

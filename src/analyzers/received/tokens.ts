@@ -34,14 +34,22 @@ export function tokenize(text: string, end = text.length): readonly Token[] {
 function tokenAt(text: string, start: number, comments: Comments): Token {
   const c = text.charCodeAt(start);
   if (c === SEMICOLON) return { kind: 'semicolon', text: ';', start, end: start + 1 };
-  if (c === CLOSE) return { kind: 'junk', text: ')', start, end: start + 1 };
-  if (c === OPEN) {
-    const close = comments.closeOf(start);
-    if (close === undefined) return { kind: 'junk', text: '(', start, end: start + 1 };
+  if (c === OPEN || c === CLOSE) {
+    const close = c === OPEN ? comments.closeOf(start) : undefined;
+    if (close === undefined)
+      return { kind: 'junk', text: text.charAt(start), start, end: junkEnd(text, start, comments) };
     return { kind: 'comment', text: text.slice(start + 1, close), start, end: close + 1 };
   }
   const end = wordEnd(text, start);
   return { kind: 'word', text: text.slice(start, end), start, end };
+}
+
+/** Ten thousand open parentheses are one stretch that nobody understood. */
+function junkEnd(text: string, start: number, comments: Comments): number {
+  let end = start + 1;
+  while (text.charCodeAt(end) === CLOSE || (text.charCodeAt(end) === OPEN && comments.closeOf(end) === undefined))
+    end++;
+  return end;
 }
 
 export function skipBlanks(text: string, from: number): number {

@@ -110,8 +110,10 @@ function foundIn(sourceId: string, run: Run, cuts: number): readonly Found[] {
 
 /** Of what was read: the command may stand above rows that were not. */
 function beginOf({ frame = [], hops }: Trace, { command }: Block): number {
-  const starts = [...frame, ...hops.map(({ span }) => span)].map(({ start }) => start);
-  return starts.reduce((least, start) => (start === command?.start ? least : Math.min(least, start)), Infinity);
+  let begin = Infinity;
+  for (const { start } of frame) if (start < begin && start !== command?.start) begin = start;
+  for (const { span } of hops) if (span.start < begin && span.start !== command?.start) begin = span.start;
+  return begin;
 }
 
 function parse(run: Run): { readonly traces: readonly Trace[]; readonly taken: readonly Span[] } {

@@ -3,11 +3,20 @@
  * offset found in it is an offset of the original text.
  */
 export function withoutNoise(line: string): string {
+  if (!ODD_SIGN.test(line) && !ODD_BEGINNING.test(line)) return line;
   if (!SUSPECT.test(line)) return line;
   let text = line;
-  for (const [pattern, paint] of PAINTERS) text = text.replace(pattern, paint);
+  for (const [signs, pattern, paint] of PAINTERS) if (holdsOneOf(text, signs)) text = text.replace(pattern, paint);
   return text;
 }
+
+function holdsOneOf(text: string, signs: string): boolean {
+  for (let n = 0; n < signs.length; n++) if (text.includes(signs.charAt(n))) return true;
+  return signs === ANY;
+}
+
+/** The noise is a class of signs, and no one of them must be there. */
+const ANY = '';
 
 type Paint = (match: string) => string;
 
@@ -30,13 +39,11 @@ function signOf(entity: string): string {
   return String.fromCharCode(body[1] === 'x' ? parseInt(body.slice(2), 16) : Number(body.slice(1)));
 }
 
-/** It opens behind a blank and closes behind anything else. */
-const quoteSign: Paint = (match) => {
-  const opens = match[0] === ' ';
-  return opens ? "'".padStart(match.length) : "'".padEnd(match.length);
-};
-
-/** One cheap test: nearly all lines of bulk input need nothing of what follows. */
+/** Two cheap tests, for nearly all lines of bulk input need nothing of what follows: any sign that noise has, */
+const ODD_SIGN = /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\<>[{|]/;
+/** or a beginning of noise: "2024-05-01T12:00:00Z ", "12:00:00 ", "May  1 ", the quote sign of a list. */
+const ODD_BEGINNING = /^(?:"| *(?:\d{2}:|\d{4}-|[A-Z][a-z]{2} ))/i;
+/** The same with what follows the sign: "<1 ms" and "gw [192.0.2.1]" are none. */
 const SUSPECT =
   /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|\[\/|[{](?:code|no)|^"|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
 
@@ -56,7 +63,9 @@ const GREATER_THAN = /&(?:gt|#0*62|#x0*3e);|\\{1,4}u003e|\\>/gi;
 const STAR = /&(?:ast|#0*42|#x0*2a);/gi;
 const OPENING = /&(?:lpar|lbrack|lsqb|excl|#0*(?:33|40|91)|#x0*(?:21|28|5b));/gi;
 const CLOSING = /&(?:rpar|rbrack|rsqb|#0*(?:41|93)|#x0*(?:29|5d));/gi;
-const APOSTROPHE = /(^| )?&(?:apos|#0*39|#x0*27);/gi;
+const APOSTROPHE = /&(?:apos|#0*39|#x0*27);/gi;
+/** It opens behind a blank and closes behind anything else. */
+const OPENING_APOSTROPHE = /&(?<= &)(?:apos|#0*39|#x0*27);/gi;
 // "192.0.2.1&nbsp;&nbsp;1 ms", "&#32;", "&#x3000;"
 const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|tab|newline|#0*(?:9|10|13|32|160|12288)|#x0*(?:9|a|d|20|a0|3000));/gi;
 // "\n 1  192.0.2.1", "\r\n 1" of a string whose line ends are escaped, "\t192.0.2.1", "\t<1 ms", "\tHostname"; not "C:\temp"
@@ -99,32 +108,34 @@ const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )
 // "| 2 | gw.example | 192.0.2.1 | 0.5 ms | 0.4 ms |", "| 3 | * | * | * |": the rows of a tracer between the bars of a table; those of reports have no unit
 const TABLE_ROW = /^ *\|? *\d{1,3} *\|(?=.* ms *(?:\||$)|(?: *\* *\|){2,12} *\*? *$).*$/;
 
-const PAINTERS: readonly (readonly [RegExp, Paint])[] = [
-  [ESCAPED_END, blanks],
-  [LIST_JOINT, blanks],
-  [ESCAPED_TAB, blanks],
-  [ODD_BLANK, blanks],
-  [ANSI_ESCAPE, tagged],
-  [TAG, tagged],
-  [OPENED_TAG, (match) => match.charAt(0).padStart(match.length)],
-  [CLOSED_TAG, (match) => match.replace(LEFT_TAG, '').padEnd(match.length)],
-  [LEFT_TAG, blanks],
-  [FORUM_TAG, blanks],
-  [BANG_LESS_THAN, (match) => '!<'.padStart(match.length)],
-  [LESS_THAN, (match) => '<'.padStart(match.length)],
-  [GREATER_THAN, (match) => '>'.padEnd(match.length)],
-  [BLANK_ENTITY, blanks],
-  [STAR, (match) => '*'.padEnd(match.length)],
-  [OPENING, (match) => signOf(match).padStart(match.length)],
-  [CLOSING, (match) => signOf(match).padEnd(match.length)],
-  [APOSTROPHE, quoteSign],
-  [ESCAPED_STAR, blanks],
-  [ESCAPED_CLOSE, (match) => match.charAt(1).padEnd(match.length)],
-  [QUOTE_MARK, blanks],
-  [QUOTE_BAR, blanks],
-  [STAMP_SYSLOG, blanks],
-  [STAMP_IN_BRACKETS, blanks],
-  [STAMP_ISO, blanks],
-  [STAMP_CLOCK, blanks],
-  [TABLE_ROW, (match) => match.replaceAll('|', ' ')],
+/** With the signs one of which a text must have to hold anything of the kind: to look for a sign takes no time. */
+const PAINTERS: readonly (readonly [string, RegExp, Paint])[] = [
+  ['\\', ESCAPED_END, blanks],
+  ['"', LIST_JOINT, blanks],
+  ['\\', ESCAPED_TAB, blanks],
+  [ANY, ODD_BLANK, blanks],
+  ['\x1b\x07', ANSI_ESCAPE, tagged],
+  ['<', TAG, tagged],
+  [TAGGED, OPENED_TAG, (match) => match.charAt(0).padStart(match.length)],
+  [TAGGED, CLOSED_TAG, (match) => match.replace(LEFT_TAG, '').padEnd(match.length)],
+  [TAGGED, LEFT_TAG, blanks],
+  ['[{', FORUM_TAG, blanks],
+  ['!', BANG_LESS_THAN, (match) => '!<'.padStart(match.length)],
+  ['&\\', LESS_THAN, (match) => '<'.padStart(match.length)],
+  ['&\\', GREATER_THAN, (match) => '>'.padEnd(match.length)],
+  ['&', BLANK_ENTITY, blanks],
+  ['&', STAR, (match) => '*'.padEnd(match.length)],
+  ['&', OPENING, (match) => signOf(match).padStart(match.length)],
+  ['&', CLOSING, (match) => signOf(match).padEnd(match.length)],
+  ['&', OPENING_APOSTROPHE, (match) => "'".padStart(match.length)],
+  ['&', APOSTROPHE, (match) => "'".padEnd(match.length)],
+  ['\\', ESCAPED_STAR, blanks],
+  ['\\', ESCAPED_CLOSE, (match) => match.charAt(1).padEnd(match.length)],
+  ['>', QUOTE_MARK, blanks],
+  ['|', QUOTE_BAR, blanks],
+  [':', STAMP_SYSLOG, blanks],
+  ['[', STAMP_IN_BRACKETS, blanks],
+  ['-', STAMP_ISO, blanks],
+  [':', STAMP_CLOCK, blanks],
+  ['|', TABLE_ROW, (match) => match.replaceAll('|', ' ')],
 ];

@@ -24,6 +24,22 @@ const MESSAGES = {
 };
 
 describe('an mbox', () => {
+  it.each(['\n', '\r\n'])('a blank line is found wherever a push cuts it (%j)', (end) => {
+    const message = (n: number) => [
+      'From a@example.com Fri Jan 31 07:28:45 2020',
+      'Received: from a by b',
+      `Subject: Message ${n}`,
+      '',
+      'x',
+      '',
+      '',
+    ];
+    const text = [1, 2, 3].map((n) => message(n).join(end)).join('');
+    const whole = scanned(text, text.length);
+    expect(subjects(whole)).toEqual(numbered(1, 2, 3));
+    for (let size = 1; size < 120; size++) expect(scanned(text, size)).toEqual(whole);
+  });
+
   it.each(Object.entries(MESSAGES))('%s is cut at its postmarks, with LF and CRLF', (name, expected) => {
     const text = fixture(name);
     expect(subjects(scanMbox(text))).toEqual(expected);

@@ -73,6 +73,13 @@ describe('received: what is broken spoils no more than itself', () => {
   });
 });
 
+it('received: a parenthesis that opens behind a date without semicolon is kept as not understood', () => {
+  const text = 'Received: from a.example ([192.0.2.1]) by b.example id 1 Mon, 1 Apr 2024 00:00:00 +0000(JST)((';
+  const { date, unparsed } = hopOf(text);
+  expect(date?.epochMs).toBe(Date.UTC(2024, 3, 1));
+  expect(unparsed.map(({ start, end }) => text.slice(start, end))).toEqual(['((']);
+});
+
 describe('received: what is no mail', () => {
   it.each([
     'Note: this is prose\nAnswer: yes',

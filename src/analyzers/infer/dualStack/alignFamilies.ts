@@ -1,64 +1,64 @@
-import type { Alignment, Anchor } from '../align';
-import type { Ends } from '../ends';
+import type { Alignment } from '../align';
+import { likelyChain } from '../chain';
+import { stopStates } from '../endStates';
+import { computePosterior, type EndState } from '../joint';
 import type { Node } from '../node';
-import { nodesAt, type Path } from '../path';
-import { twinKeys } from './twins';
+import type { Owners } from '../owner';
+import type { Path, Side } from '../path';
+import { FamilyScores, type Rows } from './familyScores';
+
+/** A hop of a hostile input may list thousands of addresses. */
+const MAX_RESPONDERS = 8;
 
 /**
- * Lays a way out in one address family beside a way back in the other one. No address lies beside one of the other family, so nothing is
- * weighed: the common routers are those that names or carried addresses show in both, the longest chain of them in opposite order.
+ * Which hop from home owns the address that is traced back. Over IPv4 that is the router which translates, over IPv6 the host itself, or
+ * its router. Set by hand.
  */
-export function alignFamilies(path: Path, nodes: ReadonlyMap<string, Node>): Alignment {
-  const ends = endsOf(path, nodes);
-  const keysAt = (way: 'forward' | 'back', ttl: number): readonly string[] =>
-    nodesAt(path[way], ttl, ends[way]).flatMap((id) => {
-      const node = nodes.get(id);
-      return node ? twinKeys(node) : [];
-    });
-  const forward = Array.from(
-    { length: Math.max(0, ends.forward) },
-    (_, i) => new Set(i > ends.owner ? keysAt('forward', i) : []),
-  );
-  const back = Array.from({ length: Math.max(0, ends.back) }, (_, j) => (j > 0 ? keysAt('back', j) : []));
-  const meets = (i: number, j: number): boolean => back[j]?.some((key) => forward[i]?.has(key)) ?? false;
-  const inner = longestChain(ends, meets);
-  return {
-    path,
-    ends,
-    anchors: [{ forward: ends.owner, back: ends.back }, ...inner, { forward: ends.forward, back: 0 }],
-  };
+const OWNERS = {
+  four: [0.08, 0.7, 0.12, 0.05, 0.05],
+  six: { host: 0.4, border: 0.45, inside: 0.15 },
+} as const;
+
+/** ln P that a target which kept silent stands so many hops behind the last answer. */
+const SILENT_TARGET = [0, -2.2, -4.4, -5.5];
+
+/** Lays a way out in one address family beside a way back in the other one, as the joint model does within one family. */
+export function alignFamilies(path: Path, nodes: ReadonlyMap<string, Node>, owners: Owners): Alignment {
+  const [forward, back] = [rowsOf(path.forward, nodes), rowsOf(path.back, nodes)];
+  const scores = new FamilyScores(forward, back, owners, 'against');
+  const families = computePosterior(scores, startsOf(path, back), stopStates(path));
+  const { ends } = families;
+  const anchors = likelyChain(families, ends);
+  const bare = [
+    { forward: ends.owner, back: ends.back },
+    { forward: ends.forward, back: 0 },
+  ];
+  // Two ways of one length prove nothing by themselves.
+  return scores.joins(anchors) ? { path, ends, anchors, families } : { path, ends, anchors: bare };
 }
 
-/** The address that the server sees: over IPv4 that of the home's router, which translates, over IPv6 that of the host itself. */
-function endsOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): Ends {
-  const seen = back.rows.some((row) => row.nodes.some((id) => nodes.get(id)?.address.family === 4)) ? 1 : 0;
-  const length = forward.reachedAt ?? forward.rows.length;
-  return {
-    forward: length,
-    back: back.reachedAt ?? back.rows.length,
-    owner: Math.min(seen, Math.max(0, length - 1)),
-    forwardKnown: forward.reachedAt !== undefined,
-    backKnown: back.reachedAt !== undefined,
-  };
+export function rowsOf(side: Side, nodes: ReadonlyMap<string, Node>): Rows {
+  return side.rows.map((row) => row.nodes.slice(0, MAX_RESPONDERS).flatMap((id) => nodes.get(id) ?? []));
 }
 
-/** Dynamic programming over forward hops that rise and return hops that fall. */
-function longestChain({ owner, forward, back }: Ends, meets: (i: number, j: number) => boolean): readonly Anchor[] {
-  const width = back + 1;
-  const best = new Uint16Array((forward + 1) * width);
-  const at = (i: number, j: number): number => (i > forward || j < 0 ? 0 : (best[i * width + j] ?? 0));
-  for (let i = forward - 1; i > owner; i--) {
-    for (let j = 1; j < back; j++) {
-      const joined = meets(i, j) ? at(i + 1, j - 1) + 1 : 0;
-      best[i * width + j] = Math.max(joined, at(i + 1, j), at(i, j - 1));
-    }
-  }
-  const chain: Anchor[] = [];
-  let [i, j] = [owner + 1, back - 1];
-  while (i < forward && j > 0) {
-    if (meets(i, j) && at(i, j) === at(i + 1, j - 1) + 1) chain.push({ forward: i++, back: j-- });
-    else if (at(i + 1, j) >= at(i, j - 1)) i++;
-    else j--;
-  }
-  return chain;
+function startsOf({ forward, back, inside }: Path, rows: Rows): readonly EndState[] {
+  const owners = overIpv4(rows)
+    ? OWNERS.four.map((share, i) => ({ i, share }))
+    : [
+        { i: 0, share: OWNERS.six.host },
+        { i: Math.max(1, inside), share: OWNERS.six.border },
+        ...Array.from({ length: Math.max(0, inside - 1) }, (_, k) => ({ i: k + 1, share: OWNERS.six.inside })),
+      ];
+  const ends =
+    back.reachedAt === undefined
+      ? SILENT_TARGET.map((weight, k) => ({ j: rows.length + k, weight }))
+      : [{ j: back.reachedAt, weight: 0 }];
+  const last = (forward.reachedAt ?? forward.rows.length) - 1;
+  return owners
+    .filter(({ i }) => i === 0 || i <= last)
+    .flatMap(({ i, share }) => ends.map(({ j, weight }) => ({ i, j, weight: weight + Math.log(share) })));
+}
+
+function overIpv4(rows: Rows): boolean {
+  return rows.some((row) => row.some(({ address }) => address.family === 4));
 }

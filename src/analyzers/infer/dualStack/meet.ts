@@ -1,12 +1,12 @@
 import { canonicalIp } from '../../../model/address';
 import type { Reason } from '../../../model/claim';
 import { plainIp } from '../../../model/embedded';
-import { parseAddress } from '../../../model/prefix';
+import { linkMates, parseAddress } from '../../../model/prefix';
 import { inSource, type SourceSpan } from '../../../model/span';
 import { reason } from '../claim';
 import { readName } from '../naming';
 import type { Group } from '../opposite';
-import { twinKeys } from './twins';
+import { IP_KEY, twinKeys } from './twins';
 
 /** Log-odds of two routers met in both families, and of each further one: always less than two links met from both ends say. */
 const TWINS = { two: 2, more: 0.1, most: 5 };
@@ -34,23 +34,43 @@ interface Meeting {
 export function meetAcrossFamilies(groups: readonly Group[]): ReadonlyMap<string, readonly Reason[]> {
   const places = placesByKey(groups);
   const meetings = new Map<string, Meeting>();
-  for (const list of places.values()) {
+  const pairs = (list: readonly Place[], others: readonly Place[], see: (a: Place, b: Place) => void): void => {
     for (const a of list.filter(({ family }) => family === 4)) {
-      for (const b of list.filter(({ family }) => family === 6)) {
-        if (a.group !== b.group) note(meetings, a, b);
-      }
+      for (const b of others.filter(({ family }) => family === 6)) if (a.group !== b.group) see(a, b);
     }
+  };
+  for (const [key, list] of places) {
+    pairs(list, list, (a, b) => note(meetings, a, b));
+    for (const mate of matesOf(key)) pairs(list, places.get(mate) ?? [], (a, b) => noteLink(meetings, a, b));
   }
   return new Map([...meetings].map(([key, one]) => [key, reasonsOf(one, givenOpposite(groups, key))]));
 }
 
+/** Keys of the other ends of the link that a carried address may lie on. */
+function matesOf(key: string): readonly string[] {
+  const address = key.startsWith(IP_KEY) ? parseAddress(key.slice(IP_KEY.length)) : undefined;
+  return address ? linkMates(address).map((ip) => `${IP_KEY}${ip}`) : [];
+}
+
+/** The ends of one link show to ways against each other, and the routers behind them a hop apart. */
+function noteLink(meetings: Map<string, Meeting>, a: Place, b: Place): void {
+  const found = meetingOf(meetings, a, b);
+  bump(found.sums, a.ttl + b.ttl - 1);
+  found.evidence.push(a.evidence, b.evidence);
+}
+
 function note(meetings: Map<string, Meeting>, a: Place, b: Place): void {
-  const key = a.group < b.group ? `${a.group} ${b.group}` : `${b.group} ${a.group}`;
-  const found: Meeting = meetings.get(key) ?? { sums: new Map(), differences: new Map(), evidence: [] };
-  meetings.set(key, found);
+  const found = meetingOf(meetings, a, b);
   bump(found.sums, a.ttl + b.ttl);
   bump(found.differences, a.group < b.group ? a.ttl - b.ttl : b.ttl - a.ttl);
   found.evidence.push(a.evidence, b.evidence);
+}
+
+function meetingOf(meetings: Map<string, Meeting>, a: Place, b: Place): Meeting {
+  const key = a.group < b.group ? `${a.group} ${b.group}` : `${b.group} ${a.group}`;
+  const found: Meeting = meetings.get(key) ?? { sums: new Map(), differences: new Map(), evidence: [] };
+  meetings.set(key, found);
+  return found;
 }
 
 function bump(map: Map<number, number>, key: number): void {

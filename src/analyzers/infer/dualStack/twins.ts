@@ -2,6 +2,9 @@ import { embeddedIpv4, plainIp, spelledIpv4 } from '../../../model/embedded';
 import type { Node } from '../node';
 import type { Path, Side } from '../path';
 
+/** Before the IPv4 address of a key. */
+export const IP_KEY = 'ip ';
+
 /**
  * What one address of each family must share to be met as one router before any alias is joined: the router in their names, or the IPv4
  * address that an IPv6 one carries (design/topology.md, 2.9: join by name; beyond it addresses that say so themselves).
@@ -11,7 +14,7 @@ export function twinKeys({ ip, address, names }: Pick<Node, 'ip' | 'address' | '
   const carried = embedded?.kind === '6to4' || embedded?.kind === 'isatap' ? [embedded.ip] : spelledIpv4(address);
   return [
     ...names.flatMap(({ router }) => (router === undefined ? [] : [`name ${router}`])),
-    ...(address.family === 4 ? [plainIp(ip)] : carried).map((one) => `ip ${one}`),
+    ...(address.family === 4 ? [plainIp(ip)] : carried).map((one) => `${IP_KEY}${one}`),
   ];
 }
 

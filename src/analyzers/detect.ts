@@ -121,7 +121,7 @@ function blankLines(lines: readonly Line[], spans: readonly Span[]): readonly Li
 }
 
 /**
- * Lines without their ends: LF, CRLF, or a lone CR, as in VS Code. A byte order mark is no part of the first line. Lines in the midst of
+ * Lines without their ends: LF, CRLF, CR CR LF, or a lone CR. A byte order mark is no part of the first line. Lines in the midst of
  * what is `taken` (spans in text order) already are blank, and only a few of them stand for all: pretty-printed JSON has millions. So do
  * the first of very many empty ones.
  */
@@ -143,9 +143,19 @@ export function splitLines(text: string, taken: readonly Span[] = []): readonly 
       if (empty <= MOST_EMPTY) lines.push({ start, end, text: text.slice(start, end) });
     } else if (blank++ < WIDEST_GAP) lines.push({ start, end, text: '' });
     if (end === text.length) return lines;
-    start = end + (end === cr && lf === cr + 1 ? 2 : 1);
+    start = end + (end === cr ? lineEnd(text, cr) : 1);
   }
 }
+
+/** A telnet client or a program that writes text twice over makes CR CR LF of one line end. */
+function lineEnd(text: string, cr: number): number {
+  const next = text.charCodeAt(cr + 1);
+  if (next === LF) return 2;
+  return next === CR && text.charCodeAt(cr + 2) === LF ? 3 : 1;
+}
+
+const LF = 10;
+const CR = 13;
 
 /** No rule looks across more lines than this for what belongs together. */
 const WIDEST_GAP = 16;

@@ -1,12 +1,14 @@
 import type { JsonDialect, XmlDialect } from './dialect';
 import { atlas } from './dialects/atlas';
 import { dublin } from './dialects/dublin';
+import { globalping } from './dialects/globalping';
 import { hopscope } from './dialects/hopscope';
 import { junosXml } from './dialects/junosXml';
 import { mtrJson } from './dialects/mtrJson';
 import { mtrXml } from './dialects/mtrXml';
 import { nexttrace } from './dialects/nexttrace';
 import { nmapXml } from './dialects/nmapXml';
+import { perfsonar } from './dialects/perfsonar';
 import { scamper } from './dialects/scamper';
 import { tracelb } from './dialects/tracelb';
 import { trippy } from './dialects/trippy';
@@ -20,6 +22,8 @@ export const jsonDialects: readonly JsonDialect[] = [
   dublin,
   trippy,
   nexttrace,
+  globalping,
+  perfsonar,
   hopscope,
 ];
 

@@ -108,7 +108,10 @@ function atOther(
   if (!opened) return undefined;
   const { opening, by } = opened;
   const header = opening !== 'preamble';
-  if (draft && opening === 'part' && draft.by === by) {
+  // "Type Esc to abort." directly below the header (Cisco Small Business)
+  if (!header && draft?.header && draft.lines.length === 1 && draft.rows.length === 0) return undefined;
+  if (draft && opening === 'part' && (draft.by === by || isBegun(draft, by))) {
+    draft.by = by;
     draft.lastTtl = -1;
     draft.header = true;
   } else if (
@@ -128,6 +131,11 @@ function atOther(
   return undefined;
 }
 
+/** The rows above, which nobody opened, are of the dialect whose other lines stand below: some of its lines look like rows. */
+function isBegun({ by, rows }: Draft, dialect: Dialect): boolean {
+  return !by && rows.length > 0 && rows.every((row) => dialect.owns?.(row) ?? false);
+}
+
 /** Between a first line and a header far below stand the rows of a router that does not number them: two traces. */
 function isNear({ lines }: Draft): boolean {
   return lines.length <= DIALOG_LINES;
@@ -136,7 +144,10 @@ function isNear({ lines }: Draft): boolean {
 /** The lines above a first row that may be its header; down to the last row or line of the trace before none is. */
 function headAbove(above: readonly ScanLine[], last: ScanLine | undefined): readonly ScanLine[] {
   const near = above.slice(-HEAD_LINES);
-  return last ? near.slice(near.lastIndexOf(last) + 1) : near;
+  if (!last) return near;
+  // A row that joined no trace is read as the end of the one above.
+  const row = near.reduce((found, line, at) => (line.row?.mark === '' ? at : found), -1);
+  return near.slice(Math.max(near.lastIndexOf(last), row) + 1);
 }
 
 function openingOf(line: ScanLine, openers: readonly Dialect[]): { opening: Opening; by: Dialect } | undefined {

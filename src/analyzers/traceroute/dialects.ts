@@ -11,6 +11,8 @@ import { trippyTable } from './dialects/trippyTable';
 import { winmtr } from './dialects/winmtr';
 import { mtrCsv } from './dialects/mtrCsv';
 import { mtrRaw } from './dialects/mtrRaw';
+import { mtrSplit } from './dialects/mtrSplit';
+import { hping } from './dialects/hping';
 import { mtrReport } from './dialects/mtrReport';
 import { ciscoMpls } from './dialects/ciscoMpls';
 import { nexttrace } from './dialects/nexttrace';
@@ -22,6 +24,7 @@ import { huaweiVrp } from './dialects/huaweiVrp';
 import { inetutils } from './dialects/inetutils';
 import { linux } from './dialects/linux';
 import { nokiaLsp } from './dialects/nokiaLsp';
+import { nokiaTrace } from './dialects/nokiaTrace';
 import { nmap } from './dialects/nmap';
 import { tracepath } from './dialects/tracepath';
 import { tracert } from './dialects/tracert';
@@ -56,6 +59,7 @@ export const dialects: readonly Dialect[] = [
   junosText,
   scamperText,
   tcptraceroute,
+  hping,
   ciscoIos,
   ciscoXr,
   ciscoNxos,
@@ -66,10 +70,12 @@ export const dialects: readonly Dialect[] = [
   huaweiVrp,
   huaweiLsp,
   nokiaLsp,
+  nokiaTrace,
   comware,
   mtrReport,
   mtrCsv,
   mtrRaw,
+  mtrSplit,
   winmtr,
   trippyTable,
   trippyCsv,

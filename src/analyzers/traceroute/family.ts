@@ -6,6 +6,7 @@ import { halves, rowsAbove, rowsBelow } from './rest';
 import type { Dialect } from './dialect';
 import { dialects } from './dialects';
 import { scanLines } from './prefix';
+import { closedUp } from './spacing';
 
 interface Judged {
   readonly block: Block;
@@ -23,7 +24,7 @@ export const tracerouteFamily: Family = {
     const found: Found[] = [];
     for (const stretch of stretchesOf(pieces, walls)) {
       let run: [Judged, ...Judged[]] | undefined;
-      for (const block of cutBlocks(source, scanLines(stretch), dialects)) {
+      for (const block of cutBlocks(source, scanLines(closedUp(stretch)), dialects)) {
         for (const one of judge(block, MOST_CUTS)) {
           if (run && joins(one, run)) run.push(one);
           else {

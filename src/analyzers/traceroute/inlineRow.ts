@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span';
 import type { Annotation, MplsLabel, Probe } from '../../model/trace';
 import { readAnnotation } from './annotation';
-import { readAsPath, readBackHops, readMplsStack } from './labels';
+import { readAsPath, readBackHops, readBareAs, readMplsStack } from './labels';
 import { spreadStacks, type LateStack } from './lateStacks';
 import { answeredProbe, lostProbe, type Growing, type Responder } from './probe';
 import { readAddress, readEnclosed, readNumber, type AddressReading, type NumberReading, type Word } from './words';
@@ -251,10 +251,11 @@ class InlineReader {
 
   /** Behind an address it belongs to that address, anywhere else to the next one (T6). */
   private asPath({ text, start, end }: Word): boolean {
-    const asn = readAsPath(text);
-    if (!asn) return false;
     const open = this.responder;
-    if (open && !open.answered && !open.asn) {
+    const waits = open !== undefined && !open.answered && !open.asn;
+    const asn = readAsPath(text) ?? (waits ? readBareAs(text) : undefined);
+    if (!asn) return false;
+    if (waits) {
       open.asn = asn;
       open.end = end;
       return true;
@@ -292,10 +293,19 @@ class InlineReader {
       return same ? { address: enclosed, words: 2 } : { address: enclosed, host: word.text, hostSpan, words: 2 };
     }
     const address = readAddress(word.text, word.start);
-    if (!address) return this.nameAlone(word, next);
+    if (!address) return this.nameThenAddress(at, word, next) ?? this.nameAlone(word, next);
     if (!next || !(this.grammar?.anyHost ? ANY_HOST : HOST_IN_BRACKETS).test(next.text)) return { address, words: 1 };
     const hostSpan = { start: next.start + 1, end: next.end - 1 };
     return { address, host: next.text.slice(1, -1), hostSpan, words: 2 };
+  }
+
+  /** `gw.example  192.0.2.1  9.1 ms` of a table that has a column for each. */
+  private nameThenAddress(at: number, { text, start, end }: Word, next: Word | undefined): NameReading | undefined {
+    if (!next || !DOTTED_NAME.test(text)) return undefined;
+    const address = readAddress(next.text, next.start);
+    const behind = this.words[at + 2]?.text ?? '';
+    const timed = behind === '*' || readNumber(behind) !== undefined || readBareAs(behind) !== undefined;
+    return address && timed ? { address, host: text, hostSpan: { start, end }, words: 2 } : undefined;
   }
 
   /** `gw.example  9.1 ms`, `gw.example  *  9.1 ms` */
@@ -335,7 +345,7 @@ function isSameIpv6({ text, start }: Word, { ip }: AddressReading): boolean {
 // "*", "***" (blanks lost by a web page), "*^C", "^C"
 const LOST = /^(\*{0,10})(\^C)?$/;
 // First sign of everything that is neither address nor time
-const MARK_SIGN = /^[![<'F(?]/;
+const MARK_SIGN = /^[![<'FA(?]/;
 // "F=1500" (traceroute --mtu)
 const PATH_MTU = /^F=(\d{1,6})$/;
 // "(64)" (-l of busybox and OpenBSD), "(ttl=64)", "(ttl=254!)" (LBL: not the TTL that was expected)
@@ -344,6 +354,8 @@ const REPLY_TTL = /^\((?:ttl=)?(\d{1,3})!?\)$/;
 const BYTES = /^\d{1,5}$/;
 // "dsldevice6.attlocal.net", "gw"
 const NAME = /^(?=[\w.-]*[A-Za-z])[\w][\w.-]*$/;
+// "gw.example"
+const DOTTED_NAME = /^(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+$/;
 // "<gw.example>" (FortiOS)
 const NAME_IN_ANGLES = /^<(?=[\w.-]*[A-Za-z])[\w-]+\.[\w.-]+>$/;
 // "<MPLS:L=24017,E=0,S=0,T=1>", "<2/1:0a0b0c0d>", "<syn,ack,mss=1460>"

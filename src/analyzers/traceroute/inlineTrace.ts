@@ -3,6 +3,7 @@ import type { Hop, TraceWarning } from '../../model/trace';
 import type { Reading } from './assemble';
 import type { Block } from './blocks';
 import { readInlineRow, type InlineGrammar, type InlineReading } from './inlineRow';
+import { withoutNobody } from './nobodyColumn';
 import { inkOf, type HopRow, type ScanLine } from './scan';
 import { readAddress } from './words';
 import { unwrap } from './wrap';
@@ -39,7 +40,7 @@ export interface RowReading {
 const NOTICE = /^ *traceroute6?: warning: /i;
 const SEVERAL_ADDRESSES = /: ([^\s;]+) has multiple addresses; using ([^\s;]+)/i;
 // "packets": the last word of a header that a mail program broke
-const REST = /^ *(?:byte )?packets?:? *$/;
+const REST = /^ *(?:byte +)?packets?:? *$/;
 // "^C" on a line of its own
 const INTERRUPT = /^ *\^C *$/;
 
@@ -131,7 +132,8 @@ export function readInlineTrace(block: Block, form: InlineForm, flow: Reading['f
       break;
     }
   }
-  return { dialect: form.dialect, flow, hops, frame, unparsed, warnings, broken, complete, facts: facts ?? {} };
+  const told = withoutNobody(hops, block.source.text);
+  return { dialect: form.dialect, flow, hops: told, frame, unparsed, warnings, broken, complete, facts: facts ?? {} };
 }
 
 function endOf(text: string, form: InlineForm): 'interrupt' | 'close' | undefined {

@@ -11,6 +11,15 @@ export function readAsPath(text: string): readonly number[] | undefined {
   return (text.match(AS_NUMBER) ?? []).map(Number).filter((asn) => asn > 0);
 }
 
+// "AS64500", "AS???" without brackets (RIPE Atlas tools, pscheduler)
+const BARE_AS = /^AS(?:(\d{1,10})|\?{1,3})$/;
+
+/** The AS of a column of its own, which the tool fills where it knows one. */
+export function readBareAs(text: string): readonly number[] | undefined {
+  const parts = BARE_AS.exec(text);
+  return parts ? [parts[1]].filter((one) => one !== undefined).map(Number) : undefined;
+}
+
 // "L=24017,E=0,S=0,T=1", joined by "/" in one stack; routers that print less: "L=24017,E=0", "L=24017"
 const LABEL = /L=(\d{1,7})(?:,E=(\d))?(?:,S=(\d))?(?:,T=(\d{1,3}))?/g;
 

@@ -48,11 +48,13 @@ const SUSPECT =
   /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff&\\>|]|<[/a-z]|\[\/|[{](?:code|no)|^"|^ *(?:\[|\d{2}:|\d{4}-|[A-Z][a-z]{2} )/i;
 
 // "\x1b[1;32m 1  192.0.2.1" and "\x1b]0;title\x07"
-const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|\x1b/g;
+const ANSI_ESCAPE = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*\x07?|[\x07\x1b]/g;
 
-// NUL, tab, no-break and full-width blanks, zero-width and direction marks
-const ODD_BLANK = /[\0-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+// NUL, tab (not what an escape begins and ends with), no-break and full-width blanks, zero-width and direction marks
+const ODD_BLANK = /[\0-\x06\x08-\x1a\x1c-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
 
+// "!&lt;13&gt;", "!\\<13\\>": one word
+const BANG_LESS_THAN = /!(?:&(?:lt|#0*60|#x0*3c);|\\{1,4}u003c|\\<)/gi;
 // "&lt;1 ms", "&#60;1 ms", "\u003c1 ms", "\<1 ms": the sign stays beside what follows it
 const LESS_THAN = /&(?:lt|#0*60|#x0*3c);|\\{1,4}u003c|\\</gi;
 // "S=1,T=1&gt;": the sign stays beside what stands before it
@@ -71,14 +73,16 @@ const ESCAPED_END = /^(?:\\{1,4}r)?\\{1,4}n/;
 // '", " 2  192.0.2.2' of a list of strings
 const LIST_JOINT = /^\\{0,4}", ?\\{0,4}"/;
 const ESCAPED_TAB = /\\{1,4}t(?=[ \d*<?A-Z])/g;
-// "1 \* \* \*" of Markdown
-const ESCAPED_STAR = /\\(?=[*[\]!])/g;
+// "1 \* \* \*", "\[AS64500\]" of Markdown: a sign that closes stays beside what stands before it
+const ESCAPED_STAR = /\\(?=[*[!(])/g;
+const ESCAPED_CLOSE = /\\[\])]/g;
 // '<pre>', '</a>', '<a href="https://lg.example/">'; not "<ext 1>" nor "<MPLS:L=1>"
 const TAG =
   /<\/?(?:a|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|img|kbd|li|nobr|ol|p|pre|samp|section|small|span|strong|table|tbody|td|textarea|th|thead|tr|tt|u|ul|var)(?=[ />])[^<>]*>/gi;
 
-/** Stands for tags until it is known what is beside them; such a sign of the text itself is painted over before. */
+/** Stands for tags and colours until it is known what is beside them; such a sign of the text itself is painted over before. */
 const TAGGED = '\x01';
+const tagged: Paint = (match) => TAGGED.repeat(match.length);
 // '(<a href="/ip">192.0.2.1</a>)': what encloses goes to what is enclosed
 const OPENED_TAG = /[([]\x01+/g;
 const CLOSED_TAG = /\x01+[)\],:]+/g;
@@ -101,18 +105,22 @@ const STAMP_CLOCK = /^ *\d\d:\d\d:\d\d[\d.,]*(?= )/;
 // "May  1 12:00:00 probe trace[991]:  1  192.0.2.1"
 const STAMP_SYSLOG = /^ *[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^ ]+ [^ :]+:(?= )/;
 
+// "| 2 | gw.example | 192.0.2.1 | 0.5 ms | 0.4 ms |", "| 3 | * | * | * |": the rows of a tracer between the bars of a table; those of reports have no unit
+const TABLE_ROW = /^ *\|? *\d{1,3} *\|(?=.* ms *(?:\||$)|(?: *\* *\|){2,12} *\*? *$).*$/;
+
 /** With the signs one of which a text must have to hold anything of the kind: to look for a sign takes no time. */
 const PAINTERS: readonly (readonly [string, RegExp, Paint])[] = [
   ['\\', ESCAPED_END, blanks],
   ['"', LIST_JOINT, blanks],
   ['\\', ESCAPED_TAB, blanks],
-  ['\x1b', ANSI_ESCAPE, blanks],
   [ANY, ODD_BLANK, blanks],
-  ['<', TAG, (match) => TAGGED.repeat(match.length)],
+  ['\x1b\x07', ANSI_ESCAPE, tagged],
+  ['<', TAG, tagged],
   [TAGGED, OPENED_TAG, (match) => match.charAt(0).padStart(match.length)],
   [TAGGED, CLOSED_TAG, (match) => match.replace(LEFT_TAG, '').padEnd(match.length)],
   [TAGGED, LEFT_TAG, blanks],
   ['[{', FORUM_TAG, blanks],
+  ['!', BANG_LESS_THAN, (match) => '!<'.padStart(match.length)],
   ['&\\', LESS_THAN, (match) => '<'.padStart(match.length)],
   ['&\\', GREATER_THAN, (match) => '>'.padEnd(match.length)],
   ['&', BLANK_ENTITY, blanks],
@@ -122,10 +130,12 @@ const PAINTERS: readonly (readonly [string, RegExp, Paint])[] = [
   ['&', OPENING_APOSTROPHE, (match) => "'".padStart(match.length)],
   ['&', APOSTROPHE, (match) => "'".padEnd(match.length)],
   ['\\', ESCAPED_STAR, blanks],
+  ['\\', ESCAPED_CLOSE, (match) => match.charAt(1).padEnd(match.length)],
   ['>', QUOTE_MARK, blanks],
   ['|', QUOTE_BAR, blanks],
   [':', STAMP_SYSLOG, blanks],
   ['[', STAMP_IN_BRACKETS, blanks],
   ['-', STAMP_ISO, blanks],
   [':', STAMP_CLOCK, blanks],
+  ['|', TABLE_ROW, (match) => match.replaceAll('|', ' ')],
 ];

@@ -1,9 +1,11 @@
 import type { Line } from '../dialect';
+import { OPEN_QUOTE, PrefixLearner } from './learnedPrefix';
 import { scanBehind, scanLine, type ScanLine } from './scan';
+import { columnsOf } from './shape';
 
 // "traceroute to", "Tracing the route to", " 1?: [LOCALHOST]", "HOST: probe  Loss%": words with which tracers begin
 const OPENING =
-  /traceroute6? (?:to|from) |Tracing (?:the )?(?:route|path) |tracelb from |trace to |1\?: +\[LOCALHOST\]|HOST: \S+ +Loss%|My traceroute|TRACEROUTE \(/;
+  /traceroute6? (?:to|from) |Tracing (?:the )?(?:route|path) |tracelb from |trace to |1\?: +\[LOCALHOST\]|HOST: \S+ +Loss%|My traceroute|TRACEROUTE \(|Tracing MPLS |LFT trace to |lsp-trace to |LSP Trace Route |# +ADDRESS +|\+ \d+ probes? |Mtr_Version,/;
 
 /** What stands in front of a line is no longer. */
 const LONGEST_PREFIX = 160;
@@ -15,8 +17,10 @@ const LONGEST_PREFIX = 160;
  */
 export function* scanLines(pieces: readonly Line[]): Generator<ScanLine, void, undefined> {
   let prefix: string | undefined;
-  for (const [at, piece] of pieces.entries()) {
-    const line = scanLine(piece);
+  const learner = new PrefixLearner(pieces);
+  for (let at = 0; at < pieces.length; at++) {
+    const line = learner.take(at);
+    if (!line) return;
     if (prefix !== undefined && columnsOf(prefix, line.text) === undefined) prefix = undefined;
     const opening = prefix === undefined ? openingOf(line) : undefined;
     const next = opening === undefined ? undefined : pieces[at + 1];
@@ -25,8 +29,11 @@ export function* scanLines(pieces: readonly Line[]): Generator<ScanLine, void, u
       yield scanBehind(line, opening);
       continue;
     }
+    prefix ??= learner.learn(line, at);
     const columns = prefix === undefined ? undefined : columnsOf(prefix, line.text);
-    yield prefix === undefined || columns === undefined ? line : scanBehind(line, columns, QUOTE.exec(prefix)?.[0]);
+    yield prefix === undefined || columns === undefined
+      ? line
+      : scanBehind(line, columns, OPEN_QUOTE.exec(prefix)?.[0]);
   }
 }
 
@@ -52,31 +59,3 @@ function standsAbove(words: string, next: Line): boolean {
 }
 
 const LONGEST_LINE = 4_000;
-
-// `    "` of a JSON or Python list of lines, which end with `",`
-const QUOTE = /["']$/;
-
-/** How many columns of the text look like the prefix: the same signs, any digits for digits, any blanks for blanks. */
-function columnsOf(prefix: string, text: string): number | undefined {
-  let at = 0;
-  for (let n = 0; n < prefix.length;) {
-    const kind = kindOf(prefix, n);
-    const begin = at;
-    if (kind === 'sign') {
-      if (text[at++] !== prefix[n++]) return undefined;
-      continue;
-    }
-    while (kindOf(prefix, n) === kind) n++;
-    while (kindOf(text, at) === kind) at++;
-    // Blanks at the end of a line may have been cut off, those at its beginning align numbers.
-    if (at === begin && !(kind === 'blank' && (begin === 0 || n === prefix.length))) return undefined;
-  }
-  return at;
-}
-
-function kindOf(text: string, at: number): 'digit' | 'blank' | 'sign' | 'end' {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return 'end';
-  if (code === 32) return 'blank';
-  return code >= 48 && code <= 57 ? 'digit' : 'sign';
-}

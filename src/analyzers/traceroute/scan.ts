@@ -59,11 +59,15 @@ function scanRow(text: string, offset: number, printed: string | undefined): Hop
   if (ttl > 255) return undefined;
   if (text.charCodeAt(at) !== 32) return scanFields(text, ttl, first, markStart, offset);
   const words = wordsFrom(text, at, offset, printed);
+  // "123 ms  9.2 ms": the end of a time that a narrow window broke; a host of that name has its address behind it
+  if (UNITS.has(words[0]?.text ?? '') && words[1]?.text[0] !== '(') return undefined;
   const evidence = endsAsHop(text) || text.startsWith(MTR_MARK, markStart) ? 'strong' : weigh(words);
   if (evidence === 'none') return undefined;
   const ttlSpan = { start: offset + first, end: offset + markStart };
   return { ttl, mark: text.slice(markStart, at), ttlSpan, words, strong: evidence === 'strong' };
 }
+
+const UNITS: ReadonlySet<string> = new Set(['ms', 'msec']);
 
 /** The words of a line that is no row, for example of what was broken off a row. */
 export function wordsOf({ text, start, printed }: ScanLine): readonly Word[] {
@@ -99,16 +103,21 @@ function scanFields(text: string, ttl: number, first: number, bar: number, offse
 /** `4|*||||||` */
 const FEWEST_FIELDS = 6;
 
-/** The `<` of a `&lt;1` or `\u003c1` and the `!` of `&#33;X` stand where the entity ends, the `>` of `…&gt;` and `*` where it begins: the span takes in all of it. */
+/** The `<` of a `&lt;1` or `\u003c1`, the `!` of `&#33;X` and that of `!&lt;13&gt;` stand where the entity ends, the `>` of `…&gt;` and `*` where it begins: the span takes in all of it. */
 function withEntities(word: Word, printed: string, offset: number): Word {
   const { text, start, end } = word;
   const sign = text[0] === '<' || text[0] === '!' ? printed[start - offset] : undefined;
   const opens = sign === ';' || sign === 'c';
   const closes = (text.endsWith('>') || text === '*') && printed[end - offset - 1] === '&';
-  if (!opens && !closes) return word;
+  const bang = text.startsWith('!<') && printed[start - offset] !== '!';
+  if (!opens && !closes && !bang) return word;
   return {
     text,
-    start: opens ? offset + printed.lastIndexOf(sign === 'c' ? '\\' : '&', start - offset) : start,
+    start: bang
+      ? offset + printed.lastIndexOf('!', start - offset)
+      : opens
+        ? offset + printed.lastIndexOf(sign === 'c' ? '\\' : '&', start - offset)
+        : start,
     end: closes ? offset + printed.indexOf(';', end - offset) + 1 : end,
   };
 }

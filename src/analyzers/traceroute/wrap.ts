@@ -24,12 +24,33 @@ export function unwrap(
     const line = lines[at];
     const more = !line || line.row || line.text.length > LONGEST_WRAP ? [] : wordsOf(line);
     if (more.length === 0 || isRule(more, best.reading)) break;
-    all = [...all, ...more];
-    const reading = readInlineRow(all, grammar);
+    const plain = [...all, ...more];
+    const seam = isBroken(lines[at - 1], line) ? glued(all, more) : undefined;
+    const [apart, whole] = [readInlineRow(plain, grammar), seam && readInlineRow(seam, grammar)];
+    const isWhole = seam !== undefined && whole !== undefined && whole.unparsed.length < apart.unparsed.length;
+    all = isWhole ? seam : plain;
+    const reading = isWhole ? whole : apart;
     if (reading.unparsed.length > best.reading.unparsed.length + 1) break;
     if (continues(best.reading, reading)) best = { words: all, reading, at };
   }
   return best;
+}
+
+/** A terminal breaks a line where its window ends, in the midst of a word. */
+function isBroken(above: ScanLine | undefined, line: ScanLine | undefined): boolean {
+  if (!above || !line || above.text.length < NARROWEST) return false;
+  return !above.text.endsWith(' ') && !line.text.startsWith(' ');
+}
+
+/** Windows of consoles have 80 columns or more. */
+const NARROWEST = 60;
+
+/** The last word of a line and the first one of the next as one. */
+function glued(above: readonly Word[], more: readonly Word[]): readonly Word[] | undefined {
+  const [last, first] = [above.at(-1), more[0]];
+  if (!last || !first) return undefined;
+  const word = { text: last.text + first.text, start: last.start, end: first.end };
+  return [...above.slice(0, -1), word, ...more.slice(1)];
 }
 
 /** A row of stars below a full row divides sections of a text. */

@@ -34,6 +34,7 @@ const KNOWN = new Set([
   ...['af', 'bundle', 'destination_option_size', 'dst_addr', 'dst_name', 'endtime', 'error', 'from', 'fw', 'group_id'],
   ...['hop_by_hop_option_size', 'lts', 'msm_id', 'msm_name', 'mver', 'paris_id', 'prb_id', 'proto', 'result', 'size'],
   ...['src_addr', 'stored_timestamp', 'timestamp', 'tos', 'ttr', 'type'],
+  ...['name', 'addr', 'srcaddr', 'mode', 'pf'],
 ]);
 
 function readResult(record: JsonValue, source: Source): readonly Unnumbered[] {
@@ -53,16 +54,26 @@ function readResult(record: JsonValue, source: Source): readonly Unnumbered[] {
   return [assemble(source, { dialect: atlas.id, flow, hops, facts, span, cut, unparsed, warnings })];
 }
 
+/** What probes with firmware 1 called them (before 2013). */
+const OLD_NAMES = new Map([
+  ['name', 'dst_name'],
+  ['addr', 'dst_addr'],
+  ['srcaddr', 'src_addr'],
+  ['mode', 'proto'],
+  ['pf', 'af'],
+]);
+
 function factsOf(record: JsonValue, paris: number | undefined): MachineFacts {
   const facts: Growing<MachineFacts> = {};
   for (const item of record.items) {
     const text = textOf(item);
     if (text === undefined) continue;
-    if (item.key === 'dst_name') facts.target = text;
-    else if (item.key === 'dst_addr') facts.targetIp = addressOf(text);
-    else if (item.key === 'src_addr') facts.sourceIp = addressOf(text);
+    const key = OLD_NAMES.get(item.key) ?? item.key;
+    if (key === 'dst_name') facts.target = text;
+    else if (key === 'dst_addr') facts.targetIp = addressOf(text);
+    else if (key === 'src_addr') facts.sourceIp = addressOf(text);
     else if (item.key === 'from') facts.publicIp = addressOf(text);
-    else if (item.key === 'proto') facts.protocol = protocolOf(text);
+    else if (key === 'proto') facts.protocol = protocolOf(text);
     else if (item.key === 'size') facts.packetSize = numberOf(item);
     else if (item.key === 'timestamp') facts.startedAt = isoOfSeconds(numberOf(item));
     else if (item.key === 'prb_id') facts.probeId = text;
@@ -157,7 +168,7 @@ function setField(probe: Growing<Probe>, part: JsonValue, unparsed: Span[]): voi
 }
 
 /** Understood, but nothing that a route needs: `x` says "lost", which the missing address says as well. */
-const UNUSED = new Set(['x', 'edst', 'flags', 'itos', 'dstoptsize', 'hbhoptsize', 'rtt_min', 'rx']);
+const UNUSED = new Set(['x', 'edst', 'srcaddr', 'flags', 'itos', 'dstoptsize', 'hbhoptsize', 'rtt_min', 'rx']);
 
 const ERRORS: Readonly<Record<string, Annotation['kind']>> = {
   N: 'network-unreachable',
@@ -174,5 +185,6 @@ function errorOf(part: JsonValue): Annotation | undefined {
   if (raw === undefined) return undefined;
   const code = numberOf(part);
   if (code !== undefined) return { raw, kind: 'icmp-code', icmpCode: code, span: placeOf(part) };
-  return { raw, kind: ERRORS[raw] ?? 'unknown', span: placeOf(part) };
+  const kind = Object.hasOwn(ERRORS, raw) ? ERRORS[raw] : undefined;
+  return { raw, kind: kind ?? 'unknown', span: placeOf(part) };
 }

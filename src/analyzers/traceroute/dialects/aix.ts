@@ -6,13 +6,13 @@ const form: InlineForm = {
   dialect: 'traceroute-aix',
   // "traceroute to aix2.example (192.0.2.9) from 192.0.2.1 (192.0.2.1), 30 hops max"
   header:
-    /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\) from ([^\s(),]+)(?: \([^\s()]+\))?, (\d{1,3}) hops max(?:, (\d{1,5}) byte packets?)?(?= *$)/i,
+    /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\) +from +([^\s(),]+)(?: +\([^\s()]+\))?, +(\d{1,3}) +hops +max(?:, +(\d{1,5}) +byte +packets?)?(?= *$)/i,
   frames: (text) => REMARK.test(text) || MTU.test(text),
   accepts: (reading) => reading.gluedTimes === 0,
 };
 
 // "traceroute to aix2.example (192.0.2.9) from 192.0.2.1 (192.0.2.1), 30 hops max": a source and no size
-const BARE_HEADER = /^ *traceroute to [^\s()]+ ?\([^\s()]+\) from [^,]{1,300}, \d{1,3} hops max *$/i;
+const BARE_HEADER = /^ *traceroute +to +[^\s()]+ *\([^\s()]+\) +from +[^,]{1,300}, +\d{1,3} +hops +max *$/i;
 // "trying to get source for aix2.example", "source should be 192.0.2.1"
 const REMARK = /^ *(?:trying to get source for|source should be) \S{1,255} *$/;
 // "outgoing MTU = 1500"

@@ -28,7 +28,8 @@ export const besttrace: Dialect = {
 };
 
 // "traceroute to 203.0.113.12 (203.0.113.12), 30 hops max, 32 byte packets"
-const HEADER = /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\), (\d{1,3}) hops max, (\d{1,5}) byte packets(?= *$)/i;
+const HEADER =
+  /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\), +(\d{1,3}) +hops +max, +(\d{1,5}) +byte +packets(?= *$)/i;
 const SAMPLE = 12;
 /** A continuation with its place is not longer. */
 const LONGEST_LINE = 500;
@@ -73,7 +74,7 @@ function read(block: Block): Reading {
 }
 
 // "    198.51.100.21  9.48 ms  AS64500  Japan, Tokyo"
-const INDENTED = /^ {3,12}[^ *]/;
+const INDENTED = /^ {3,80}[^ *]/;
 
 function factsOf([, target, address, maxHops, packetSize]: RegExpExecArray): Reading['facts'] {
   const targetIp = readAddress(address ?? '', 0)?.ip;

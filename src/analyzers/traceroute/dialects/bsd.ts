@@ -13,7 +13,7 @@ const form: InlineForm = {
   // "traceroute to www.example.net (203.0.113.80), 64 hops max, 52 byte packets"
   // "traceroute6 to www.example.net (2001:db8::80) from 2001:db8:1::5, 64 hops max, 28 byte packets"
   header:
-    /^ *traceroute6? to ([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
+    /^ *traceroute6? +to +([^\s()]+) *\(([^\s()]+)\)(?: +from +([^\s(),]+)(?: +\([^\s()]+\))?)?, +(\d{1,3}) +hops +max(?:,?(?= *$)|, +(\d{1,5})(?: +bytes? +packets?|(?: +byte)?(?= *$)))/i,
   grammar: { reword: rewordRouter },
   accepts: (reading) => reading.gluedTimes === 0,
 };
@@ -72,7 +72,7 @@ function hasContinuation({ lines, others }: Block): boolean {
   });
 }
 
-const INDENTED = /^ {3,12}[^ *].{6,400}$/;
+const INDENTED = /^ {3,80}[^ *].{6,400}$/;
 
 /** "1  [AS64500] gw.example (192.0.2.1)  0.5 ms" */
 function hasEarlyAs({ rows }: Block): boolean {

@@ -10,7 +10,7 @@ import { isDialog, readDialog } from './ciscoDialog';
 /** `Tracing the route to …` of IOS and IOS XR: `  2 10.0.0.1 [AS 2500] [MPLS: Label 24 Exp 0] 4 msec * !H`. */
 const form: Omit<InlineForm, 'dialect'> = {
   // "Tracing the route to www.example.com (192.0.2.1)", "Tracing the route to 2001:DB8::1"
-  header: /^ *Tracing the route to +([^\s()]{1,255})(?: +\(([^\s()]{1,64})\))?(?= *$)/,
+  header: /^ *Tracing +the +route +to +([^\s()]{1,255})(?: +\(([^\s()]{1,64})\))?(?= *$)/,
   grammar: { reword: rewordRouter, codesAlone: 'always' },
   frames: (text) => isPreamble(text) || VRF_HEAD.test(text),
   closes: (text) => FOOT.test(text),
@@ -47,13 +47,13 @@ export const ciscoXr: Dialect = {
 };
 
 // "Type escape sequence to abort.", "Type Esc to abort." (switches for small business)
-const ESCAPE_HINT = /^ *Type (?:escape sequence|Esc) to abort\. *$/;
+const ESCAPE_HINT = /^ *Type +(?:escape +sequence|Esc) +to +abort\. *$/;
 // 'Translating "www.example.com"...domain server (192.0.2.53) [OK]'
 const TRANSLATING = /^ *Translating "[^"\n]{1,255}"\.\.\./;
 // "Tue Mar  4 11:12:13.123 UTC": no year, so no point in time
 const XR_STAMP = /^ *[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{1,6} [A-Z]{2,5} *$/;
 // "VRF info: (vrf in name/id, vrf out name/id)"
-const VRF_HEAD = /^ *VRF info: \(vrf in name\/id, vrf out name\/id\) *$/;
+const VRF_HEAD = /^ *VRF +info: +\(vrf +in +name\/id, +vrf +out +name\/id\) *$/;
 
 export function isPreamble(text: string): boolean {
   return ESCAPE_HINT.test(text) || TRANSLATING.test(text) || XR_STAMP.test(text) || isDialog(text);

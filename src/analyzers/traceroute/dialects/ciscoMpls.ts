@@ -40,7 +40,7 @@ export const ciscoMpls: Dialect = {
 // "Tracing MPLS Label Switched Path to 192.0.2.252/32, timeout is 2 seconds", "Tracing MPLS TE Label Switched Path on Tunnel1, timeout …"
 // "Starting LSP Multipath Traceroute for 192.0.2.252/32"
 const HEADER =
-  /^ *(?:Tracing MPLS (?:TE )?Label Switched Path (?:to|on|with)|Starting LSP (?:Multipath Traceroute|Path Discovery) for) ([^,\s]{1,64})/;
+  /^ *(?:Tracing +MPLS +(?:TE +)?Label +Switched +Path +(?:to|on|with)|Starting +LSP +(?:Multipath +Traceroute|Path +Discovery) +for) +([^,\s]{1,64})/;
 // "Path 0 found,"
 const PATH = /^ *Path \d{1,4} (?:found|broken|unexplorable) *,/;
 // " output interface Et0/0 source 192.0.2.1 destination 127.0.0.1"; IOS XR names the next hop before the source

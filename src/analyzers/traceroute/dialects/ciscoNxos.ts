@@ -9,7 +9,7 @@ const form: InlineForm = {
   dialect: 'cisco-nxos',
   // "traceroute to 192.0.2.1 (192.0.2.1), 30 hops max, 48 byte packets", "traceroute6 to …(…) from 2001:db8::1, 30 hops max, …"
   header:
-    /^ *traceroute6? to +([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
+    /^ *traceroute6? +to +([^\s()]+) *\(([^\s()]+)\)(?: +from +([^\s(),]+)(?: +\([^\s()]+\))?)?, +(\d{1,3}) +hops +max, +(\d{1,5}) +byte +packets/i,
   grammar: { reword: rewordRouter },
   accepts: () => true,
 };
@@ -27,7 +27,7 @@ export const ciscoNxos: Dialect = {
 };
 
 // "      [Label=661791 E=0 TTL=1 S=1]", "      [No MPLS labels]"
-const LABELS = /^ *\[(?:Label=\d{1,7} E=\d TTL=\d|No MPLS labels\])/;
+const LABELS = /^ *\[(?:Label=\d{1,7} +E=\d +TTL=\d|No +MPLS +labels\])/;
 
 /** Enough rows to see whether AS numbers are printed; silent ones have none. */
 const SAMPLE = 8;

@@ -8,7 +8,7 @@ const form: InlineForm = {
   // "traceroute to 192.0.2.1 (192.0.2.1), 30 hops at most, 40 bytes each packet, press CTRL_C to break"
   // "traceroute to 2001:db8::1 (2001:db8::1), 30 hops at most, 60 byte packets, press CTRL+C to break"
   header:
-    /^ *traceroute6? to +([^\s()]{1,255}) *\(([^\s()]{1,64})\)(?: from ([^\s(),]{1,64}))? *, *(\d{1,3}) hops at most *, *(\d{1,5}) bytes? (?:each )?packets?(?: *, *press CTRL[_+]C to break)?/i,
+    /^ *traceroute6? +to +([^\s()]{1,255}) *\(([^\s()]{1,64})\)(?: +from +([^\s(),]{1,64}))? *, *(\d{1,3}) +hops +at +most *, *(\d{1,5}) +bytes? +(?:each +)?packets?(?: *, *press +CTRL[_+]C +to +break)?/i,
   grammar: { reword: rewordRouter, anyHost: true, codesAlone: 'untimed' },
   accepts: () => true,
 };

@@ -39,7 +39,7 @@ export const dublin: Dialect = {
 const FLOW = /^ *== Flow ID (\d{1,5}) == *$/;
 // "Traceroute from 0.0.0.0:12345 to 192.0.2.70:33434~33437 (probing 4 paths, min TTL is 1, max TTL is 24, delay is 10 ms)"
 const SUMMARY =
-  /^ *Traceroute from ([\da-fA-F:.]{2,45}):\d{1,5} to ([\da-fA-F:.]{2,45}):\d{1,5}~\d{1,5} \(probing \d{1,5} paths, min TTL is \d{1,3}, max TTL is (\d{1,3}), delay is/;
+  /^ *Traceroute +from +([\da-fA-F:.]{2,45}):\d{1,5} +to +([\da-fA-F:.]{2,45}):\d{1,5}~\d{1,5} +\(probing +\d{1,5} +paths, +min +TTL +is +\d{1,3}, +max +TTL +is +(\d{1,3}), +delay +is/;
 const PREAMBLE: readonly RegExp[] = [
   // "WARNING: you are running this program as root. Consider setting the CAP_NET_RAW"
   /^ *WARNING: you are running this program as root\. Consider setting the CAP_NET_RAW/,

@@ -7,7 +7,7 @@ const form: InlineForm = {
   dialect: 'fortinet',
   // "traceroute to www.example.net (203.0.113.80), 32 hops max, 3 probe packets per hop, 84 byte packets"; old ones do not tell the probes
   header:
-    /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)(?: from ([^\s(),]+))?, (\d{1,3}) hops max(?:, \d{1,2} probe packets per hop)?, (\d{1,5}) byte packets/i,
+    /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\)(?: +from +([^\s(),]+))?, +(\d{1,3}) +hops +max(?:, +\d{1,2} +probe +packets +per +hop)?, +(\d{1,5}) +byte +packets/i,
   grammar: { reword: (words) => words.map(plainName) },
   accepts: (reading) => reading.gluedTimes === 0,
 };

@@ -7,7 +7,7 @@ import { answeredProbe, lostProbe } from '../probe';
 import { inkOf, type ScanLine } from '../scan';
 import { readAddress, readNumber, splitWords } from '../words';
 
-/** `tracert lsp` of Huawei VRP: who answers, what it is on the path, and the next hop with the labels it sends on. Source: VRP command reference, "tracert lsp". */
+/** `tracert lsp` of Huawei VRP and `tracert mpls` of H3C Comware 7: who answers, what it is on the path, and the next hop with the labels it sends on. Source: VRP command reference, "tracert lsp"; Comware MPLS command reference. */
 export const huaweiLsp: Dialect = {
   id: 'huawei-lsp',
   name: 'traceroute.dialect.huawei-lsp',
@@ -21,8 +21,10 @@ export const huaweiLsp: Dialect = {
   parse: (block, id) => assemble(block, id, read(block)),
 };
 
+// "MPLS trace route FEC 192.0.2.9/32" (H3C)
 // "  LSP Trace Route FEC: IPV4 PREFIX 192.0.2.9/32 , press CTRL_C to break.", "… FEC: TE TUNNEL IPV4 SESSION QUERY Tunnel0/0/1 , press …"
-const HEADER = /^ *LSP Trace Route FEC: *([A-Z0-9 ]{1,60} )?([^\s,]{1,64}) *,? *press CTRL[_+]C to break/i;
+const HEADER =
+  /^ *(?:LSP|MPLS) +trace +route +FEC:? *([A-Z0-9 ]{1,60} +)?([^\s,]{1,64})(?: *,? *press +CTRL[_+]C +to +break| *$)/i;
 // "  TTL   Replier            Time    Type      Downstream"
 const TABLE = /^ *TTL +Replier +Time +Type +Downstream/i;
 // "  0                                Ingress   10.1.1.2/[1025 ]": where the trace begins; no router answers for it

@@ -14,7 +14,7 @@ const form: InlineForm = {
   // "traceroute to vpna 192.168.1.2(192.168.1.2), max hops:30,packet length:40,press CTRL_C to break"
   // "traceroute to 2001:db8::1  30 hops max,60 bytes packet"
   header:
-    /^ *tracer(?:oute|t)6?(?: multipath)? to +(?:([^\s(),]{1,64}) +)?([^\s(),]{1,255}?)(?: *\(([^\s()]{1,255})\))?(?: *, *max hops *: *(\d{1,3}) *,? *packet length *: *(\d{1,5})| +(\d{1,3}) hops max *, *(\d{1,5}) bytes packet)(?: *,? *press CTRL[_+]C to break)?/i,
+    /^ *tracer(?:oute|t)6?(?: +multipath)? +to +(?:([^\s(),]{1,64}) +)?([^\s(),]{1,255}?)(?: *\(([^\s()]{1,255})\))?(?: *, *max +hops *: *(\d{1,3}) *,? *packet +length *: *(\d{1,5})| +(\d{1,3}) +hops +max *, *(\d{1,5}) +bytes +packet)(?: *,? *press +CTRL[_+]C +to +break)?/i,
   facts: factsOf,
   grammar: { reword: rewordRouter, anyHost: true, codesAlone: 'untimed' },
   accepts: () => true,

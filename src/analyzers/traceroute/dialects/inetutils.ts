@@ -7,7 +7,7 @@ import { isHeaded, readInlineTrace, weighInline, type InlineForm } from '../inli
 const form: InlineForm = {
   dialect: 'traceroute-inetutils',
   // "traceroute to login.campus.example (192.0.2.70), 64 hops max"
-  header: /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)()?, (\d{1,3}) hops max(?= *$)/i,
+  header: /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\)()?, +(\d{1,3}) +hops +max(?= *$)/i,
   // "  2   203.0.113.5 (eth0.bng.example)  5.428ms  *  4.315ms": the unit is glued to every time
   accepts: ({ gluedTimes, probes }) => gluedTimes === probes.filter((probe) => probe.rttMs !== undefined).length,
 };

@@ -8,13 +8,13 @@ const form: InlineForm = {
   dialect: 'junos-text',
   // "traceroute to 10.255.0.5 (10.255.0.5), 30 hops max, 40 byte packets", "traceroute6 to … from …, 64 hops max, 12 byte packets"
   header:
-    /^ *traceroute6? to ([^\s()]+) *\(([^\s()]+)\)(?: from ([^\s(),]+))?, +(\d{1,3}) hops max, (\d{1,5}) byte packets/i,
+    /^ *traceroute6? +to +([^\s()]+) *\(([^\s()]+)\)(?: +from +([^\s(),]+))?, +(\d{1,3}) +hops +max, +(\d{1,5}) +byte +packets/i,
   grammar: { reword: rewordRouter },
   accepts: (reading) => reading.gluedTimes === 0,
 };
 
 // "     MPLS Label=299856 CoS=0 TTL=1 S=1"
-const LABEL_LINE = /^ *MPLS Label=\d{1,7} CoS=\d TTL=\d{1,3} S=\d *$/;
+const LABEL_LINE = /^ *MPLS +Label=\d{1,7} +CoS=\d +TTL=\d{1,3} +S=\d *$/;
 
 /**
  * traceroute of Junos: BSD rows, a line for each MPLS label below them. Without labels it is BSD or Linux and read as such.

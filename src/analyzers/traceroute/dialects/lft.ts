@@ -26,7 +26,7 @@ export const lft: Dialect = {
 
 // "TTL LFT trace to 192.0.2.70:22/tcp", "Hop  LFT trace to www.example.net (203.0.113.80):80/tcp"
 const HEADER =
-  /^ *(?:TTL|Hop) +LFT trace to ([^\s():]{1,255})(?: \(([\d.]{7,15})\))?(?::(\d{1,5}))?(?:\/(tcp|udp|icmp))?(?= *$)/;
+  /^ *(?:TTL|Hop) +LFT +trace +to +([^\s():]{1,255})(?: +\(([\d.]{7,15})\))?(?::(\d{1,5}))?(?:\/(tcp|udp|icmp))?(?= *$)/;
 // "Tracing .............*T"
 const PROGRESS = /^ *Tracing \.[.*!A-Z]{0,2000} *$/;
 // "**  [neglected] no reply packets received from TTL 10", "**   [neglected] no reply packets received from TTLs 11 through 20"

@@ -65,7 +65,7 @@ function readName(head: readonly Word[]): Name {
   for (const word of head) {
     const { text, start, end } = word;
     const state = STATE.exec(text)?.[1];
-    const asn = readAsPath(text);
+    const asn = readAsPath(text) ?? (name.asn ? undefined : bareNumber(text));
     const ip = ADDRESS.exec(text)?.[1];
     const at = start + (text[0] === '(' ? 1 : 0);
     const address = ip === undefined || name.responder.address ? undefined : readAddress(ip, at);
@@ -78,6 +78,14 @@ function readName(head: readonly Word[]): Name {
     else name.unparsed.push({ start, end });
   }
   return name;
+}
+
+// "[64500]": the AS without its letters (before 3.0)
+const BARE_NUMBER = /^\[(\d{1,10})\]$/;
+
+function bareNumber(text: string): readonly number[] | undefined {
+  const digits = BARE_NUMBER.exec(text)?.[1];
+  return digits === undefined ? undefined : [Number(digits)];
 }
 
 // "[EXAMPLE-NET]", "[NET-192-0-2-0-1]", "[?]"

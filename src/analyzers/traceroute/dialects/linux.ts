@@ -4,14 +4,16 @@ import type { Dialect } from '../dialect';
 import { isHeaded, isNotice, readInlineTrace, weighInline, type InlineForm } from '../inlineTrace';
 import type { ScanLine } from '../scan';
 
+// "traceroute to login.cuc.ac.jp (202.244.38.109), 30 hops max, 60 byte packets"
+// "traceroute to www.example.com (2001:db8::1) from 2001:db8::2, 30 hops max, 24 byte packets"
+// "traceroute to 192.0.2.6, 30 hops max, 40 byte packets" (Nokia SR OS, ExtremeXOS)
+// "traceroute to nis.nsf.example (192.0.2.48), 64 hops max" (LBL), "…, 60 byte" with the rest on the next line (mail)
+export const linuxHeader =
+  /^ *traceroute6? +to +([^\s()]+?)(?: *\(([^\s()]+)\))?(?: +from +([^\s(),]+)(?: +\([^\s()]+\))?)?, +(\d{1,3}) +hops +max(?:,?(?= *$)|, +(\d{1,5})(?: +bytes? +packets?|(?: +byte)?(?= *$)))/i;
+
 const form: InlineForm = {
   dialect: 'traceroute-linux',
-  // "traceroute to login.cuc.ac.jp (202.244.38.109), 30 hops max, 60 byte packets"
-  // "traceroute to www.example.com (2001:db8::1) from 2001:db8::2, 30 hops max, 24 byte packets"
-  // "traceroute to 192.0.2.6, 30 hops max, 40 byte packets" (Nokia SR OS, ExtremeXOS)
-  // "traceroute to nis.nsf.example (192.0.2.48), 64 hops max" (LBL), "…, 60 byte" with the rest on the next line (mail)
-  header:
-    /^ *traceroute6? to +([^\s()]+?) *(?:\(([^\s()]+)\))?(?: from ([^\s(),]+)(?: \([^\s()]+\))?)?, +(\d{1,3}) hops max(?:,?(?= *$)|, (\d{1,5})(?: bytes? packets?|(?: byte)?(?= *$)))/i,
+  header: linuxHeader,
   accepts: (reading) => reading.gluedTimes === 0,
 };
 

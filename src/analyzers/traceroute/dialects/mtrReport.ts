@@ -39,7 +39,7 @@ const HEAD = /^ *(?:HOST: +(\S{1,255})|Host) +([^\s%].{0,300})$/;
 // "pc (192.0.2.10) -> www.example (192.0.2.80)   2026-11-22T06:09:31+0900"; before 0.93 without the target:
 // "pc (0.0.0.0)(tos=0x0 psize=64 bitpattern=0x00)    Wed Mar 14 23:14:11 2007"
 const ENDS =
-  /^ *(\S{1,255}) \(([\da-fA-F.:]{2,45})\)(?: *-> *(\S{1,255}) \(([\da-fA-F.:]{2,45})\))?(?: ?\(tos=\w{1,6} psize=(\d{1,5}) bitpat(?:tern)?=\w{1,6}\))?(?= |$)/;
+  /^ *(\S{1,255}) +\(([\da-fA-F.:]{2,45})\)(?: *-> *(\S{1,255}) +\(([\da-fA-F.:]{2,45})\))?(?: *\(tos=\w{1,6} +psize=(\d{1,5}) +bitpat(?:tern)?=\w{1,6}\))?(?= +|$)/;
 // "Keys:  Help   Display mode   Restart statistics   Order of fields   quit", "                Packets               Pings"
 const SCREEN_LINE = /^ *(?:Keys: .{0,200}|Packets +Pings *|Resolver: .{0,200})$/;
 

@@ -79,16 +79,24 @@ export function readMtrBranch(line: ScanLine, index: number): MtrResponder | und
   const parts = line.text.length > LONGEST ? null : BRANCH.exec(line.text);
   if (!parts) return undefined;
   const words = splitWords(line.text, parts[0].length, line.start);
-  const responder = words.length > 3 ? undefined : readMtrResponder(index, words);
+  const responder = words.length > 3 || isSentence(parts[0], words) ? undefined : readMtrResponder(index, words);
   return responder && !responder.probe.lost && responder.unparsed.length === 0 ? responder : undefined;
 }
 
+/** `Regards` below a table that stands in a mail: only bars lead to a name without a dot. */
+function isSentence(lead: string, words: readonly Word[]): boolean {
+  return lead.trim() === '' && !words.some(({ text }) => DOTTED.test(text));
+}
+
+// "192.0.2.1", "2001:db8::1", "gw.example"; not "Regards,"
+const DOTTED = /[\w:][.:][\w:]/;
+
 // "[MPLS: Lbl 24000 TC 0 S u TTL 1]", "[MPLS: Lbl 24000 Exp 0 S 1 TTL 1]" (before 0.94); "u" is mtr's own slip
-const MPLS = /\[MPLS: Lbl (\d{1,7}) (?:TC|Exp) (\d|u) S (\d|u) TTL (\d{1,3})\]/g;
+const MPLS = /\[MPLS: +Lbl +(\d{1,7}) +(?:TC|Exp) +(\d|u) +S +(\d|u) +TTL +(\d{1,3})\]/g;
 
 /** Labels of a line that holds nothing else; they belong to the responder above. */
 export function readMtrLabels(line: ScanLine): readonly MplsLabel[] {
-  if (line.text.length > LONGEST || !line.text.includes('[MPLS: Lbl ')) return [];
+  if (line.text.length > LONGEST || !line.text.includes('[MPLS: ')) return [];
   return [...line.text.matchAll(MPLS)].map(([, label, tc, s, ttl]) => ({
     label: Number(label),
     ...(tc !== 'u' && { tc: Number(tc) }),

@@ -22,7 +22,7 @@ export const nexttrace: Dialect = {
 // "traceroute to 192.0.2.1, 30 hops max, 52 bytes payload, ICMP mode"
 // "traceroute to 192.0.2.1 (www.example.com), 30 hops max, 32 byte packets"
 const HEADER =
-  /^ *traceroute to +([^\s()]{1,255})(?: +\( *([^\s()]{1,255}) *\))? *, (\d{1,3}) hops max, (\d{1,5}) bytes? (?:payload|packets?)(?:, (ICMP|TCP|UDP) mode)? *$/;
+  /^ *traceroute +to +([^\s()]{1,255})(?: +\( *([^\s()]{1,255}) *\))? *, +(\d{1,3}) +hops +max, +(\d{1,5}) +bytes? +(?:payload|packets?)(?:, +(ICMP|TCP|UDP) +mode)? *$/;
 // "NextTrace v1.3.5 2024-11-01T00:00:00Z 0a1b2c3", "[NextTrace API] preferred API IP - …", "IP Geo Data Provider: LeoMoeAPI"
 const BANNER = /^ *(?:NextTrace v?\d|\[NextTrace API\]|IP Geo Data Provider: )/;
 // "MapTrace URL: https://maptrace.example/tracemap/html/1.html"

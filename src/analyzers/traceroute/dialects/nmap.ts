@@ -27,15 +27,15 @@ export const nmap: Dialect = {
 };
 
 // "Starting Nmap 7.93 ( https://nmap.org ) at 2026-11-22 06:41 JST"
-const SCAN_START = /^ *Starting Nmap \d/;
+const SCAN_START = /^ *Starting +Nmap +\d/;
 // "Nmap scan report for login.cuc.ac.jp (202.244.38.109)"
-const REPORT = /^ *Nmap scan report for (\S{1,255})(?: \((\S{1,64})\))?/;
+const REPORT = /^ *Nmap +scan +report +for +(\S{1,255})(?: +\((\S{1,64})\))?/;
 // "TRACEROUTE (using port 22/tcp)", "TRACEROUTE (using proto 1/icmp)"
-const TRACEROUTE = /^ *TRACEROUTE(?: \(using (port|proto) (\d{1,5})\/([a-z0-9-]{1,16})\))? *$/;
+const TRACEROUTE = /^ *TRACEROUTE(?: +\(using +(port|proto) +(\d{1,5})\/([a-z0-9-]{1,16})\))? *$/;
 // "HOP RTT      ADDRESS"
 const TABLE_HEAD = /^ *HOP +RTT +ADDRESS *$/;
 // "Nmap done: 1 IP address (1 host up) scanned in 3.20 seconds"
-const SCAN_END = /^ *Nmap done\b/;
+const SCAN_END = /^ *Nmap +done\b/;
 
 /** Enough rows to tell the dialect. */
 const SAMPLE = 8;

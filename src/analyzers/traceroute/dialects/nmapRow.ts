@@ -45,7 +45,7 @@ function responderOf([first, second, ...rest]: readonly Word[]): Responder | und
 const LAST_TTL = 64;
 
 // "-   Hops 1-11 are the same as for 192.0.2.140", "-   Hop 1 is the same as for 192.0.2.140"
-const SHARED = /^ *- +Hops? (\d{1,3})(?:-(\d{1,3}))? (?:are|is) the same as for (\S{2,64}) *$/;
+const SHARED = /^ *- +Hops? +(\d{1,3})(?:-(\d{1,3}))? +(?:are|is) +the +same +as +for +(\S{2,64}) *$/;
 
 /** Hops that another host's table holds: here without probes, the sentence as note. nmapShared.ts fills them in. */
 export function readSharedRow(line: ScanLine): readonly Hop[] | undefined {

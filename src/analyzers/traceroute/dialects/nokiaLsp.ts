@@ -25,7 +25,7 @@ export const nokiaLsp: Dialect = {
 
 // "lsp-trace to to-PE3: 0 hops min, 0 hops max, 116 byte packets", "lsp-trace to 192.0.2.3/32: 0 hops min, 30 hops max, 108 byte packets"
 const HEADER =
-  /^ *(?:p2mp-)?lsp-trace to ([^\s:]{1,64}(?::[^\s:]{1,64}){0,8}): *\d{1,3} hops min, *(\d{1,3}) hops max, *(\d{1,5}) byte packets?/;
+  /^ *(?:p2mp-)?lsp-trace +to +([^\s:]{1,64}(?::[^\s:]{1,64}){0,8}): *\d{1,3} +hops +min, *(\d{1,3}) +hops +max, *(\d{1,5}) +byte +packets?/;
 // "1  192.0.2.2  rtt=1.86ms rc=8(DSRtrMatchLabel) rsc=1"
 const ROW =
   /^ *(\d{1,3}) +([\da-fA-F.:]{2,45}) +rtt=(<?\d{1,9}(?:\.\d{1,6})?ms)(?: +(rc=\d{1,3}(?:\([\w ]{1,60}\))?))?(?: +rsc=\d{1,3})? *$/;

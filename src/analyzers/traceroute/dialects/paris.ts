@@ -36,7 +36,7 @@ export const paris: Dialect = {
 const successor: InlineForm = {
   dialect: 'paris-traceroute',
   // "traceroute to www.example.com (192.0.2.80), 30 hops max, 30 bytes packets"
-  header: /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)()?, (\d{1,3}) hops max, (\d{1,5}) bytes packets(?= *$)/i,
+  header: /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\)()?, +(\d{1,3}) +hops +max, +(\d{1,5}) +bytes +packets(?= *$)/i,
   accepts: () => true,
 };
 
@@ -46,7 +46,7 @@ function isSuccessor({ lines }: Block): boolean {
 
 // "traceroute [(10.0.0.1:33456) -> (192.0.2.1:33457)], protocol udp, algo hopbyhop, duration 12 s"
 const HEADER =
-  /^ *traceroute \[\(([\da-fA-F:.]{2,45}):\d{1,5}\) -> \(([\da-fA-F:.]{2,45}):(\d{1,5})\)\](?:, protocol (udp|tcp|icmp))?/;
+  /^ *traceroute +\[\(([\da-fA-F:.]{2,45}):\d{1,5}\) +-> +\(([\da-fA-F:.]{2,45}):(\d{1,5})\)\](?:, +protocol +(udp|tcp|icmp))?/;
 // "     MPLS Label 24005 TTL=254"
 const LABELS = /^ *MPLS Label (\d{1,7}) TTL=(\d{1,3}) *$/;
 const SAMPLE = 4;

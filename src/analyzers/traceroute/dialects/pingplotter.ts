@@ -31,7 +31,7 @@ const ADDRESS = /^ *IP: ([\da-f.:]{3,45}) *$/i;
 // "  Date/Time: 1/2/2024 10:11:12 AM - 1/2/2024 10:21:12 AM": no time zone, so no point in time
 const DATE = /^ *Date\/Time: .{1,100}$/;
 // "Hop   Sent  PL%     Min     Max     Avg  Host Name / [IP]"
-const HEAD = /^ *Hop +((?:[A-Za-z%]{2,8} +){2,12})Host Name \/ \[IP\] *$/;
+const HEAD = /^ *Hop +((?:[A-Za-z%]{2,8} +){2,12})Host +Name +\/ +\[IP\] *$/;
 const LONGEST_LINE = 500;
 
 const COLUMNS: Readonly<Record<string, StatName>> = {

@@ -4,6 +4,8 @@ import type { Dialect } from '../dialect';
 import { isHeaded, readInlineTrace, weighInline, type InlineForm, type RowReading } from '../inlineTrace';
 import { rewordRouter } from '../routerWords';
 import type { HopRow } from '../scan';
+import { answeredProbe, lostProbe } from '../probe';
+import { readAddress, readNumber } from '../words';
 import { isHead, isHeadline, isTarget, readHeads } from './routerHead';
 import { readTracertRow } from './tracertRow';
 
@@ -25,7 +27,7 @@ const FOOT =
 
 /**
  * Switches, routers and programs whose rows are those of others and whose first line is their own: ProCurve, Aruba CX, Brocade, Dell, ZTE,
- * ScreenOS, Netgear. The line is read by its words in any order, the rows with times before or behind the address. Sources: command
+ * ScreenOS, Netgear, D-Link, DrayTek. The line is read by its words in any order, the rows with times before or behind the address. Sources: command
  * references of ArubaOS-Switch 16, AOS-CX 10, FastIron 8, Dell Networking OS 9, N-Series 6, ZXR10, ScreenOS 6.
  */
 export const router: Dialect = {
@@ -62,7 +64,35 @@ function read(block: Block): Reading {
 
 /** `1  <1 ms  <1 ms  <1 ms  gw.example.net [192.0.2.1]`, `3  *  *  *  ?` */
 function readTimesFirst(row: HopRow, source: string): RowReading | undefined {
+  const single = readSingle(row);
+  if (single) return single;
   const reading = readTracertRow(row, source);
   const answered = reading?.probes.some(({ rttMs }) => rttMs !== undefined);
   return reading && (answered || reading.note !== undefined) ? reading : undefined;
 }
+
+/** `1  <10 ms.  192.0.2.1` (D-Link), `2  *  Request timed out.`, `2  Request timed out.  *` (DrayTek): one probe a hop. */
+function readSingle({ words }: HopRow): RowReading | undefined {
+  const [first, unit, who, ...rest] = words;
+  const last = words.at(-1);
+  if (!first || !last || words.length > 4) return undefined;
+  const all = { start: first.start, end: last.end };
+  const printed = words.map(({ text }) => text).join(' ');
+  if (TIMED_OUT.test(printed)) {
+    const star = first.text === '*' ? first : last;
+    const note = printed.replace(STAR, '');
+    const span = star.text === '*' ? { start: star.start, end: star.end } : all;
+    return { probes: [lostProbe(0, span)], note, unparsed: [], end: last.end };
+  }
+  const time = readNumber(first.text);
+  const address = who && rest.length === 0 ? readAddress(who.text, who.start) : undefined;
+  if (!unit || !address || time?.unit !== '' || !MILLISECONDS.test(unit.text)) return undefined;
+  const probe = answeredProbe(0, { address }, all, { start: first.start, end: unit.end }, time);
+  return { probes: [probe], unparsed: [], end: last.end };
+}
+
+// "* Request timed out.", "Request timed out. *"
+const TIMED_OUT = /^(?:\* )?Request timed out\.?(?: \*)?$/i;
+const STAR = /^\* | \*$/;
+// "ms", "ms." at the end of a number
+const MILLISECONDS = /^ms\.?$/;

@@ -3,13 +3,15 @@ import { readAddress } from '../words';
 
 // "traceroute to 192.0.2.9 ,", "Tracing the route to IP node (192.0.2.9) from 1 to 30 hops", "se_traceroute to …", "Traced route to …:"
 const NAMED =
-  /^ *(?:se_)?(?:traceroute6?|trace[ -]route|traced route|trac(?:e|ing) (?:the )?(?:route|path)) to +(?:target )?(?:IP(?:v[46])? node +)?\(?([\w.:%-]{1,255})\)?(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
+  /^ *(?:se_)?(?:traceroute6?|trace[ -]route|traced +route|trac(?:e|ing) +(?:the +)?(?:route|path)) +to +(?:target +)?(?:IP(?:v[46])? +node +)?\(?([\w.:%-]{1,255})\)?(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
 // "Send ICMP echos to 192.0.2.9, timeout is 2 seconds, maximum hops are 32" (ScreenOS)
 const ECHOS = /^ *Send ICMP echos to ([\w.:%-]{1,255}),(?: *\(([^\s()]{1,64})\))?(.{0,300})$/i;
 // "Tracing route over a maximum of 20 hops" (Dell PowerConnect)
 const NAMELESS = /^ *Tracing (?:the )?route over a maximum of \d{1,3} hops:? *$/i;
 // "Hop   Packet 1   Packet 2   Packet 3   Hostname" (looking glass of Hurricane Electric)
 const PACKETS = /^ *Hop +Packet 1 +Packet 2 +Packet 3 +Hostname *$/i;
+// "Command: traceroute 192.0.2.9" (D-Link)
+const COMMAND = /^ *Command: +traceroute6? +([\w.:%-]{1,255})(?: .{0,200})?$/i;
 // "Target   192.0.2.9" above it
 const TARGET = /^ *Target +([\w.:%-]{1,255}) *$/;
 
@@ -23,7 +25,7 @@ const LONGEST_LINE = 700;
 export function isHeadline(text: string): boolean {
   if (text.length > LONGEST_LINE) return false;
   const [, target = '', address, rest = ''] = NAMED.exec(text) ?? ECHOS.exec(text) ?? [];
-  if (target === '') return NAMELESS.test(text) || PACKETS.test(text);
+  if (target === '') return NAMELESS.test(text) || PACKETS.test(text) || COMMAND.test(text);
   return (address !== undefined || DOTTED.test(target)) && TOOL_WORDS.test(rest);
 }
 
@@ -36,7 +38,7 @@ export function isTarget(text: string): boolean {
 const HEAD_REST = /^ *(?:\d{1,3} hops? (?:min|max)\b|\d{1,5} byte packets?\b).{0,200}$/i;
 // "TTL  Hostname        Probe1        Probe2        Probe3" (Dell OS 9), "-----", "Hop Start  1", "Sending DNS Query to 192.0.2.53"
 const FRAME =
-  /^ *(?:TTL +Hostname +Probe1\b.{0,80}|-{8,}|Hop (?:Start|End) +\d{1,3}|Sending DNS Query to .{1,80}|Translating "[^"]{1,255}".{0,200}|Type (?:Control-C|Ctrl[-+]C|Esc|escape sequence) to (?:abort|escape)\.?) *$/i;
+  /^ *(?:TTL +Hostname +Probe1\b.{0,80}|-{8,}|Hop (?:Start|End) +\d{1,3}|Sending DNS Query to .{1,80}|To ABORT Trace Route.{1,80}|IP Address +Round Trip Time1\b.{0,80}|Translating "[^"]{1,255}".{0,200}|Type (?:Control-C|Ctrl[-+]C|Esc|escape sequence) to (?:abort|escape)\.?) *$/i;
 
 /** Lines above the first hop that say something of the trace. */
 export function isHead(text: string): boolean {
@@ -58,7 +60,7 @@ export function readHeads(heads: readonly string[]): Reading['facts'] {
   let facts: Reading['facts'] = {};
   for (const text of heads) {
     if (!isHead(text)) continue;
-    const [, printed, address] = NAMED.exec(text) ?? ECHOS.exec(text) ?? TARGET.exec(text) ?? [];
+    const [, printed, address] = NAMED.exec(text) ?? ECHOS.exec(text) ?? COMMAND.exec(text) ?? TARGET.exec(text) ?? [];
     const target = printed?.replace(/(?<!:):$/, '');
     const targetIp = readAddress(address ?? target ?? '', 0)?.ip;
     const sourceIp = readAddress(SOURCE.exec(text)?.[1] ?? '', 0)?.ip;

@@ -8,7 +8,7 @@ import { readTracelb, TRACELB_HEADER } from './scamperTracelb';
 const form: InlineForm = {
   dialect: 'scamper-text',
   // "traceroute from 192.168.11.5 to 192.0.2.70"
-  header: /^ *traceroute from ([\da-fA-F:.]{2,45}) to ([\da-fA-F:.]{2,45})(?= *$)/,
+  header: /^ *traceroute +from +([\da-fA-F:.]{2,45}) +to +([\da-fA-F:.]{2,45})(?= *$)/,
   facts([, source, target]) {
     const sourceIp = readAddress(source ?? '', 0)?.ip;
     const targetIp = readAddress(target ?? '', 0)?.ip;

@@ -8,7 +8,7 @@ import { readAddress, splitWords, type Word } from '../words';
 
 // "tracelb from 192.168.1.10 to 192.0.2.70, 13 nodes, 13 links, 115 probes, 95%"
 export const TRACELB_HEADER =
-  /^ *tracelb from ([\da-fA-F:.]{2,45}) to ([\da-fA-F:.]{2,45}), \d{1,6} nodes?, \d{1,6} links?/;
+  /^ *tracelb +from +([\da-fA-F:.]{2,45}) +to +([\da-fA-F:.]{2,45}), +\d{1,6} +nodes?, +\d{1,6} +links?/;
 
 const LONGEST_LINE = 4_000;
 /** Lines of others after which the trace is over. */

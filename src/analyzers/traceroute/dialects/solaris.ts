@@ -7,7 +7,7 @@ import { readAddress } from '../words';
 const form: InlineForm = {
   dialect: 'traceroute-solaris',
   // "traceroute to sun.example (203.0.113.80), 30 hops max, 40 byte packets"
-  header: /^ *traceroute to ([^\s()]+) ?\(([^\s()]+)\)()?, (\d{1,3}) hops max, (\d{1,5}) byte packets(?= *$)/i,
+  header: /^ *traceroute +to +([^\s()]+) *\(([^\s()]+)\)()?, +(\d{1,3}) +hops +max, +(\d{1,5}) +byte +packets(?= *$)/i,
   accepts: (reading) => reading.gluedTimes === 0,
 };
 

@@ -11,7 +11,7 @@ const form: InlineForm = {
   // "Tracing the path to login.example (192.0.2.70) on TCP port 22 (ssh), 30 hops max"
   // "Tracing the path to 192.0.2.70 on TCP port 22, 30 hops max"
   header:
-    /^ *Tracing the path to ([^\s()]+)(?: \(([^\s()]+)\))? on TCP port (\d{1,5})(?: \([\w-]{1,32}\))?, (\d{1,3}) hops max/,
+    /^ *Tracing +the +path +to +([^\s()]+)(?: +\(([^\s()]+)\))? +on +TCP +port +(\d{1,5})(?: +\([\w-]{1,32}\))?, +(\d{1,3}) +hops +max/,
   facts([, target, address, port, maxHops]) {
     const targetIp = readAddress(address ?? target ?? '', 0)?.ip;
     return { target: target ?? '', ...(targetIp && { targetIp }), port: Number(port), maxHops: Number(maxHops) };

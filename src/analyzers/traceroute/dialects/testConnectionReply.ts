@@ -41,7 +41,9 @@ export function hopsOf(replies: readonly Reply[]): Hops {
     const further = last?.ttl === ttl ? last : undefined;
     const probe = probeOf(reply, further?.probes.length ?? 0);
     const { start, end } = probe.spans.all;
-    if (probe.lost) frame.push({ start: span.start, end: start }, { start: end, end: span.end });
+    if (probe.lost && start > span.start) frame.push({ start: span.start, end: start });
+    // A list that is cut behind its star has nothing more.
+    if (probe.lost && end < span.end) frame.push({ start: end, end: span.end });
     if (further) {
       further.probes.push(probe);
       further.span = { start: further.span.start, end: span.end };

@@ -8,7 +8,7 @@ export interface TracertHeader {
 }
 
 // "login.cuc.ac.jp [202.244.38.109] へのルート…", "www.example.com [192.0.2.1](으)로"
-const NAME_AND_ADDRESS = /([^\s[\]]{1,255}) \[([\da-fA-F:.%]{2,64})\]/;
+const NAME_AND_ADDRESS = /([^\s[\]]{1,255}) {1,120}\[([\da-fA-F:.%]{2,64})\]/;
 // "8.8.8.8 over a maximum", "8.8.8.8(으)로"
 const BARE_IPV4 = /(?<![\w.:-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w:-])(?!\.\d)/;
 // "2001:db8::1 over a maximum"

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../model/trace';
 
 /**
- * What Windows says in thirteen languages. Hops are read by form in any language; these words only say where a trace begins and
+ * What Windows says. Hops are read by form in any language; these words only say where a trace begins and
  * ends and why a router refused. Source: design/traceroute.md, "tracert words".
  */
 
@@ -65,13 +65,44 @@ const REASONS: readonly (readonly [Annotation['kind'], readonly string[]])[] = [
       ' rete ',
       'sieć',
       'сеть',
+      'мереж',
+      'síť',
+      'nät',
+      'verkko',
+      'hálózat',
+      'rețea',
+      'δίκτυο',
       '宛先ネット',
       '目标网',
       '目的地網',
       '네트워크',
     ],
   ],
-  ['host-unreachable', ['host', 'hôte', 'узел', '宛先ホスト', '主机', '主機', '호스트']],
+  [
+    'host-unreachable',
+    [
+      'host',
+      'hôte',
+      'узел',
+      'вузол',
+      'värd',
+      'vært',
+      'vert',
+      'isän',
+      'gazd',
+      'állomás',
+      'bilgisayar',
+      'υπολογιστ',
+      'máy chủ',
+      'โฮสต์',
+      'מארח',
+      'مضيف',
+      '宛先ホスト',
+      '主机',
+      '主機',
+      '호스트',
+    ],
+  ],
 ];
 
 export function opensTracert(text: string): boolean {

@@ -28,7 +28,8 @@ export const vpcs: Dialect = {
 };
 
 // "trace to 192.168.2.2, 8 hops max, press Ctrl+C to stop", "trace to 10.0.0.1, 8 hops max (TCP), press Ctrl+C to stop"
-const HEADER = /^ *trace to ([^\s,()]{1,255}), (\d{1,3}) hops max(?: \((TCP|UDP|ICMP)\))?, press Ctrl\+C to stop/;
+const HEADER =
+  /^ *trace +to +([^\s,()]{1,255}), +(\d{1,3}) +hops +max(?: +\((TCP|UDP|ICMP)\))?, +press +Ctrl\+C +to +stop/;
 const SAMPLE = 4;
 const REPORT = '(ICMP';
 

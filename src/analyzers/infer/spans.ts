@@ -44,7 +44,7 @@ const ONE_WAY = 0.62;
 const FOLLOWS = 0.35;
 
 /** Below this a stretch without a one-way address is called symmetric, if no hop of it stands alone. */
-const SYMMETRIC = 0.28;
+const SYMMETRIC = 0.36;
 
 /** Judges every stretch between neighbouring common routers and joins neighbouring symmetric ones. RTT never decides (S11). */
 export function judgeSpans(input: SpanInput): readonly DraftSpan[] {

@@ -65,18 +65,21 @@ scenario('A hover tells about an address, and a quick fix about routers corrects
   await page.keyboard.press('Escape');
 
   const branches = 'branches.txt';
-  copyFileSync(join(repository, 'test/fixtures/lab/s1.forward.txt'), join(workspace, branches));
+  copyFileSync(
+    join(repository, 'test/fixtures/lab/tools/s1.return.busybox-traceroute-n.txt'),
+    join(workspace, branches),
+  );
   await openFile(page, file(branches));
   const hints = editor(page, branches).locator('.squiggly-hint');
-  await hints.nth(2).waitFor();
+  await hints.first().waitFor();
   const doubts = await hints.count(); // this one, and times that tell of slow replies
-  await goToLine(page, '5:6'); // on the hint
+  await goToLine(page, '11:6'); // on the hint
   await page.locator('.codicon-light-bulb:visible').first().waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('These are one router').click();
   await drawn(diagram);
   await hints.nth(doubts - 1).waitFor({ state: 'detached' }); // there is no doubt about these any more
-  await clickNode(diagram, 'R4');
+  await clickNode(diagram, 'R10');
   await diagram.locator('#inspector', { hasText: 'as you said' }).waitFor();
 });
 

@@ -9,14 +9,15 @@ import { pairKey } from './facing';
 export function shareAmongAlternatives(pairs: readonly AliasPair[]): readonly AliasPair[] {
   const chance = new Map(pairs.map((pair) => [pairKey(pair.a, pair.b), logistic(sumOf(pair.reasons))]));
   const facing = pairs.filter(({ card, features }) => card === 'cross' && features['step'] !== '-');
-  const partners = new Map<string, string[]>();
+  // Sets: several paths over the same hops weigh the same pair, which counts once.
+  const partners = new Map<string, Set<string>>();
   for (const { a, b } of facing) {
-    partners.set(a, [...(partners.get(a) ?? []), b]);
-    partners.set(b, [...(partners.get(b) ?? []), a]);
+    partners.set(a, (partners.get(a) ?? new Set()).add(b));
+    partners.set(b, (partners.get(b) ?? new Set()).add(a));
   }
   /** All pairs of an address together; a partner that is one router with this one takes nothing from it. */
   const together = (own: string, partner: string): number =>
-    (partners.get(own) ?? []).reduce((sum, one) => {
+    [...(partners.get(own) ?? [])].reduce((sum, one) => {
       const apart = one === partner ? 1 : 1 - (chance.get(pairKey(partner, one)) ?? 0);
       return sum + (chance.get(pairKey(own, one)) ?? 0) * apart;
     }, 0);

@@ -38,7 +38,6 @@ export function routerAround(
   const [beforeBack, facing, behind] = back;
   const along = [block([a], ahead), block([b], behind)];
   const across = [block(ahead, behind), block([a], [b])];
-  const counts = (...hops: readonly (readonly Node[])[]): string => hops.map((hop) => Math.min(2, hop.length)).join('');
   return {
     'around ahead': counts(own, facing, ahead, beforeBack),
     'around behind': counts(own, facing, behind, beforeForward),

@@ -23,10 +23,10 @@ export function withoutTables({ one, traces }: ReadCase): ReadCase {
 /** Of the cases that are fitted on, every so many knows no network: the weights must hold there, too. */
 const WITHOUT_TABLES = 4;
 
-export function* casesFor(use: Family['use'], count: number): Generator<ReadCase> {
+export function* casesFor(use: Family['use'], count: number, from = 0): Generator<ReadCase> {
   for (const family of FAMILIES) {
     if (family.use !== use) continue;
-    for (let seed = 0; seed < count; seed++) {
+    for (let seed = from; seed < from + count; seed++) {
       const one = caseOf(family, seed);
       yield use === 'fit' && seed % WITHOUT_TABLES === 0 ? withoutTables(one) : one;
     }

@@ -12,6 +12,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const here = import.meta.dirname;
+
+/** A stage asks what the ones before it made of scenarios that those were not fitted on: on their own they are surer than anywhere else. */
+const SEEDS_OF_A_STAGE = 1_000_000;
 const { values } = parseArgs({
   options: {
     count: { type: 'string' },
@@ -44,7 +47,7 @@ if (values.fit) {
     const { STAGES, printTable } = await load('fit/stages.ts');
     const { file, constant, fit } = STAGES[stage];
     const target = join(here, `../../src/analyzers/infer/tables/${file}.ts`);
-    const table = fit(Number(values.count ?? 1500));
+    const table = fit(Number(values.count ?? 1500), Object.keys(STAGES).indexOf(stage) * SEEDS_OF_A_STAGE);
     const source = readFileSync(target, 'utf8');
     const start = source.indexOf(`export const ${constant}`);
     const head = source.slice(0, source.indexOf('=', start) + 1);

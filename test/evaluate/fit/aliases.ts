@@ -6,9 +6,9 @@ import { casesFor } from '../cases';
 import { fitCard, lossOf, type Example } from './logistic';
 
 /** Which pairs of addresses belong to one router. */
-export function fitAliases(count: number, card: AliasPair['card']): Card {
+export function fitAliases(count: number, from: number, card: AliasPair['card']): Card {
   const examples: Example[] = [];
-  for (const { one, traces } of casesFor('fit', count)) {
+  for (const { one, traces } of casesFor('fit', count, from)) {
     const ground = prepare(buildTopology(traces), one.config);
     const alignments = alignAll(ground);
     const { nodes } = ground.places;

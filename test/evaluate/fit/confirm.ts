@@ -8,9 +8,9 @@ import { casesFor } from '../cases';
 import { fitCard, lossOf, type Example } from './logistic';
 
 /** What a second look at a pair of addresses adds, when every address has been asked whether the other direction passes it. */
-export function fitConfirm(count: number): Readonly<Record<AliasPair['card'], Card>> {
+export function fitConfirm(count: number, from: number): Readonly<Record<AliasPair['card'], Card>> {
   const examples: Record<AliasPair['card'], Example[]> = { cross: [], row: [] };
-  for (const { one, traces } of casesFor('fit', count)) {
+  for (const { one, traces } of casesFor('fit', count, from)) {
     const ground = prepare(buildTopology(traces), one.config);
     const { nodes } = ground.places;
     const alignments = alignAll(ground);

@@ -7,9 +7,9 @@ import { fitCard, type Example } from './logistic';
 import { reportThresholds } from './ways';
 
 /** Whether the directions differ anywhere. */
-export function fitPath(count: number): Card {
+export function fitPath(count: number, from: number): Card {
   const examples: Example[] = [];
-  for (const { one, traces } of casesFor('fit', count)) {
+  for (const { one, traces } of casesFor('fit', count, from)) {
     const ground = prepare(buildTopology(traces), one.config);
     const alignments = alignAll(ground);
     const [alignment, another] = alignments;

@@ -5,9 +5,9 @@ import { casesFor } from '../cases';
 import { fitCard, lossOf, type Example } from './logistic';
 
 /** Which pairs of addresses are the ends of one segment. */
-export function fitSegments(count: number): Card {
+export function fitSegments(count: number, from: number): Card {
   const examples: Example[] = [];
-  for (const { one, traces } of casesFor('fit', count)) {
+  for (const { one, traces } of casesFor('fit', count, from)) {
     const ground = prepare(buildTopology(traces), one.config);
     const { subnets } = one.truth;
     for (const { a, b, features } of findPairs(ground, alignAll(ground))) {

@@ -26,7 +26,7 @@ interface Counts {
 }
 
 /** Counts what facing rows look like where the truth is known, and makes log ratios of it. */
-export function fitSpans(count: number): SpanTables {
+export function fitSpans(count: number, from: number): SpanTables {
   const counts: Counts = {
     steps: new Counter(),
     link: new Counter(),
@@ -39,7 +39,7 @@ export function fitSpans(count: number): SpanTables {
     order: new Counter(),
     orderEnd: new Counter(),
   };
-  for (const one of casesFor('fit', count)) countCase(one, counts);
+  for (const one of casesFor('fit', count, from)) countCase(one, counts);
   const { steps, link, linkWrong, end, inner, wrong, router, routerWrong, order, orderEnd } = counts;
   return {
     steps: steps.logShares(3),

@@ -12,22 +12,22 @@ export { printTable } from './table';
 export interface Stage {
   readonly file: string;
   readonly constant: string;
-  readonly fit: (count: number) => Table;
+  readonly fit: (count: number, from: number) => Table;
 }
 
 /** In the order in which they build on one another. */
 export const STAGES: Readonly<Record<string, Stage>> = {
-  spans: { file: 'spanTables', constant: 'SPAN_TABLES', fit: (count) => ({ ...fitSpans(count) }) },
-  segments: { file: 'segmentCard', constant: 'SEGMENT_CARD', fit: (count) => ({ ...fitSegments(count) }) },
-  cross: { file: 'aliasCards', constant: 'CROSS_CARD', fit: (count) => ({ ...fitAliases(count, 'cross') }) },
-  row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count) => ({ ...fitAliases(count, 'row') }) },
-  single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count) => ({ ...fitWays(count, 'single') }) },
-  branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count) => ({ ...fitWays(count, 'branch') }) },
+  spans: { file: 'spanTables', constant: 'SPAN_TABLES', fit: (count, from) => ({ ...fitSpans(count, from) }) },
+  segments: { file: 'segmentCard', constant: 'SEGMENT_CARD', fit: (count, from) => ({ ...fitSegments(count, from) }) },
+  cross: { file: 'aliasCards', constant: 'CROSS_CARD', fit: (count, from) => ({ ...fitAliases(count, from, 'cross') }) },
+  row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count, from) => ({ ...fitAliases(count, from, 'row') }) },
+  single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count, from) => ({ ...fitWays(count, from, 'single') }) },
+  branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count, from) => ({ ...fitWays(count, from, 'branch') }) },
   confirm: { file: 'confirmCards', constant: 'CONFIRM_CARDS', fit: fitBoth },
-  path: { file: 'pathCard', constant: 'PATH_CARD', fit: (count) => ({ ...fitPath(count) }) },
+  path: { file: 'pathCard', constant: 'PATH_CARD', fit: (count, from) => ({ ...fitPath(count, from) }) },
 };
 
-function fitBoth(count: number): Table {
-  const { cross, row } = fitConfirm(count);
+function fitBoth(count: number, from: number): Table {
+  const { cross, row } = fitConfirm(count, from);
   return { cross: { ...cross }, row: { ...row } };
 }

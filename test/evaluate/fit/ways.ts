@@ -6,9 +6,9 @@ import { casesFor } from '../cases';
 import { fitCard, lossOf, type Example } from './logistic';
 
 /** Which addresses belong to a router that one direction only passes. */
-export function fitWays(count: number, card: OneWay['card']): Card {
+export function fitWays(count: number, from: number, card: OneWay['card']): Card {
   const examples: Example[] = [];
-  for (const { one, traces } of casesFor('fit', count)) {
+  for (const { one, traces } of casesFor('fit', count, from)) {
     const ground = prepare(buildTopology(traces), one.config);
     const alignments = alignAll(ground);
     const chosen = chooseAll(ground, alignments);

@@ -13,7 +13,7 @@ const STEPS = [
   ['unused code and dependencies', 'npm', ['run', '--silent', 'check:unused']],
   ['build and package', 'npm', ['run', '--silent', 'package']],
   ['unit, property and golden tests', 'npm', ['run', '--silent', 'test:unit']],
-  ['the inference against generated scenarios', 'npm', ['run', '--silent', 'evaluate', '--', '--count', '200']],
+  ['the inference against generated scenarios', 'npm', ['run', '--silent', 'evaluate']],
   ['the built command line', 'npm', ['run', '--silent', 'test:cli']],
   ['exported slides in LibreOffice', 'npm', ['run', '--silent', 'test:office']],
   ['exported drawings in draw.io, PDF in poppler', 'npm', ['run', '--silent', 'test:drawio']],

@@ -12,6 +12,8 @@ const sourceOf = (id: string, file: string) => ({
   name: id,
   text: readFileSync(path.join(fixtures, file), 'utf8'),
 });
+/** Systems whose answer, one flow, passes one of the two branches that the way there shows: it says nothing about the other one. */
+const ONE_BRANCH: readonly string[] = ['win32', 'routeros'];
 const forwardSource = sourceOf('there', 'lab/s1.forward.txt');
 const forward = analyze([forwardSource]).traces;
 
@@ -47,7 +49,7 @@ describe.each(OTHER_SYSTEMS)('the answer of %s', (system) => {
     expect(route?.nat.map(({ kind, inside, outside }) => [kind, ...inside, ...outside])).toEqual([
       ['napt', '192.168.1.1', HOME],
     ]);
-    expect(route?.path.verdict).toBe('symmetric');
+    expect(route?.path.verdict).toBe(ONE_BRANCH.includes(system) ? 'unknown' : 'symmetric');
   });
 });
 

@@ -1,6 +1,7 @@
-import type { SourceSpan } from '../../model/span';
+import type { SourceSpan, Span } from '../../model/span';
 import { inSource } from '../../model/span';
 import type { RouteGraph, Router, Topology } from '../../model/topology';
+import type { Hop } from '../../model/trace';
 
 /** Where the things of a drawing stand in the text. Lists are short: a click needs one place, an inspector some. */
 export interface Evidence {
@@ -17,7 +18,7 @@ export function evidenceOf(graph: RouteGraph, topology: Topology): Evidence {
   const claims = new Map(graph.claims.map((claim) => [claim.id, claim.evidence]));
   const hops = new Map(
     topology.traces.flatMap((trace) =>
-      trace.hops.map((hop) => [`${trace.id} ${hop.ttl}`, inSource(trace.source, hop.span)] as const),
+      trace.hops.map((hop) => [`${trace.id} ${hop.ttl}`, { source: trace.source, hop }] as const),
     ),
   );
   const ofAddresses = (ips: readonly (string | undefined)[]): readonly SourceSpan[] =>
@@ -25,12 +26,20 @@ export function evidenceOf(graph: RouteGraph, topology: Topology): Evidence {
   return {
     ofAddresses,
     ofRouter(router) {
-      const seen = ofAddresses(router.interfaces);
-      if (seen.length > 0) return seen;
-      return distinct(router.hops.flatMap(({ trace, ttl }) => hops.get(`${trace} ${ttl}`) ?? []));
+      const met = router.hops.flatMap(({ trace, ttl }) => hops.get(`${trace} ${ttl}`) ?? []);
+      const named = met.flatMap(({ source, hop }) => namesIn(hop, router).map((span) => inSource(source, span)));
+      const seen = distinct([...ofAddresses(router.interfaces), ...named]);
+      return seen.length > 0 ? seen : distinct(met.map(({ source, hop }) => inSource(source, hop.span)));
     },
     ofClaim: (id) => distinct((id !== undefined && claims.get(id)) || []),
   };
+}
+
+/** Where a hop prints a name of the router without an address. */
+function namesIn({ probes }: Hop, { names }: Router): readonly Span[] {
+  return probes.flatMap(({ ip, host, spans }) =>
+    ip === undefined && host !== undefined && names.includes(host.toLowerCase()) ? [spans.host ?? spans.all] : [],
+  );
 }
 
 function distinct(spans: readonly SourceSpan[]): readonly SourceSpan[] {

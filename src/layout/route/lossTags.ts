@@ -1,7 +1,12 @@
 import type { Translate } from '../../messages/catalog';
 import { lossPercent, statisticsOf } from '../../model/hopStatistics';
-import { responders, type Hop, type Trace } from '../../model/trace';
+import { answerers, type Hop, type Trace } from '../../model/trace';
 import type { Tag } from './tags';
+
+/** What tags are kept by: an address, or in small letters the name of a hop without one. */
+export function tagKey(responder: string): string {
+  return responder.toLowerCase();
+}
 
 /** Of fewer probes a share says nothing. */
 const LEAST_SENT = 5;
@@ -9,6 +14,7 @@ const LEAST_SENT = 5;
 const SELDOM = 50;
 
 export interface AddressTag extends Tag {
+  /** As `tagKey` gives it. */
   readonly ip: string;
 }
 
@@ -21,7 +27,7 @@ export function roundTags({ hops }: Trace, t: Translate): readonly AddressTag[] 
   let behind = Infinity;
   for (const hop of [...hops].reverse()) {
     const own = lossOf(hop);
-    const ips = responders(hop);
+    const ips = answerers(hop).map(tagKey);
     if (ips.length > 0 && own !== undefined) {
       const lasts = own > 0 && own <= behind;
       const tag = lasts ? lossTag(own, t) : own >= SELDOM ? seldomTag(own, t) : undefined;

@@ -214,7 +214,13 @@ function nearest(node: NumberedNode, other: NumberedNode, row: readonly Numbered
  * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
  * routers in step, the more so where they numbered them in one go.
  */
-function stepOf(a: NumberedNode, own: readonly NumberedNode[], b: NumberedNode, facing: readonly NumberedNode[], links: string): string {
+function stepOf(
+  a: NumberedNode,
+  own: readonly NumberedNode[],
+  b: NumberedNode,
+  facing: readonly NumberedNode[],
+  links: string,
+): string {
   if (own.length < 2 || own.length !== facing.length) return '-';
   const rank = (node: NumberedNode, row: readonly NumberedNode[]): number =>
     row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
@@ -322,7 +328,11 @@ function rowPair(
   a: NumberedNode,
   b: NumberedNode,
 ): AliasPair {
-  const [before, row, next] = [-1, 0, 1].map((step) => hops[way][ttl + step] ?? []) as [NumberedNode[], NumberedNode[], NumberedNode[]];
+  const [before, row, next] = [-1, 0, 1].map((step) => hops[way][ttl + step] ?? []) as [
+    NumberedNode[],
+    NumberedNode[],
+    NumberedNode[],
+  ];
   const mates = [a, b].filter((node) => (segments.of.get(node.id) ?? []).some((mate) => mate.confidence > 0.7)).length;
   // A single address behind both, with its mate shown by the other direction, has one router before it.
   const single = next.length === 1 ? linkStrength(segments, next[0]) : '';
@@ -356,7 +366,12 @@ function linkStrength({ of }: SegmentIndex, node: NumberedNode | undefined): str
 }
 
 /** The hop of the other direction that is likeliest to be the same router. */
-function facingHop({ ends, posterior }: Alignment, hops: Hops, way: 'forward' | 'back', ttl: number): readonly NumberedNode[] {
+function facingHop(
+  { ends, posterior }: Alignment,
+  hops: Hops,
+  way: 'forward' | 'back',
+  ttl: number,
+): readonly NumberedNode[] {
   const other = way === 'forward' ? 'back' : 'forward';
   let best = 0;
   let found = 0;

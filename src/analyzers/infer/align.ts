@@ -59,7 +59,9 @@ function computeFor(
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
   const access = (owner: number): number => {
     const first = path.forward.rows[owner + 1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
-    return target && first && isNumbered(target) && isNumbered(first) ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0) : 0;
+    return target && first && isNumbered(target) && isNumbered(first)
+      ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0)
+      : 0;
   };
   return computePosterior(scores, startStates(path, nodes, access), stopStates(path));
 }

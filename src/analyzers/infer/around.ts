@@ -7,9 +7,17 @@ import type { NumberedNode } from './node';
 /** A forward hop and a return hop that may belong together, with the hops before and behind them. Empty where nobody answered. */
 export interface Around {
   /** Forward hop i with the ones before and behind it. */
-  readonly forward: readonly [before: readonly NumberedNode[], own: readonly NumberedNode[], next: readonly NumberedNode[]];
+  readonly forward: readonly [
+    before: readonly NumberedNode[],
+    own: readonly NumberedNode[],
+    next: readonly NumberedNode[],
+  ];
   /** The same for return hop j. */
-  readonly back: readonly [before: readonly NumberedNode[], own: readonly NumberedNode[], next: readonly NumberedNode[]];
+  readonly back: readonly [
+    before: readonly NumberedNode[],
+    own: readonly NumberedNode[],
+    next: readonly NumberedNode[],
+  ];
 }
 
 /** Bits that two addresses share: another /10, /16, /22 (a plane of an operator), /24, /27; the same steps of IPv6. */
@@ -53,7 +61,14 @@ export function routerAround(
  * What the neighbourhood of forward hop i and return hop j says about their being the two ends of one link: whether each is numbered from
  * the block of the hops next to it rather than from that of the other end.
  */
-export function linkAround(a: NumberedNode, b: NumberedNode, { forward, back }: Around, i: number, j: number, ends: Ends): Features {
+export function linkAround(
+  a: NumberedNode,
+  b: NumberedNode,
+  { forward, back }: Around,
+  i: number,
+  j: number,
+  ends: Ends,
+): Features {
   const across = block([a], [b]);
   return {
     'blocks before': `${block([a], forward[0])}${block([b], back[0])}${across}`,
@@ -63,7 +78,12 @@ export function linkAround(a: NumberedNode, b: NumberedNode, { forward, back }: 
 }
 
 /** The same for two alternatives of one hop, with the hops before and behind them. */
-export function rowAround(a: NumberedNode, b: NumberedNode, before: readonly NumberedNode[], next: readonly NumberedNode[]): Features {
+export function rowAround(
+  a: NumberedNode,
+  b: NumberedNode,
+  before: readonly NumberedNode[],
+  next: readonly NumberedNode[],
+): Features {
   const both = (hop: readonly NumberedNode[]): string => [block([a], hop), block([b], hop)].sort().join('');
   const own = block([a], [b]);
   return { 'blocks before': `${own}${both(before)}`, 'blocks behind': `${own}${both(next)}` };

@@ -71,7 +71,9 @@ export function wishesOf(corrections: readonly Correction[], nodes: ReadonlyMap<
       of('nat').flatMap(({ address, outside }) => at(address).map((node) => [node.id, at(outside ?? '')[0]] as const)),
     ),
     noNats: new Set(of('no-nat').flatMap(({ address }) => at(address).map(idOf))),
-    segments: of('segment').flatMap(({ addresses, prefix }) => wantedSegment(addresses.flatMap(at).filter(isNumbered), prefix) ?? []),
+    segments: of('segment').flatMap(
+      ({ addresses, prefix }) => wantedSegment(addresses.flatMap(at).filter(isNumbered), prefix) ?? [],
+    ),
     noSegments: new Set(of('no-segment').flatMap(({ addresses }) => pairKeys(addresses.flatMap(at)))),
     networks: new Map(of('network').flatMap(({ address, network }) => at(address).map(({ id }) => [id, network]))),
     borders: corrections.flatMap((correction): readonly Cut[] => {

@@ -87,7 +87,10 @@ export type NameFacts = Pick<Interface, 'names' | 'asn' | 'sightings'>;
 
 /** By id, in order of the traces. */
 export function nameFacts(traces: readonly Trace[]): ReadonlyMap<string, NameFacts> {
-  const found = new Map<string, { names: Set<string>; asn: Set<number>; sightings: Interface['sightings'][number][] }>();
+  const found = new Map<
+    string,
+    { names: Set<string>; asn: Set<number>; sightings: Interface['sightings'][number][] }
+  >();
   for (const trace of traces) {
     for (const hop of trace.hops) {
       for (const [id, probes] of namelessIn(hop)) {
@@ -116,11 +119,7 @@ function namelessIn({ probes }: Hop): ReadonlyMap<string, readonly Nameless[]> {
   return found;
 }
 
-export function sightingOf(
-  trace: Trace,
-  { ttl, span }: Hop,
-  probes: readonly Probe[],
-): Interface['sightings'][number] {
+export function sightingOf(trace: Trace, { ttl, span }: Hop, probes: readonly Probe[]): Interface['sightings'][number] {
   const place = probes.find(({ spans }) => spans.host)?.spans.host ?? probes[0]?.spans.all ?? span;
   return {
     trace: trace.id,

@@ -84,7 +84,9 @@ function octetVotes(
     return [(word >>> 8) & 255, word & 255];
   };
   const free = (list: readonly NumberedNode[]): readonly NumberedNode[] => list.filter((node) => !taken.has(node.id));
-  const pairs = (key: (octets: readonly number[]) => string | undefined): readonly (readonly [NumberedNode, NumberedNode])[] =>
+  const pairs = (
+    key: (octets: readonly number[]) => string | undefined,
+  ): readonly (readonly [NumberedNode, NumberedNode])[] =>
     onlyPairs(free(six), free(four), (node) => key(octetsOf(node)));
   const two = pairs(([before = 0, last]) => (before > 0 && last !== undefined ? `${before}.${last}` : undefined));
   const last = pairs(([before, octet = 0]) =>

@@ -101,7 +101,8 @@ function linkFor({ from, to, entry }: Move, way: Way, { routers, of }: Stations,
     ...(bIp !== undefined && { bIp }),
     ...(segment && { segment: segment.id }),
     // Two links of one pair of routers, of which only the entered ends are known, are still two links.
-    third: segment?.id ?? entry?.id ?? '',
+    // A name tells no link from another: the other direction calls the far end of the same one.
+    third: segment?.id ?? (entry && isNumbered(entry) ? entry.id : ''),
     lanes: new Map(),
   };
 }

@@ -6,7 +6,16 @@ import { compareAddresses, parseAddress, type Address } from '../../model/prefix
 import type { Sighting, Topology } from '../../model/topology';
 import type { Trace } from '../../model/trace';
 import { plainIp } from '../../model/embedded';
-import { isLocalName, isLocalNameId, isNameId, isOutside, nameFacts, showsNames, textOf, type NameFacts } from './hopNames';
+import {
+  isLocalName,
+  isLocalNameId,
+  isNameId,
+  isOutside,
+  nameFacts,
+  showsNames,
+  textOf,
+  type NameFacts,
+} from './hopNames';
 import { readName, type ReadName } from './naming';
 import { unseenAddresses } from './ownBoxes';
 import { startsInside } from './roles';
@@ -91,7 +100,9 @@ export function placeNodes(
     const inside = insideOf(walk);
     const steps = walk.steps.map(({ ttl, ips }): NodeStep => {
       const nodes = ips.map((ip) =>
-        addressScope(ip) === 'link-local' ? `${ip}@${trace.id}#${ttl}` : naming(ip, isLocalNameId(ip) || ttl <= inside ? homeOf(walk) : ''),
+        addressScope(ip) === 'link-local'
+          ? `${ip}@${trace.id}#${ttl}`
+          : naming(ip, isLocalNameId(ip) || ttl <= inside ? homeOf(walk) : ''),
       );
       return { ttl, nodes, rttMs: nodes.map((id, index) => register.see(id, ips[index] ?? '', trace.id, ttl)) };
     });

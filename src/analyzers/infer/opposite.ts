@@ -181,7 +181,12 @@ function nearTargets(groups: readonly Group[], counts: ReadonlyMap<string, Count
       const evidence = group.walks.flatMap((walk) => walk.header);
       best.set(
         source.group,
-        reason('route.reason.target-near-source', { target: textOf(target), source: textOf(source.ip) }, weight, evidence),
+        reason(
+          'route.reason.target-near-source',
+          { target: textOf(target), source: textOf(source.ip) },
+          weight,
+          evidence,
+        ),
       );
     }
     for (const [other, one] of best) {
@@ -198,7 +203,10 @@ function sourceAddresses(group: Group): readonly { ip: string; exact: boolean }[
   for (const { trace, steps } of group.walks.slice(0, MAX_GROUPS_PER_ADDRESS)) {
     if (trace.sourceIp) found.set(trace.sourceIp, true);
     const visible = steps.filter((step) => step.ips.some(isGlobal));
-    const first = [...steps.slice(0, 1), ...visible.slice(0, 2)].flatMap((step) => step.ips.slice(0, 2));
+    const first = [...steps.slice(0, 1), ...visible.slice(0, 2)].flatMap((step) =>
+      // The last name is that of the target as a rule, however short the way.
+      step.ips.slice(0, 2).filter((id) => !isNameId(id) || step !== steps.at(-1)),
+    );
     for (const ip of first) if (!found.has(ip)) found.set(ip, false);
   }
   return [...found].map(([ip, exact]) => ({ ip, exact }));

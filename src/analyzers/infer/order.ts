@@ -23,7 +23,10 @@ const NONE: Counts = { forwardHigher: 0, backHigher: 0, thirtyOnes: 0 };
  * the lecture's example, design/topology.md, 1.4). The forward way shows the far ends, the way back the near ones; so where two addresses
  * face each other the other way round, they are the ends of two links rather than of one.
  */
-export function ordersOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): (a: NumberedNode, b: NumberedNode) => Order {
+export function ordersOf(
+  { forward, back }: Path,
+  nodes: ReadonlyMap<string, Node>,
+): (a: NumberedNode, b: NumberedNode) => Order {
   // The traced address is a customer's: which end of its link is the lower one says nothing about those of the core.
   const customer = back.target === undefined ? back.rows.at(-1)?.nodes : [back.target];
   const shown = new Set(back.rows.flatMap((row) => row.nodes).filter((id) => !customer?.includes(id)));
@@ -52,7 +55,11 @@ function mayEndThirties(a: NumberedNode, b: NumberedNode): boolean {
   return [a, b].every(({ address }) => address.family === 6 || isHost(address, 30));
 }
 
-function mateOf(a: NumberedNode, shown: ReadonlySet<string>, nodes: ReadonlyMap<string, Node>): NumberedNode | undefined {
+function mateOf(
+  a: NumberedNode,
+  shown: ReadonlySet<string>,
+  nodes: ReadonlyMap<string, Node>,
+): NumberedNode | undefined {
   const id = linkMates(a.address).find((ip) => shown.has(ip));
   const mate = id === undefined ? undefined : nodes.get(id);
   return mate && isNumbered(mate) ? mate : undefined;

@@ -61,7 +61,11 @@ export function isPair(relation: RelationClass): boolean {
 }
 
 /** How closely an address lies to those of a hop, in one letter: pair, near block, wide block, nothing in common, silent. */
-export function closeness(node: NumberedNode, hop: readonly NumberedNode[], exchanges: Exchanges): 'p' | 'n' | 'w' | '-' | 's' {
+export function closeness(
+  node: NumberedNode,
+  hop: readonly NumberedNode[],
+  exchanges: Exchanges,
+): 'p' | 'n' | 'w' | '-' | 's' {
   if (hop.length === 0) return 's';
   const classes = hop.map((other) => relationClass(node, other, exchanges));
   if (classes.some(isPair)) return 'p';

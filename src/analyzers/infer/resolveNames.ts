@@ -75,10 +75,7 @@ function only(ips: ReadonlySet<string> | undefined): string | undefined {
   return another === undefined ? ip : undefined;
 }
 
-function joinBySource(
-  local: AllBearers['local'],
-  sources: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Bearers> {
+function joinBySource(local: AllBearers['local'], sources: ReadonlyMap<string, string>): ReadonlyMap<string, Bearers> {
   const found = new Map<string, Bearers>();
   for (const [trace, bearers] of local) {
     const source = sources.get(trace) ?? '';
@@ -142,15 +139,13 @@ function withSightings(topology: Topology, found: readonly Found[]): Topology {
     return own ? { ...one, sightings: [...one.sightings, ...own.map(({ sighting }) => sighting)] } : one;
   });
   // The header alone names these.
-  const others = [...more].map(
-    ([ip, own]): Interface => ({
-      id: `if:${ip}`,
-      ip,
-      scope: addressScope(ip),
-      names: [...new Set(own.map(({ name }) => name))],
-      sightings: own.map(({ sighting }) => sighting),
-    }),
-  );
+  const others = [...more].map(([ip, own]): Interface => ({
+    id: `if:${ip}`,
+    ip,
+    scope: addressScope(ip),
+    names: [...new Set(own.map(({ name }) => name))],
+    sightings: own.map(({ sighting }) => sighting),
+  }));
   return { ...topology, interfaces: [...told, ...others] };
 }
 

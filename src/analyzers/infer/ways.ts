@@ -138,8 +138,7 @@ class SideView {
     const { anchors } = this.input.alignment;
     const answered = anchors.filter(
       (one) =>
-        this.responders(one[this.way], this.way).length > 0 &&
-        this.responders(one[this.other], this.other).length > 0,
+        this.responders(one[this.way], this.way).length > 0 && this.responders(one[this.other], this.other).length > 0,
     );
     const ends = [anchors[0], ...answered, anchors.at(-1)].flatMap((one) => one ?? []);
     const after = ends.findIndex((one) => (this.way === 'forward' ? one.forward > ttl : one.back < ttl));
@@ -272,7 +271,11 @@ function commonFeatures(side: SideView, node: NumberedNode, ttl: number): Featur
 }
 
 /** How the single addresses of two hops lie to each other. */
-function relationOf([a, more]: readonly NumberedNode[], [b, others]: readonly NumberedNode[], exchanges: Exchanges): string {
+function relationOf(
+  [a, more]: readonly NumberedNode[],
+  [b, others]: readonly NumberedNode[],
+  exchanges: Exchanges,
+): string {
   return a && b && !more && !others ? relationClass(a, b, exchanges) : '-';
 }
 

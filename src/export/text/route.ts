@@ -24,8 +24,14 @@ function traceLine(trace: Trace, route: RouteGraph, t: Translate): string {
 }
 
 function routerRow(router: Router, t: Translate): string[] {
-  const addresses = router.interfaces.length > 0 ? router.interfaces.join('  ') : t('summary.unknown');
+  const addresses = router.interfaces.length > 0 ? router.interfaces.join('  ') : unknownAddress(router, t);
   return [String(router.rank), router.label, addresses, router.domain ?? '', `${percent(router.confidence)} %`];
+}
+
+/** Without addresses the names tell which ports answered, where they say more than the router is called. */
+function unknownAddress({ names, label }: Router, t: Translate): string {
+  const ports = names.filter((name) => name !== label);
+  return ports.length > 0 ? `${t('summary.unknown')} (${ports.join('  ')})` : t('summary.unknown');
 }
 
 function segmentRow(segment: Segment, t: Translate): string[] {
@@ -74,7 +80,7 @@ function isNatUnknown({ routers }: RouteGraph): boolean {
   const first = (fits: (router: Router) => boolean): number =>
     routers.reduce((rank, router) => (router.rank > 0 && fits(router) ? Math.min(rank, router.rank) : rank), Infinity);
   const nameless = first(({ interfaces, names }) => interfaces.length === 0 && names.length > 0);
-  return nameless < first(({ interfaces }) => interfaces.some((ip) => isReachable(addressScope(ip))));
+  return nameless !== Infinity && nameless <= first(({ interfaces }) => interfaces.some((ip) => isReachable(addressScope(ip))));
 }
 
 /** NAT, load balancing, asymmetry and borders in sentences. */

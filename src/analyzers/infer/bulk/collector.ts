@@ -251,7 +251,8 @@ export class TraceCollector {
         const index = this.indices.get(nodeId(ip, ttl <= inside, home));
         const facts = index === undefined ? undefined : this.facts[index];
         if (!facts) continue;
-        if (host !== undefined && host !== ip) keep(facts.names, this.copy(isNameId(ip) ? plainName(host) : host.toLowerCase()).text);
+        if (host !== undefined && host !== ip)
+          keep(facts.names, this.copy(isNameId(ip) ? plainName(host) : host.toLowerCase()).text);
         for (const number of asn ?? []) keep(facts.asn, String(number));
       }
     }

@@ -96,7 +96,13 @@ function traceOf({ steps, target, reached, trace }: MergedWalk, { nodes }: Merge
       probes: row.map((node, index) => {
         const { ip = '', names = [], address } = nodes[node] ?? {};
         const [name] = names;
-        return { index, ...(address && { ip }), lost: false, ...(name && { host: name.name }), spans: { all: NOWHERE } };
+        return {
+          index,
+          ...(address && { ip }),
+          lost: false,
+          ...(name && { host: name.name }),
+          spans: { all: NOWHERE },
+        };
       }),
       span: NOWHERE,
     })),

@@ -71,7 +71,7 @@ export function drawBulkLinks(
     const entryIp = entry && isNumbered(entry) ? entry.ip : undefined;
     const [aIp, bIp] = turned ? [entryIp, far?.ip] : [far?.ip, entryIp];
     const segmentId = far && segment ? idOf.get(segment) : undefined;
-    const id = `link:${a}|${b}|${segmentId ?? entry?.id ?? ''}`;
+    const id = `link:${a}|${b}|${segmentId ?? (entryIp === undefined ? '' : (entry?.id ?? ''))}`;
     const same = drafts.get(id);
     if (same) return same;
     const link: LinkDraft = {
@@ -145,7 +145,10 @@ export function findBulkNats({ nodes, walks }: Merged): readonly DraftNat[] {
     .flatMap(([home, rows]) => {
       const hops = Array.from(rows, (row, at): InsideHop => ({
         ttl: at + 1,
-        nodes: [...(row ?? [])].sort((x, y) => x - y).flatMap((node) => nodes[node] ?? []).filter(isNumbered),
+        nodes: [...(row ?? [])]
+          .sort((x, y) => x - y)
+          .flatMap((node) => nodes[node] ?? [])
+          .filter(isNumbered),
       })).filter((hop) => hop.nodes.length > 0);
       return judgeInside(hops, NaN, false).map(({ kind, hop, reasons }): DraftNat => ({
         kind,

@@ -89,7 +89,14 @@ function groupBy(
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   nodes.forEach((node, at) => {
-    if (!isNumbered(node) || node.address.family !== 4 || node.scope !== 'global' || skip(at) || !isHost(node.address, length)) return;
+    if (
+      !isNumbered(node) ||
+      node.address.family !== 4 ||
+      node.scope !== 'global' ||
+      skip(at) ||
+      !isHost(node.address, length)
+    )
+      return;
     const key = blockOf(node.address, length);
     const list = groups.get(key);
     if (list) list.push(at);

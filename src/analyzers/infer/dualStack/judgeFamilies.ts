@@ -60,7 +60,10 @@ export function judgeFamilies(
     return start ? [judge(alignment, stations, nodes, start, end)] : [];
   });
   const joined = common.length - 2;
-  return { spans: spans.reverse(), verdict: { path: path.id, features: {}, ...overall(alignment, spans, joined, causeOf(path, nodes)) } };
+  return {
+    spans: spans.reverse(),
+    verdict: { path: path.id, features: {}, ...overall(alignment, spans, joined, causeOf(path, nodes)) },
+  };
 }
 
 function causeOf(path: Path, nodes: ReadonlyMap<string, Node>): Cause {
@@ -133,6 +136,8 @@ function reasonFor(
   const [forward, back] = [ahead.length, behind.length];
   const say = (kind: string, parts: number): Reason =>
     reason(kind, { forward, back }, logOdds(Math.max(COMMON, Math.min(MOST, parts))), evidence);
+  // Two rows of names that nothing joins are neither one way nor two.
+  if (!families && cause === 'names') return reason('route.reason.names-apart', {}, 0, evidence);
   if (forward + back === 0) return say('route.reason.span-common', 1 - (families?.link(end.forward, start.back) ?? 0));
   const alone = Math.max(
     ...ahead.map((_, k) => families?.forwardAlone(start.forward + 1 + k) ?? 0),

@@ -14,10 +14,7 @@ export function twinKeys({ ip, address, names }: Pick<Node, 'ip' | 'address' | '
   if (!address) return boxes;
   const embedded = embeddedIpv4(address);
   const carried = embedded?.kind === '6to4' || embedded?.kind === 'isatap' ? [embedded.ip] : spelledIpv4(address);
-  return [
-    ...boxes,
-    ...(address.family === 4 ? [plainIp(ip)] : carried).map((one) => `${IP_KEY}${one}`),
-  ];
+  return [...boxes, ...(address.family === 4 ? [plainIp(ip)] : carried).map((one) => `${IP_KEY}${one}`)];
 }
 
 /** The way out is all of one address family and the way back all of the other one; what a translator joins is no such path. */

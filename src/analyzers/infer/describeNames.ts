@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/claim';
 import { claim, logOdds, reason } from './claim';
-import { isNameId } from './hopNames';
+import { isNameId, nameId } from './hopNames';
 import type { Places } from './node';
 import type { ResolvedName } from './resolveNames';
 import type { Stations } from './stations';
@@ -31,7 +31,7 @@ export function describeNames(
       const args = { name, ip };
       const router = stations.of(ip);
       const reasons = [reason('names.reason.one-bearer', args, logOdds(ONE_BEARER), evidence)];
-      const subject = [`if:${ip}`, ...(router === undefined ? [] : [router]), ip];
+      const subject = [`if:${ip}`, ...(router === undefined ? [] : [router]), ip, nameId(name)];
       return claim({ rule: 'name/one-bearer', subject, key: 'names.claim.one-bearer', args, reasons });
     }),
   ];

@@ -27,8 +27,9 @@ export interface ResolvedTopology {
  */
 export function resolveNames(given: Topology): ResolvedTopology {
   if (!showsNames(given.traces)) return { topology: given, resolved: [] };
-  const byTrace = bearersOf(given.traces);
-  const known = resolveIn(given.traces, (trace, id, local) =>
+  const traces = [...given.traces].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const byTrace = bearersOf(traces);
+  const known = resolveIn(traces, (trace, id, local) =>
     local ? only(byTrace.local.get(trace.id)?.get(id)) : only(byTrace.global.get(id)),
   );
   const sources = findSources(known.traces.map((trace) => cleanUp(trace)));

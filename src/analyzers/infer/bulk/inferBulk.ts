@@ -183,12 +183,13 @@ function withinHomes(settled: Territory, homes: ReadonlyMap<string, string>): Te
 }
 
 function toRouter({ id, nodes, rank }: DraftRouter, domain: string | undefined, nat: boolean, alias?: Claim): Router {
-  const names = [...new Set(nodes.flatMap((node) => node.names.flatMap(({ router }) => router ?? [])))].sort();
+  const boxes = [...new Set(nodes.flatMap((node) => node.names.flatMap(({ router }) => router ?? [])))].sort();
+  const alone = nodes.flatMap((node) => (isNumbered(node) ? [] : node.names.map(({ name }) => name)));
   return {
     id,
-    label: names[0] ?? nodes[0]?.ip ?? id,
+    label: boxes[0] ?? nodes[0]?.ip ?? id,
     kind: nat ? 'nat' : 'router',
-    names,
+    names: [...new Set([...boxes, ...alone])],
     ...(domain !== undefined && { domain }),
     interfaces: addressesOf(nodes),
     rank,

@@ -28,8 +28,8 @@ export const names = {
     ja: 'これらのテキストで {name} という名前のアドレスは他にない',
   },
   'names.reason.starts-local': {
-    en: 'The first hop is a private address or a name like _gateway that means something in one network only',
-    ja: '最初のホップがプライベートアドレスか、_gateway のような 1 つのネットワークでしか通じない名前',
+    en: 'The first hop is a private address, or a name that means something in one network only',
+    ja: '最初のホップがプライベートアドレスか、1 つのネットワークでしか通じない名前',
   },
   'names.reason.opposite-order': {
     en: '{count|router appears|routers appear} by name in the other trace in opposite order',

@@ -1,4 +1,5 @@
 import type { Analysis } from '../model/analysis';
+import { hostNameOf } from '../model/hostName';
 import type { SourceSpan, Span } from '../model/span';
 import type { Trace } from '../model/trace';
 
@@ -37,7 +38,7 @@ function inTrace(analysis: Analysis, trace: Trace, offset: number): readonly str
   const exact = hop.probes.filter(({ spans }) => covers(spans.all, offset));
   const meant = exact.some(({ ip, host }) => ip ?? host) ? exact : hop.probes;
   const ips = new Set(meant.flatMap(({ ip }) => (ip ? [ip] : [])));
-  const names = new Set(meant.flatMap(({ ip, host }) => (ip || !host ? [] : [host.toLowerCase()])));
+  const names = new Set(meant.flatMap(({ ip, host }) => (ip || !host ? [] : [hostNameOf(host)])));
   const here = (analysis.route?.routers ?? []).filter(({ hops }) =>
     hops.some(({ trace: id, ttl }) => id === trace.id && ttl === hop.ttl),
   );

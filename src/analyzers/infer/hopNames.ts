@@ -1,4 +1,5 @@
 import { addressScope, isInside } from '../../model/address';
+import { hostNameOf } from '../../model/hostName';
 import type { Interface } from '../../model/topology';
 import type { Hop, Probe, Trace } from '../../model/trace';
 import { inSource } from '../../model/span';
@@ -9,14 +10,9 @@ const MARK = 'name:';
 // "ae1.cr1.example.net", "_gateway": names that can stand in an id as they are
 const PLAIN = /^[a-z\d_.-]{1,253}$/;
 
-/** DNS knows no upper case, and a dot at the end is no part of the name (RFC 4343, RFC 1034). */
-export function plainName(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
-}
-
 /** Id of a responder without address: the same wherever the name stands. What is no host name goes by a number made from its text. */
 export function nameId(host: string): string {
-  const name = plainName(host);
+  const name = host.toLowerCase().replace(/\.$/, '');
   return MARK + (PLAIN.test(name) ? name : `~${fingerprint(name)}`);
 }
 
@@ -56,7 +52,7 @@ const LOCAL_SUFFIX =
 
 /** `_gateway`, `router`, `nas.lan`: a name that another network gives to another machine. */
 export function isLocalName(host: string): boolean {
-  const name = plainName(host);
+  const name = hostNameOf(host);
   return !name.includes('.') || LOCAL_SUFFIX.test(name);
 }
 
@@ -97,7 +93,7 @@ export function nameFacts(traces: readonly Trace[]): ReadonlyMap<string, NameFac
         const own = found.get(id) ?? { names: new Set(), asn: new Set(), sightings: [] };
         found.set(id, own);
         for (const { host, asn } of probes) {
-          own.names.add(plainName(host));
+          own.names.add(hostNameOf(host));
           for (const number of asn ?? []) own.asn.add(number);
         }
         own.sightings.push(sightingOf(trace, hop, probes));

@@ -1,8 +1,9 @@
 import { addressScope } from '../../model/address';
+import { hostNameOf } from '../../model/hostName';
 import type { SourceSpan } from '../../model/span';
 import type { Interface, Sighting, Topology } from '../../model/topology';
 import type { Trace } from '../../model/trace';
-import { isLocalName, isNameless, nameId, plainName, showsNames, sightingOf, type Nameless } from './hopNames';
+import { isLocalName, isNameless, nameId, showsNames, sightingOf, type Nameless } from './hopNames';
 import { findSources } from './sources';
 import { cleanUp } from './walk';
 
@@ -115,11 +116,13 @@ function resolveIn(
       const probes = hop.probes.map((probe) => {
         const ip = isNameless(probe) ? find(probe.host) : undefined;
         if (ip === undefined || !isNameless(probe)) return probe;
-        known.set(ip, [...(known.get(ip) ?? []), probe]);
+        const own = known.get(ip);
+        if (own) own.push(probe);
+        else known.set(ip, [probe]);
         return { ...probe, ip };
       });
       for (const [ip, own] of known)
-        found.push({ ip, name: plainName(own[0]?.host ?? ''), sighting: sightingOf(trace, hop, own) });
+        found.push({ ip, name: hostNameOf(own[0]?.host ?? ''), sighting: sightingOf(trace, hop, own) });
       return known.size === 0 ? hop : { ...hop, probes };
     });
     return { ...trace, hops };

@@ -1,7 +1,7 @@
-import type { SourceSpan, Span } from '../../model/span';
+import { hostNameOf } from '../../model/hostName';
+import type { SourceSpan } from '../../model/span';
 import { inSource } from '../../model/span';
 import type { RouteGraph, Router, Topology } from '../../model/topology';
-import type { Hop } from '../../model/trace';
 
 /** Where the things of a drawing stand in the text. Lists are short: a click needs one place, an inspector some. */
 export interface Evidence {
@@ -18,28 +18,42 @@ export function evidenceOf(graph: RouteGraph, topology: Topology): Evidence {
   const claims = new Map(graph.claims.map((claim) => [claim.id, claim.evidence]));
   const hops = new Map(
     topology.traces.flatMap((trace) =>
-      trace.hops.map((hop) => [`${trace.id} ${hop.ttl}`, { source: trace.source, hop }] as const),
+      trace.hops.map((hop) => [`${trace.id} ${hop.ttl}`, inSource(trace.source, hop.span)] as const),
     ),
   );
+  const byName = namesOf(topology);
   const ofAddresses = (ips: readonly (string | undefined)[]): readonly SourceSpan[] =>
     distinct(ips.flatMap((ip) => (ip === undefined ? [] : (byIp.get(ip) ?? []))));
   return {
     ofAddresses,
     ofRouter(router) {
-      const met = router.hops.flatMap(({ trace, ttl }) => hops.get(`${trace} ${ttl}`) ?? []);
-      const named = met.flatMap(({ source, hop }) => namesIn(hop, router).map((span) => inSource(source, span)));
+      const named = router.hops.flatMap(({ trace, ttl }) =>
+        byName.size === 0 ? [] : router.names.flatMap((name) => byName.get(`${trace} ${ttl} ${name}`) ?? []),
+      );
       const seen = distinct([...ofAddresses(router.interfaces), ...named]);
-      return seen.length > 0 ? seen : distinct(met.map(({ source, hop }) => inSource(source, hop.span)));
+      if (seen.length > 0) return seen;
+      return distinct(router.hops.flatMap(({ trace, ttl }) => hops.get(`${trace} ${ttl}`) ?? []));
     },
     ofClaim: (id) => distinct((id !== undefined && claims.get(id)) || []),
   };
 }
 
-/** Where a hop prints a name of the router without an address. */
-function namesIn({ probes }: Hop, { names }: Router): readonly Span[] {
-  return probes.flatMap(({ ip, host, spans }) =>
-    ip === undefined && host !== undefined && names.includes(host.toLowerCase()) ? [spans.host ?? spans.all] : [],
-  );
+/** Where the traces print a name without an address: by trace, TTL and name. */
+function namesOf({ traces }: Topology): ReadonlyMap<string, readonly SourceSpan[]> {
+  const found = new Map<string, SourceSpan[]>();
+  for (const { id, source, hops } of traces) {
+    for (const { ttl, probes } of hops) {
+      for (const { ip, host, spans } of probes) {
+        if (ip !== undefined || host === undefined) continue;
+        const key = `${id} ${ttl} ${hostNameOf(host)}`;
+        const place = inSource(source, spans.host ?? spans.all);
+        const known = found.get(key);
+        if (known) known.push(place);
+        else found.set(key, [place]);
+      }
+    }
+  }
+  return found;
 }
 
 function distinct(spans: readonly SourceSpan[]): readonly SourceSpan[] {

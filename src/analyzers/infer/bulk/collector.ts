@@ -1,9 +1,10 @@
 import { addressScope, isInside } from '../../../model/address';
+import { hostNameOf } from '../../../model/hostName';
 import { parseAddress, type Address } from '../../../model/prefix';
 import type { Role } from '../../../model/source';
 import type { Span } from '../../../model/span';
 import type { Trace } from '../../../model/trace';
-import { isGlobal, isLocalNameId, isNameId, isOutside, nameId, plainName } from '../hopNames';
+import { isGlobal, isLocalNameId, isNameId, isOutside, nameId } from '../hopNames';
 import { readName } from '../naming';
 import { compareNodes, namelessNode, type Node } from '../node';
 import { cleanUp, type Walk } from '../walk';
@@ -252,7 +253,7 @@ export class TraceCollector {
         const facts = index === undefined ? undefined : this.facts[index];
         if (!facts) continue;
         if (host !== undefined && host !== ip)
-          keep(facts.names, this.copy(isNameId(ip) ? plainName(host) : host.toLowerCase()).text);
+          keep(facts.names, this.copy(isNameId(ip) ? hostNameOf(host) : host.toLowerCase()).text);
         for (const number of asn ?? []) keep(facts.asn, String(number));
       }
     }
@@ -267,19 +268,25 @@ interface Row {
   readonly index: number;
 }
 
-function nodeOf({ id, ip, address }: Row, { names, asn }: Facts): Node {
-  const [facts, sorted] = [
-    { id, translated: false, answered: true, seen: [], evidence: [] },
-    { names: [...names].sort(), asn: [...asn].map(Number).sort((x, y) => x - y) },
-  ];
-  if (!address) return namelessNode(ip, facts, sorted);
+function nodeOf({ id, ip, address }: Row, facts: Facts): Node {
+  const names = [...facts.names].sort();
+  const asn = [...facts.asn].map(Number).sort((x, y) => x - y);
+  if (!address) {
+    const own = { id, translated: false, answered: true, seen: [], evidence: [] };
+    return namelessNode(ip, own, { names, asn });
+  }
+  // Written out: there may be a million of them, and copied objects are slow to read.
   return {
-    ...facts,
+    id,
     ip,
     address,
+    translated: false,
     scope: addressScope(ip),
-    names: sorted.names.map((name) => readName(name, ip)),
-    asn: sorted.asn,
+    names: names.map((name) => readName(name, ip)),
+    asn,
+    answered: true,
+    seen: [],
+    evidence: [],
   };
 }
 

@@ -80,7 +80,10 @@ function isNatUnknown({ routers }: RouteGraph): boolean {
   const first = (fits: (router: Router) => boolean): number =>
     routers.reduce((rank, router) => (router.rank > 0 && fits(router) ? Math.min(rank, router.rank) : rank), Infinity);
   const nameless = first(({ interfaces, names }) => interfaces.length === 0 && names.length > 0);
-  return nameless !== Infinity && nameless <= first(({ interfaces }) => interfaces.some((ip) => isReachable(addressScope(ip))));
+  return (
+    nameless !== Infinity &&
+    nameless <= first(({ interfaces }) => interfaces.some((ip) => isReachable(addressScope(ip))))
+  );
 }
 
 /** NAT, load balancing, asymmetry and borders in sentences. */

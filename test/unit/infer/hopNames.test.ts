@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analyzers/analyze';
 import { inferBulk } from '../../../src/analyzers/infer/bulk/inferBulk';
 import { isLocalName, nameId } from '../../../src/analyzers/infer/hopNames';
+import { graphOf } from '../../../src/export/json/graph';
 import { routeLines } from '../../../src/export/text/route';
 import { messages } from '../../../src/messages';
 import type { Analysis } from '../../../src/model/analysis';
 import type { RouteGraph, Router } from '../../../src/model/topology';
 import { scenesOf } from '../../../src/layout/scenes';
 import { contentOf } from '../../../src/view/content';
+import { hoversOf } from '../../../src/view/editor/hovers';
 import { subjectsAt } from '../../../src/view/subjects';
 
 const read = (name: string): string => readFileSync(`test/fixtures/hop-names/${name}.txt`, 'utf8');
@@ -85,6 +87,34 @@ describe('a report of names', () => {
     const entry = inspector['router:name:ae1.cr1.tyo.isp.example'];
     expect(JSON.stringify(entry)).toContain('mtr and tracepath show it with -b');
     expect(JSON.stringify(entry)).toContain('ae1.cr1.tyo.isp.example');
+  });
+});
+
+describe('a name under the pointer, in JSON and between two looks', () => {
+  it('tells of its router', () => {
+    const hover = hoversOf(analyzed('mtr'), messages('en'))('mtr', read('mtr').indexOf('ae1.cr1') + 2);
+    expect(JSON.stringify(hover)).toContain('mtr and tracepath show it with -b');
+  });
+
+  it('stands in lists of names, never in those of addresses', () => {
+    const { route, messages: mails, claims } = analyzed('alternates');
+    const graph = graphOf(route, mails, claims);
+    expect(graph.loadBalanced).toEqual([
+      { ips: [], names: ['ae1.cr1.tyo.isp.example', 'ae1.cr2.tyo.isp.example'], direction: 'forward', ttls: [2] },
+    ]);
+    expect(graph.routers.map((router) => 'names' in router && router.names)).toContainEqual(['br1.isp.example']);
+  });
+
+  it('is the same machine before and after', () => {
+    const both = analyze([
+      { id: 'mtr', name: 'mtr', text: read('mtr'), side: 'before' },
+      { id: 'tracepath', name: 'tracepath', text: read('tracepath'), side: 'after' },
+    ]);
+    const changed = both.comparison?.machines.filter(({ kind }) => kind === 'added' || kind === 'gone') ?? [];
+    expect(changed.map(({ kind, router }) => `${kind} ${router.after ?? 'silent'}`).sort()).toEqual([
+      'added router:name:xe-0-1.cr2.osa.isp.example',
+      'gone silent',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Translate } from '../messages/catalog';
 import { lossPercent, statisticsOf } from '../model/hopStatistics';
-import { responders, type Hop, type Trace } from '../model/trace';
+import { answerers, type Hop, type Trace } from '../model/trace';
 import type { Choice } from './choose';
 import type { TraceOutcome, TraceProgress, TraceRequest } from './tracer';
 
@@ -55,5 +55,5 @@ function statsLine(hop: Hop, t: Translate): string {
   const { sent, lost, best, avg, worst } = statistics;
   if (best === undefined || avg === undefined || worst === undefined) return t('live.silent', { ttl, sent });
   const times = { best: best.toFixed(3), avg: avg.toFixed(3), worst: worst.toFixed(3) };
-  return t('live.stats', { ttl, ip: responders(hop).join(' | '), sent, lost, loss: lossPercent(statistics), ...times });
+  return t('live.stats', { ttl, ip: answerers(hop).join(' | '), sent, lost, loss: lossPercent(statistics), ...times });
 }

@@ -1,4 +1,4 @@
-import { responders, type Trace } from '../model/trace';
+import { answerers, type Trace } from '../model/trace';
 
 /** The systems that the other side may run. */
 export const OTHER_SYSTEMS = ['linux', 'darwin', 'win32', 'cisco-ios', 'junos', 'routeros', 'huawei-vrp'] as const;
@@ -61,6 +61,6 @@ export function isReturn(trace: Trace, { forward, address }: Asked): boolean {
 function firstHops({ hops }: Trace): string {
   return hops
     .slice(0, 2)
-    .map((hop) => responders(hop).join('|'))
+    .map((hop) => answerers(hop).join('|'))
     .join(' ');
 }

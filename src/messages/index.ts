@@ -29,6 +29,7 @@ import { panel } from './panel';
 import { panels } from './panels';
 import { picture } from './picture';
 import { pictureEdits } from './pictureEdits';
+import { names } from './names';
 import { printed } from './printed';
 import { redaction } from './redaction';
 import { report } from './report';
@@ -74,6 +75,7 @@ export const catalog: Readonly<Record<string, Message>> = {
   ...picture,
   ...pictureEdits,
   ...icons,
+  ...names,
   ...printed,
   ...redaction,
   ...editor,

@@ -51,7 +51,7 @@ export interface Topology {
 export type RouterKind = 'router' | 'host' | 'nat' | 'firewall' | 'switch' | 'server' | 'silent';
 
 export interface Router {
-  /** `router:<smallest interface address>`, or `silent:<trace>#<ttl>` for a hop that did not answer. */
+  /** `router:<smallest interface address>`, `router:name:<name>` where the tool printed the name alone, or `silent:<trace>#<ttl>` for a hop that did not answer. */
   readonly id: string;
   /** Best name, else `R<rank>` (with a letter when several share a rank), else the host's role. */
   readonly label: string;
@@ -131,7 +131,7 @@ export type Verdict = 'symmetric' | 'asymmetric' | 'unknown';
 export interface RouteSpan {
   readonly from: string;
   readonly to: string;
-  /** Addresses seen inside the stretch, per direction. */
+  /** Addresses seen inside the stretch, per direction; the name of a hop of which the text has no address. */
   readonly forward: readonly string[];
   readonly return: readonly string[];
   readonly verdict: Verdict;
@@ -142,6 +142,7 @@ export interface RouteSpan {
 
 export interface LoadBalanced {
   readonly direction: Role;
+  /** Addresses; the name of an alternative of which the text has no address. */
   readonly ips: readonly string[];
   readonly ttls: readonly number[];
   readonly opensAt?: string;
@@ -149,7 +150,7 @@ export interface LoadBalanced {
   readonly claim: string;
 }
 
-/** A border cuts a link: `between` holds its two end addresses, inside end first. */
+/** A border cuts a link: `between` holds its two ends, inside end first: addresses, or the name where the text has no address. */
 export interface Boundary {
   /** `boundary:<kind>:<inside ip>|<outside ip>` */
   readonly id: string;

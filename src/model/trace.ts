@@ -201,3 +201,8 @@ export function responders({ probes }: Hop): readonly string[] {
   if (probes.every(({ ip }) => ip === first?.ip)) return first?.ip ? [first.ip] : [];
   return [...new Set(probes.flatMap(({ ip }) => (ip ? [ip] : [])))];
 }
+
+/** Who answered at a hop, in order of first appearance: the address, or the name where the tool printed no address. */
+export function answerers({ probes }: Hop): readonly string[] {
+  return [...new Set(probes.flatMap(({ ip, host }) => ip ?? host ?? []))];
+}

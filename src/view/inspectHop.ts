@@ -1,6 +1,6 @@
 import type { UiKey } from '../messages/ui';
 import { lossPercent, statisticsOf } from '../model/hopStatistics';
-import { responders, type Hop, type Trace } from '../model/trace';
+import { answerers, type Hop, type Trace } from '../model/trace';
 import type { InspectorFact } from '../protocol/messages';
 import { factOf, type Inspection } from './inspection';
 
@@ -10,7 +10,7 @@ export function hopFacts(inspection: Inspection, { source }: Trace, hop: Hop): r
   const { ui, places } = inspection;
   const evidence = places.linkIn(source, hop.span);
   const statistics = statisticsOf(hop);
-  const others = responders(hop);
+  const others = answerers(hop);
   const facts = [
     statistics && statistics.sent > 1
       ? factOf(

@@ -129,6 +129,9 @@ function routerEntry(router: Router, view: RouteView): Entry {
   });
   const facts = [
     ...router.names.map((name) => factOf(view, 'name', name)),
+    router.interfaces.length === 0 && router.names.length > 0
+      ? factOf(view, 'address', t('names.noAddress'))
+      : undefined,
     ...router.interfaces.flatMap((ip) => {
       const known = view.interfaces.get(ip);
       return [addressFact(view, ip), ...(known ? registrationFacts(known, view.dataAsOf ?? '', t) : [])];

@@ -1,4 +1,5 @@
 import type { Analysis } from '../model/analysis';
+import { hostNameOf } from '../model/hostName';
 import type { SourceSpan, Span } from '../model/span';
 import type { Trace } from '../model/trace';
 
@@ -35,12 +36,16 @@ function inTrace(analysis: Analysis, trace: Trace, offset: number): readonly str
   const hop = trace.hops.find(({ span }) => covers(span, offset)) ?? trace.hops.find(({ span }) => overlap(span, line));
   if (!hop) return [];
   const exact = hop.probes.filter(({ spans }) => covers(spans.all, offset));
-  const ips = new Set((exact.some(({ ip }) => ip) ? exact : hop.probes).flatMap(({ ip }) => (ip ? [ip] : [])));
-  const routers = (analysis.route?.routers ?? []).filter((router) =>
-    ips.size > 0
-      ? router.interfaces.some((ip) => ips.has(ip))
-      : router.hops.some(({ trace: id, ttl }) => id === trace.id && ttl === hop.ttl),
+  const meant = exact.some(({ ip, host }) => ip ?? host) ? exact : hop.probes;
+  const ips = new Set(meant.flatMap(({ ip }) => (ip ? [ip] : [])));
+  const names = new Set(meant.flatMap(({ ip, host }) => (ip || !host ? [] : [hostNameOf(host)])));
+  const here = (analysis.route?.routers ?? []).filter(({ hops }) =>
+    hops.some(({ trace: id, ttl }) => id === trace.id && ttl === hop.ttl),
   );
+  const named = here.filter((router) => router.names.some((name) => names.has(name)));
+  const addressed = (analysis.route?.routers ?? []).filter((router) => router.interfaces.some((ip) => ips.has(ip)));
+  const found = [...new Set([...addressed, ...named])];
+  const routers = found.length > 0 || ips.size > 0 ? found : here;
   return [...routers.map(({ id }) => id), ...[...ips].map((ip) => `if:${ip}`)];
 }
 

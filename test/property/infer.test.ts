@@ -30,8 +30,21 @@ const name = fc.constantFrom(
   'as64500.jpix.example.jp=',
   'fw1.example.ac.jp=',
 );
+/** What a tool prints that has names and no addresses. */
+const alone = fc.constantFrom(
+  '~core1.example.net',
+  '~ve-7.core1.example.net',
+  '~core2.example.net',
+  '~_gateway',
+  '~gw.lan',
+  '~fw1.example.ac.jp',
+  '~we|ird#name@x',
+  '~日本.example',
+);
 const hop = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(name, ip).map((parts) => parts.join('')) },
+  { weight: 2, arbitrary: alone },
+  { weight: 1, arbitrary: fc.tuple(alone, fc.oneof(alone, ip)).map((list) => list.join(' ')) },
   { weight: 1, arbitrary: fc.constant('* * *') },
   { weight: 2, arbitrary: fc.array(ip, { minLength: 2, maxLength: 4 }).map((list) => list.join(' ')) },
 );

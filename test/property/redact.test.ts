@@ -38,6 +38,19 @@ const trace = fc.array(hop, { minLength: 1, maxLength: 9 }).map((hops) => {
     secrets: hops.flatMap(([ip, one]) => [ip, ...(one === undefined ? [] : [one])]),
   };
 });
+/** A report that prints names, and addresses only where there is no name. */
+const report = fc
+  .array(fc.tuple(ipv4, fc.option(host, { nil: undefined })), { minLength: 1, maxLength: 9 })
+  .map((hops) => {
+    const rows = hops.map(
+      ([ip, name], i) => `${String(i + 1).padStart(3)}.|-- ${name ?? ip}  0.0%  10  1.0  1.1  1.0  1.2  0.1`,
+    );
+    const [ip, name = ip] = hops.at(-1) ?? ['192.0.2.1'];
+    return {
+      text: `$ mtr -rw ${name}\nHOST: pc  Loss%  Snt  Last  Avg  Best  Wrst StDev\n${rows.join('\n')}\n`,
+      secrets: hops.map(([address, one]) => one ?? address),
+    };
+  });
 const mail = fc.array(fc.tuple(ipv4, host, label, label), { minLength: 1, maxLength: 5 }).map((hops) => ({
   text:
     hops
@@ -87,7 +100,7 @@ describe('redaction: properties', () => {
     '%s: no address, no name and no local part is in any output',
     async (mode) => {
       await fc.assert(
-        fc.asyncProperty(fc.oneof(trace, mail), async ({ text, secrets }) => {
+        fc.asyncProperty(fc.oneof(trace, report, mail), async ({ text, secrets }) => {
           const redacted = redact(analyze([{ id: 'paste', name: 'paste', text }]), { mode, homeHops: 3 });
           const all = await outputs(redacted);
           expect(secrets.filter((secret) => occurs(secret, all))).toEqual([]);

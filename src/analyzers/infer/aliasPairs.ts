@@ -7,7 +7,7 @@ import { reasonsOf } from './cardReasons';
 import { pairKey } from './facing';
 import { habitsOf, type Habit } from './habits';
 import type { Posterior } from './joint';
-import type { Node, PlacedWalk } from './node';
+import { isNumbered, type Node, type NumberedNode, type PlacedWalk } from './node';
 import { ordersOf, type Order } from './order';
 import type { Owners } from './owner';
 import { nodesAt, type Side } from './path';
@@ -50,11 +50,11 @@ export interface AliasInput {
 /** Confidence that two addresses share a segment, and the partners of each. */
 export interface SegmentIndex {
   readonly of: ReadonlyMap<string, readonly Mate[]>;
-  readonly habit: (node: Node) => Habit;
+  readonly habit: (node: NumberedNode) => Habit;
 }
 
 interface Mate {
-  readonly node: Node;
+  readonly node: NumberedNode;
   readonly confidence: number;
   readonly pair: boolean;
 }
@@ -62,7 +62,7 @@ interface Mate {
 /** On a LAN with several members only pairs that were weighed together count as neighbours. */
 export function indexSegments(segments: readonly DraftSegment[], skip: ReadonlySet<DraftSegment>): SegmentIndex {
   const of = new Map<string, Mate[]>();
-  const add = (from: Node, mate: Mate): void => {
+  const add = (from: NumberedNode, mate: Mate): void => {
     const list = of.get(from.id);
     if (list) list.push(mate);
     else of.set(from.id, [mate]);
@@ -91,18 +91,19 @@ export function findAliasPairs(input: AliasInput): readonly AliasPair[] {
   return [...found.values()];
 }
 
-/** The nodes at every hop of a path, its two ends included. */
+/** The addresses at every hop of a path, its two ends included; of a name alone the weights know nothing. */
 interface Hops {
-  readonly forward: readonly (readonly Node[])[];
-  readonly back: readonly (readonly Node[])[];
+  readonly forward: readonly (readonly NumberedNode[])[];
+  readonly back: readonly (readonly NumberedNode[])[];
 }
 
 function hopsOf({ alignment: { path, ends }, nodes }: AliasInput): Hops {
-  const side = (way: 'forward' | 'back'): readonly (readonly Node[])[] =>
+  const side = (way: 'forward' | 'back'): readonly (readonly NumberedNode[])[] =>
     Array.from({ length: Math.max(path[way].rows.length, ends[way] + 1) }, (_, ttl) =>
       nodesAt(path[way], ttl, ends[way])
         .slice(0, MAX_RESPONDERS)
-        .flatMap((id) => nodes.get(id) ?? []),
+        .flatMap((id) => nodes.get(id) ?? [])
+        .filter(isNumbered),
     );
   return { forward: side('forward'), back: side('back') };
 }
@@ -113,7 +114,7 @@ function crossPairs(input: AliasInput, hops: Hops): readonly AliasPair[] {
   const { ends, posterior } = alignment;
   if (!posterior) return [];
   const order = ordersOf(alignment.path, input.nodes);
-  const named = (hop: readonly Node[]): boolean => hop.some((node) => node.names.some((name) => name.router));
+  const named = (hop: readonly NumberedNode[]): boolean => hop.some((node) => node.names.some((name) => name.router));
   const found: AliasPair[] = [];
   for (let i = Math.max(1, ends.owner); i <= ends.forward; i++) {
     const left = hops.forward[i] ?? [];
@@ -138,15 +139,15 @@ interface CrossPlace {
   readonly j: number;
   /** Probability that the two hops are one router. */
   readonly router: number;
-  readonly order: (forward: Node, back: Node) => Order;
+  readonly order: (forward: NumberedNode, back: NumberedNode) => Order;
   readonly posterior: Posterior;
 }
 
 function crossPair(
   { alignment: { ends, path }, segments, owners, exchanges }: AliasInput,
   hops: Hops,
-  a: Node,
-  b: Node,
+  a: NumberedNode,
+  b: NumberedNode,
   { i, j, router, order, posterior }: CrossPlace,
 ): AliasPair {
   const around: Around = { forward: threeHops(hops.forward, i), back: threeHops(hops.back, j) };
@@ -183,15 +184,15 @@ function crossPair(
   return make('cross', CROSS_CARD, a, b, features, { forward: i, back: j, percent: Math.round(100 * router), via });
 }
 
-function threeHops(hops: readonly (readonly Node[])[], ttl: number): Around['forward'] {
+function threeHops(hops: readonly (readonly NumberedNode[])[], ttl: number): Around['forward'] {
   return [hops[ttl - 1] ?? [], hops[ttl] ?? [], hops[ttl + 1] ?? []];
 }
 
 function make(
   card: AliasPair['card'],
   table: Card,
-  a: Node,
-  b: Node,
+  a: NumberedNode,
+  b: NumberedNode,
   features: Features,
   args: Readonly<Record<string, string | number>>,
 ): AliasPair {
@@ -201,9 +202,9 @@ function make(
 }
 
 /** Whether an address shares more leading bits with another one than its alternatives do: planes are numbered block by block. */
-function nearest(node: Node, other: Node, row: readonly Node[]): string {
+function nearest(node: NumberedNode, other: NumberedNode, row: readonly NumberedNode[]): string {
   if (row.length < 2) return '-';
-  const bits = (one: Node): number => commonLength(one.address, other.address);
+  const bits = (one: NumberedNode): number => commonLength(one.address, other.address);
   const rival = Math.max(...row.filter((one) => one !== node).map(bits));
   // A few bits more are chance: neighbouring numbers within a block say little.
   return bits(node) > rival + 4 ? 'n' : bits(node) < rival - 4 ? 'f' : '=';
@@ -213,9 +214,15 @@ function nearest(node: Node, other: Node, row: readonly Node[]): string {
  * Alternatives of one hop, in order of address, stand for the same routers in both directions: operators number the links of parallel
  * routers in step, the more so where they numbered them in one go.
  */
-function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[], links: string): string {
+function stepOf(
+  a: NumberedNode,
+  own: readonly NumberedNode[],
+  b: NumberedNode,
+  facing: readonly NumberedNode[],
+  links: string,
+): string {
   if (own.length < 2 || own.length !== facing.length) return '-';
-  const rank = (node: Node, row: readonly Node[]): number =>
+  const rank = (node: NumberedNode, row: readonly NumberedNode[]): number =>
     row.filter((one) => compareAddresses(one.address, node.address) < 0).length;
   const step = rank(a, own) === rank(b, facing) ? IN_STEP : 'out of step';
   // Where links lead both ways from each of them the order is all that pairs them.
@@ -225,13 +232,13 @@ function stepOf(a: Node, own: readonly Node[], b: Node, facing: readonly Node[],
 /** Bits that links share which were numbered one after the other: neighbouring /30s of IPv4, neighbouring /64s of IPv6. */
 const ONE_GO = { 4: 27, 6: 60 } as const;
 
-function numberedInOneGo([first, ...others]: readonly Node[]): boolean {
+function numberedInOneGo([first, ...others]: readonly NumberedNode[]): boolean {
   return others.every(
     ({ address }) => first !== undefined && commonLength(first.address, address) >= ONE_GO[address.family],
   );
 }
 
-function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readonly string[] {
+function matesAt({ of }: SegmentIndex, node: NumberedNode, hop: readonly NumberedNode[]): readonly string[] {
   return (of.get(node.id) ?? []).flatMap((mate) => (hop.includes(mate.node) ? [mate.node.id] : []));
 }
 
@@ -239,7 +246,7 @@ function matesAt({ of }: SegmentIndex, node: Node, hop: readonly Node[]): readon
  * Whether the traces go on from a hop over the link that would make it the same router. Only where all probes of a trace take one way
  * are neighbouring hops neighbours for certain; else few answers may be those of two branches, crossed.
  */
-function flowSign(side: Side, ttl: number, node: Node, mates: readonly string[]): string {
+function flowSign(side: Side, ttl: number, node: NumberedNode, mates: readonly string[]): string {
   if (mates.length === 0) return '-';
   let parted = false;
   for (const { steps, oneFlow } of side.walks) {
@@ -255,7 +262,7 @@ function flowSign(side: Side, ttl: number, node: Node, mates: readonly string[])
 }
 
 /** The address of a hop that an address shares a segment with, or the only one there. */
-function mateIn({ of }: SegmentIndex, node: Node, hop: readonly Node[]): Node | undefined {
+function mateIn({ of }: SegmentIndex, node: NumberedNode, hop: readonly NumberedNode[]): NumberedNode | undefined {
   const [best] = (of.get(node.id) ?? [])
     .filter((mate) => hop.includes(mate.node))
     .sort((x, y) => y.confidence - x.confidence);
@@ -263,7 +270,7 @@ function mateIn({ of }: SegmentIndex, node: Node, hop: readonly Node[]): Node | 
 }
 
 /** How surely an address shares a segment with one of the given hop, or with another one instead. */
-function linkTo({ of }: SegmentIndex, node: Node, hop: readonly Node[]): string {
+function linkTo({ of }: SegmentIndex, node: NumberedNode, hop: readonly NumberedNode[]): string {
   const mates = of.get(node.id) ?? [];
   const here = mates.filter((mate) => hop.includes(mate.node));
   const [best] = (here.length > 0 ? here : mates).slice().sort((x, y) => y.confidence - x.confidence);
@@ -311,17 +318,21 @@ function rowPairs(input: AliasInput, hops: Hops, way: 'forward' | 'back'): reado
 interface RowPlace {
   readonly way: 'forward' | 'back';
   readonly ttl: number;
-  readonly facing: readonly Node[];
+  readonly facing: readonly NumberedNode[];
 }
 
 function rowPair(
   { alignment: { path }, owners, segments }: AliasInput,
   hops: Hops,
   { way, ttl, facing }: RowPlace,
-  a: Node,
-  b: Node,
+  a: NumberedNode,
+  b: NumberedNode,
 ): AliasPair {
-  const [before, row, next] = [-1, 0, 1].map((step) => hops[way][ttl + step] ?? []) as [Node[], Node[], Node[]];
+  const [before, row, next] = [-1, 0, 1].map((step) => hops[way][ttl + step] ?? []) as [
+    NumberedNode[],
+    NumberedNode[],
+    NumberedNode[],
+  ];
   const mates = [a, b].filter((node) => (segments.of.get(node.id) ?? []).some((mate) => mate.confidence > 0.7)).length;
   // A single address behind both, with its mate shown by the other direction, has one router before it.
   const single = next.length === 1 ? linkStrength(segments, next[0]) : '';
@@ -348,14 +359,19 @@ function answersIn({ trace, oneFlow }: PlacedWalk, ttl: number): number {
   return oneFlow ? Math.min(1, answered) : answered;
 }
 
-function linkStrength({ of }: SegmentIndex, node: Node | undefined): string {
+function linkStrength({ of }: SegmentIndex, node: NumberedNode | undefined): string {
   const mates = node ? (of.get(node.id) ?? []) : [];
   if (mates.some((mate) => mate.pair && mate.confidence > 0.8)) return 'pair';
   return mates.some((mate) => mate.confidence > 0.8) ? 'block' : 'none';
 }
 
 /** The hop of the other direction that is likeliest to be the same router. */
-function facingHop({ ends, posterior }: Alignment, hops: Hops, way: 'forward' | 'back', ttl: number): readonly Node[] {
+function facingHop(
+  { ends, posterior }: Alignment,
+  hops: Hops,
+  way: 'forward' | 'back',
+  ttl: number,
+): readonly NumberedNode[] {
   const other = way === 'forward' ? 'back' : 'forward';
   let best = 0;
   let found = 0;

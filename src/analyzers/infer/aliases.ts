@@ -138,7 +138,7 @@ function collectVotes(
 }
 
 function bothFamilies({ a, b }: Vote, nodes: ReadonlyMap<string, Node>): boolean {
-  return nodes.get(a)?.address.family !== nodes.get(b)?.address.family;
+  return nodes.get(a)?.address?.family !== nodes.get(b)?.address?.family;
 }
 
 function balanceOf(boxes: Boxes, { a, b }: Vote, weights: ReadonlyMap<string, number>): number {
@@ -166,7 +166,7 @@ function nameVotes(nodes: ReadonlyMap<string, Node>): readonly Vote[] {
       const before = list[index];
       if (!before) return [];
       const args = { a: before.ip, b: node.ip, via: name };
-      const families = before.address.family !== node.address.family;
+      const families = before.address && node.address && before.address.family !== node.address.family;
       const weight = SAME_NAME[labelled ? 'ports' : families ? 'families' : 'bare'];
       const why = reason('route.reason.alias-name', args, weight, [...before.evidence, ...node.evidence]);
       return [{ a: before.id, b: node.id, reasons: [why] }];

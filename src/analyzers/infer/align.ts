@@ -1,11 +1,11 @@
 import { likelyChain } from './chain';
 import { alignFamilies } from './dualStack/alignFamilies';
-import { facesOtherFamily } from './dualStack/twins';
+import { sharesNoNumbers } from './dualStack/twins';
 import { startStates, stopStates } from './endStates';
 import type { Ends } from './ends';
 import { computePosterior, type Posterior } from './joint';
 import { JointScores } from './jointScores';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import type { Path } from './path';
 import type { Owners } from './owner';
 import { relationClass } from './relationClass';
@@ -23,9 +23,9 @@ export interface Alignment {
   readonly path: Path;
   readonly ends: Ends;
   readonly anchors: readonly Anchor[];
-  /** Absent for a path without traces in both directions, and where these are of two address families. */
+  /** Absent for a path without traces in both directions, and where these share no numbers: of two families, or names alone. */
   readonly posterior?: Posterior;
-  /** The same where the directions are of two families, whose addresses say less. */
+  /** The same where the directions share no numbers, which says less. */
   readonly families?: Posterior;
 }
 
@@ -39,7 +39,7 @@ export function align(
 ): Alignment {
   if (path.forward.walks.length === 0 || path.back.walks.length === 0)
     return { path, ends: lonelyEnds(path), anchors: [] };
-  if (facesOtherFamily(path, nodes)) return alignFamilies(path, nodes, owners);
+  if (sharesNoNumbers(path, nodes)) return alignFamilies(path, nodes, owners);
   const posteriorOf = (one: Path): Posterior => computeFor(one, nodes, exchanges, inServerNetwork);
   const posterior = posteriorOf(path);
   const early = answeredEarly(path);
@@ -59,7 +59,9 @@ function computeFor(
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
   const access = (owner: number): number => {
     const first = path.forward.rows[owner + 1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
-    return target && first ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0) : 0;
+    return target && first && isNumbered(target) && isNumbered(first)
+      ? (SPAN_TABLES.link['access']?.[relationClass(first, target, exchanges)] ?? 0)
+      : 0;
   };
   return computePosterior(scores, startStates(path, nodes, access), stopStates(path));
 }

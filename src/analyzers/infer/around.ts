@@ -2,14 +2,22 @@ import { commonLength } from '../../model/prefix';
 import { bucket, type Features } from './card';
 import type { Ends } from './ends';
 import type { Posterior } from './joint';
-import type { Node } from './node';
+import type { NumberedNode } from './node';
 
 /** A forward hop and a return hop that may belong together, with the hops before and behind them. Empty where nobody answered. */
 export interface Around {
   /** Forward hop i with the ones before and behind it. */
-  readonly forward: readonly [before: readonly Node[], own: readonly Node[], next: readonly Node[]];
+  readonly forward: readonly [
+    before: readonly NumberedNode[],
+    own: readonly NumberedNode[],
+    next: readonly NumberedNode[],
+  ];
   /** The same for return hop j. */
-  readonly back: readonly [before: readonly Node[], own: readonly Node[], next: readonly Node[]];
+  readonly back: readonly [
+    before: readonly NumberedNode[],
+    own: readonly NumberedNode[],
+    next: readonly NumberedNode[],
+  ];
 }
 
 /** Bits that two addresses share: another /10, /16, /22 (a plane of an operator), /24, /27; the same steps of IPv6. */
@@ -26,8 +34,8 @@ const NEIGHBOURS = [0.05, 0.27, 0.73, 0.95, 0.998];
  * of the other direction of another one, each has links of its own. And a router between two common ones is common more often than not.
  */
 export function routerAround(
-  a: Node,
-  b: Node,
+  a: NumberedNode,
+  b: NumberedNode,
   { forward, back }: Around,
   i: number,
   j: number,
@@ -53,7 +61,14 @@ export function routerAround(
  * What the neighbourhood of forward hop i and return hop j says about their being the two ends of one link: whether each is numbered from
  * the block of the hops next to it rather than from that of the other end.
  */
-export function linkAround(a: Node, b: Node, { forward, back }: Around, i: number, j: number, ends: Ends): Features {
+export function linkAround(
+  a: NumberedNode,
+  b: NumberedNode,
+  { forward, back }: Around,
+  i: number,
+  j: number,
+  ends: Ends,
+): Features {
   const across = block([a], [b]);
   return {
     'blocks before': `${block([a], forward[0])}${block([b], back[0])}${across}`,
@@ -63,14 +78,19 @@ export function linkAround(a: Node, b: Node, { forward, back }: Around, i: numbe
 }
 
 /** The same for two alternatives of one hop, with the hops before and behind them. */
-export function rowAround(a: Node, b: Node, before: readonly Node[], next: readonly Node[]): Features {
-  const both = (hop: readonly Node[]): string => [block([a], hop), block([b], hop)].sort().join('');
+export function rowAround(
+  a: NumberedNode,
+  b: NumberedNode,
+  before: readonly NumberedNode[],
+  next: readonly NumberedNode[],
+): Features {
+  const both = (hop: readonly NumberedNode[]): string => [block([a], hop), block([b], hop)].sort().join('');
   const own = block([a], [b]);
   return { 'blocks before': `${own}${both(before)}`, 'blocks behind': `${own}${both(next)}` };
 }
 
 /** The same for an address and its own direction beside the hops that face it in the other one. */
-export function wayAround(node: Node, own: Around['forward'], facing: Around['back']): Features {
+export function wayAround(node: NumberedNode, own: Around['forward'], facing: Around['back']): Features {
   const [before, , next] = own;
   const [behind, opposite, across] = facing;
   return {
@@ -80,7 +100,7 @@ export function wayAround(node: Node, own: Around['forward'], facing: Around['ba
   };
 }
 
-function counts(...hops: readonly (readonly Node[])[]): string {
+function counts(...hops: readonly (readonly NumberedNode[])[]): string {
   return hops.map((hop) => Math.min(2, hop.length)).join('');
 }
 
@@ -94,7 +114,7 @@ interface Known {
 }
 
 /** How many bits the closest two addresses of two hops share, as a letter: `a` for the least, `-` where one of the hops is silent. */
-function block(left: readonly Node[], right: readonly Node[]): string {
+function block(left: readonly NumberedNode[], right: readonly NumberedNode[]): string {
   let best = -1;
   for (const { address: x } of left) {
     for (const { address: y } of right) {

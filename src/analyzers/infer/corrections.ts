@@ -4,7 +4,7 @@ import type { Boundary, Link } from '../../model/topology';
 import { reason } from './claim';
 import { pairKey, type Candidate } from './facing';
 import type { DraftNat } from './nat';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import type { Path } from './path';
 import { isPointToPoint } from './relation';
 import type { DraftSegment } from './segments';
@@ -35,7 +35,7 @@ export interface Wishes {
 }
 
 interface WantedSegment {
-  readonly members: readonly Node[];
+  readonly members: readonly NumberedNode[];
   readonly block: Prefix;
 }
 
@@ -71,7 +71,9 @@ export function wishesOf(corrections: readonly Correction[], nodes: ReadonlyMap<
       of('nat').flatMap(({ address, outside }) => at(address).map((node) => [node.id, at(outside ?? '')[0]] as const)),
     ),
     noNats: new Set(of('no-nat').flatMap(({ address }) => at(address).map(idOf))),
-    segments: of('segment').flatMap(({ addresses, prefix }) => wantedSegment(addresses.flatMap(at), prefix) ?? []),
+    segments: of('segment').flatMap(
+      ({ addresses, prefix }) => wantedSegment(addresses.flatMap(at).filter(isNumbered), prefix) ?? [],
+    ),
     noSegments: new Set(of('no-segment').flatMap(({ addresses }) => pairKeys(addresses.flatMap(at)))),
     networks: new Map(of('network').flatMap(({ address, network }) => at(address).map(({ id }) => [id, network]))),
     borders: corrections.flatMap((correction): readonly Cut[] => {
@@ -102,7 +104,7 @@ function pairKeys(nodes: readonly Node[]): readonly string[] {
   return nodes.flatMap((a, index) => nodes.slice(index + 1).map((b) => pairKey(a.id, b.id)));
 }
 
-function wantedSegment(nodes: readonly Node[], prefix: string | undefined): WantedSegment | undefined {
+function wantedSegment(nodes: readonly NumberedNode[], prefix: string | undefined): WantedSegment | undefined {
   const [first] = nodes;
   if (!first || nodes.length < 2) return undefined;
   const given = prefix === undefined ? undefined : parsePrefix(prefix);
@@ -122,7 +124,7 @@ export function allowedPairs(candidates: readonly Candidate[], wishes: Wishes): 
   const { segments, noSegments } = wishes;
   if (segments.length === 0 && noSegments.size === 0) return candidates;
   const blocks = new Map(segments.flatMap(({ members, block }) => members.map(({ id }) => [id, block] as const)));
-  const fits = (node: Node, partner: Node): boolean => {
+  const fits = (node: NumberedNode, partner: NumberedNode): boolean => {
     const block = blocks.get(node.id);
     return !block || contains(block, partner.address);
   };

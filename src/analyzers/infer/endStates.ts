@@ -1,6 +1,6 @@
 import type { AddressScope } from '../../model/address';
 import type { EndState } from './joint';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import { translatedFrom, type Path } from './path';
 
 /** ln P that a target which kept silent stands 1, 2, 3 … hops behind the last answer; far behind it where the trace was cut. */
@@ -25,7 +25,7 @@ interface Share {
  * last of three or more, or of those that lead to shared space; of two private hops the second may be the provider's gateway.
  */
 function owners(path: Path, nodes: ReadonlyMap<string, Node>): readonly Share[] {
-  const first = path.forward.rows[1]?.nodes.flatMap((id) => nodes.get(id) ?? []) ?? [];
+  const first = (path.forward.rows[1]?.nodes.flatMap((id) => nodes.get(id) ?? []) ?? []).filter(isNumbered);
   if (path.inside === 0) {
     if (first.some((node) => node.address.family === 6)) return shares([0, 0.5], [1, 0.5]);
     return first.length === 0 ? shares([1, 0.7], [0, 0.25], [2, 0.05]) : shares([0, 0.97], [1, 0.03]);

@@ -6,7 +6,7 @@ import { bucket, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, sumOf } from './claim';
 import type { DraftNat } from './nat';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import { blockKey, type Owners } from './owner';
 import { ordersOf, type Order } from './order';
 import { nodesAt, type Path, type Side } from './path';
@@ -18,8 +18,8 @@ import { SEGMENT_CARD } from './tables/segmentCard';
 
 /** Two addresses that may be the ends of one segment, with all that speaks for and against. */
 export interface Candidate {
-  readonly a: Node;
-  readonly b: Node;
+  readonly a: NumberedNode;
+  readonly b: NumberedNode;
   readonly features: Features;
   readonly reasons: readonly Reason[];
   /** Rows of the table in which they face each other: forward TTL, return TTL. */
@@ -97,10 +97,11 @@ function facingPairs(input: FacingInput): readonly Candidate[] {
   return found;
 }
 
-function hopOf(side: Side, ttl: number, end: number, nodes: ReadonlyMap<string, Node>): readonly Node[] {
+function hopOf(side: Side, ttl: number, end: number, nodes: ReadonlyMap<string, Node>): readonly NumberedNode[] {
   return nodesAt(side, ttl, end)
     .slice(0, MAX_RESPONDERS)
-    .flatMap((id) => nodes.get(id) ?? []);
+    .flatMap((id) => nodes.get(id) ?? [])
+    .filter(isNumbered);
 }
 
 interface RowPlace {
@@ -110,7 +111,7 @@ interface RowPlace {
   readonly shape: string;
 }
 
-type Maker = (a: Node, b: Node, row?: RowPlace) => Candidate;
+type Maker = (a: NumberedNode, b: NumberedNode, row?: RowPlace) => Candidate;
 
 function candidateMaker({ alignment: { path, ends }, nodes, exchanges, owners }: FacingInput): Maker {
   const server = path.forward.target === undefined ? undefined : nodes.get(path.forward.target);
@@ -195,7 +196,7 @@ function pairsByBlock({ forward, back }: Path, nodes: ReadonlyMap<string, Node>)
   for (const id of forward.rows.flatMap((row) => row.nodes)) {
     const node = nodes.get(id);
     const key = blockKey(node);
-    if (!node || key === undefined || !linkMates(node.address).some((mate) => shown.has(mate))) continue;
+    if (!node?.address || key === undefined || !linkMates(node.address).some((mate) => shown.has(mate))) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -210,7 +211,7 @@ function percentOf(link: number | undefined): number {
   return Math.round(100 * (link ?? 0));
 }
 
-function blockText(a: Node, b: Node): string {
+function blockText(a: NumberedNode, b: NumberedNode): string {
   const length = hostBlockLength(a.address, b.address);
   return length === undefined ? '' : blockOf(a.address, length);
 }
@@ -223,7 +224,7 @@ function matesIn(
 ): readonly (readonly [string, string])[] {
   return [...(own ?? [])].flatMap((id) => {
     const node = nodes.get(id);
-    const mate = node && linkMates(node.address).find((ip) => other?.has(ip));
+    const mate = node?.address && linkMates(node.address).find((ip) => other?.has(ip));
     return mate === undefined ? [] : [[id, mate] as const];
   });
 }
@@ -254,9 +255,10 @@ function distantMates(input: FacingInput): readonly Candidate[] {
   const shown = new Set([...forward, ...path.back.rows.flatMap((row) => row.nodes)]);
   return [...shown].flatMap((id) => {
     const a = nodes.get(id);
-    return (a ? linkMates(a.address) : []).flatMap((mate): Candidate[] => {
+    if (!a || !isNumbered(a)) return [];
+    return linkMates(a.address).flatMap((mate): Candidate[] => {
       const b = mate !== id && shown.has(mate) ? nodes.get(mate) : undefined;
-      if (!a || !b || distanceInOneTrace(a, b) > 1) return [];
+      if (!b || !isNumbered(b) || distanceInOneTrace(a, b) > 1) return [];
       // Each pair once; a forward address stands first where there is one.
       const first = forward.has(id);
       return first === forward.has(mate) ? (id < mate ? [make(a, b)] : []) : first ? [make(a, b)] : [];

@@ -1,3 +1,4 @@
+import { isNameId } from './hopNames';
 import type { Group } from './opposite';
 import type { Walk } from './walk';
 
@@ -40,7 +41,8 @@ export function groupWalks(walks: readonly Walk[], sourceOf: ReadonlyMap<string,
 }
 
 function targetOf({ target, trace }: Walk): string | undefined {
-  return target ?? trace.target;
+  // A target that answered by its name alone is the one that others ask for by this name.
+  return target === undefined || isNameId(target) ? trace.target : target;
 }
 
 function keyOf({ trace }: Walk, target: string, sourceOf: ReadonlyMap<string, string>): string {

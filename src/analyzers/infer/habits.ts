@@ -1,4 +1,4 @@
-import type { Node } from './node';
+import type { NumberedNode } from './node';
 import type { DraftSegment } from './segments';
 
 /** How the links around an address are numbered, as far as other segments show: two by two, in wider blocks, or both. */
@@ -19,7 +19,7 @@ const RULE = 2;
  * Operators keep to one way of numbering links. Where all other links of a block are /30s and /31s, a row without such a pair is more
  * likely two links than one; where they are wider, it says little. The block is the /16 (IPv6: the /32), which one operator holds as a rule.
  */
-export function habitsOf(segments: readonly DraftSegment[]): (node: Node) => Habit {
+export function habitsOf(segments: readonly DraftSegment[]): (node: NumberedNode) => Habit {
   const seen = new Map<string, Seen>();
   const own = new Map<string, Seen>();
   for (const { members, kind, confidence } of segments) {
@@ -48,7 +48,7 @@ function habitOf(pairs: number, blocks: number): Habit {
 }
 
 /** The /16 (IPv6: the /32) that one operator holds as a rule. */
-export function operatorBlock({ address: { family, words } }: Node): string {
+export function operatorBlock({ address: { family, words } }: NumberedNode): string {
   const [high = 0] = words;
   return family === 4 ? `4 ${high >>> 16}` : `6 ${high}`;
 }

@@ -1,6 +1,6 @@
 import type { SourceSpan } from '../../model/span';
 import type { Alignment } from './align';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import { nodesAt } from './path';
 import type { Exchanges } from './relation';
 import { closeness } from './relationClass';
@@ -29,7 +29,7 @@ export function findHiddenLinks(
     return hop('forward', i).find((node) => back.includes(node));
   };
   const linked = (ahead: readonly Node[], behind: readonly Node[]): boolean =>
-    ahead.some((a) => ['p', 'n'].includes(closeness(a, behind, exchanges)));
+    ahead.filter(isNumbered).some((a) => ['p', 'n'].includes(closeness(a, behind.filter(isNumbered), exchanges)));
   return anchors.slice(1, -1).flatMap(({ forward: i, back: j }): HiddenLink[] => {
     const [there, here] = [hop('forward', i), hop('back', j)];
     const [one, another] = there;

@@ -2,7 +2,7 @@ import { plainIp } from '../../model/embedded';
 import { enrichmentOf, type Enrichment, type Registration } from '../../model/enrichment';
 import type { AnalysisConfig } from '../../model/analysis';
 import type { Boundary, Domain } from '../../model/topology';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import { blockKey, mostVotes, type Owners } from './owner';
 
 /**
@@ -13,7 +13,8 @@ import { blockKey, mostVotes, type Owners } from './owner';
 export function holdersOf(nodes: ReadonlyMap<string, Node>, own: Owners, config: AnalysisConfig): Owners {
   const tables = enrichmentOf(config);
   if (!tables) return own;
-  const found = new Map([...nodes].map(([id, { ip }]) => [id, tables.lookup(plainIp(ip))] as const));
+  const addresses = [...nodes.values()].filter(isNumbered);
+  const found = new Map(addresses.map(({ id, ip }) => [id, tables.lookup(plainIp(ip))] as const));
   const names = networkNames(nodes, found, tables);
   const given = new Set((config.prefixes ?? []).map(({ name }) => name));
   const called = (owner: string): string => (given.has(owner) ? owner : names.ofOwner(owner));

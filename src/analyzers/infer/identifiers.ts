@@ -1,7 +1,7 @@
 import { embeddedIpv4, lowOctets, spelledIpv4 } from '../../model/embedded';
 import type { Vote } from './aliases';
 import { reason } from './claim';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 
 /** One network card makes one identifier wherever it is plugged in; copied ones are rare (design/topology.md, 2.9). */
 const SAME_CARD = 3;
@@ -23,14 +23,14 @@ const MOST_INTERFACES = 32;
 
 /** What IPv6 addresses say about the box they are on: identifiers made from a network card, and IPv4 addresses inside them. */
 export function identifierVotes(nodes: ReadonlyMap<string, Node>): readonly Vote[] {
-  const six = [...nodes.values()].filter(({ address }) => address.family === 6);
+  const six = [...nodes.values()].filter(isNumbered).filter(({ address }) => address.family === 6);
   if (six.length === 0) return [];
   const votes = six.flatMap((node) => carriedVotes(node, nodes));
   const spelled = new Set(votes.flatMap(({ a, b }) => [a, b]));
   return [...votes, ...cardVotes(six), ...octetVotes(six, nodes, spelled)];
 }
 
-function carriedVotes(node: Node, nodes: ReadonlyMap<string, Node>): readonly Vote[] {
+function carriedVotes(node: NumberedNode, nodes: ReadonlyMap<string, Node>): readonly Vote[] {
   const embedded = embeddedIpv4(node.address);
   const end = embedded && ENDS.has(embedded.kind) ? nodes.get(embedded.ip) : undefined;
   if (embedded && end) return [vote(node, end, `route.reason.alias-${embedded.kind}`, TUNNEL_END)];
@@ -43,8 +43,8 @@ function carriedVotes(node: Node, nodes: ReadonlyMap<string, Node>): readonly Vo
 /** Kinds whose IPv4 address is the box itself; a Teredo address names its server and a client behind a translator. */
 const ENDS: ReadonlySet<string> = new Set(['6to4', 'isatap']);
 
-function cardVotes(six: readonly Node[]): readonly Vote[] {
-  const cards = new Map<string, Node[]>();
+function cardVotes(six: readonly NumberedNode[]): readonly Vote[] {
+  const cards = new Map<string, NumberedNode[]>();
   for (const node of six) {
     const card = identifierOf(node);
     if (card !== undefined) push(cards, card, node);
@@ -60,7 +60,7 @@ function cardVotes(six: readonly Node[]): readonly Vote[] {
 }
 
 /** `0211:22ff:fe33:4455`: a hardware address with ff:fe in its middle (RFC 4291, appendix A). */
-function identifierOf({ address: { words } }: Node): string | undefined {
+function identifierOf({ address: { words } }: NumberedNode): string | undefined {
   const [, , high = 0, low = 0] = words;
   const made = (high & 0xff) === 0xff && low >>> 24 === 0xfe;
   return made ? `${high} ${low}` : undefined;
@@ -71,18 +71,22 @@ function identifierOf({ address: { words } }: Node): string | undefined {
  * are a sign; the last one alone where it happens again and again, and never .1 and .2, with which half of all links are numbered.
  */
 function octetVotes(
-  six: readonly Node[],
+  six: readonly NumberedNode[],
   nodes: ReadonlyMap<string, Node>,
   taken: ReadonlySet<string>,
 ): readonly Vote[] {
-  const four = [...nodes.values()].filter((node) => node.address.family === 4 && node.scope === 'global');
-  const octetsOf = (node: Node): readonly number[] => {
+  const four = [...nodes.values()]
+    .filter(isNumbered)
+    .filter((node) => node.address.family === 4 && node.scope === 'global');
+  const octetsOf = (node: NumberedNode): readonly number[] => {
     if (node.address.family === 6) return lowOctets(node.address) ?? [];
     const word = node.address.words[0] ?? 0;
     return [(word >>> 8) & 255, word & 255];
   };
-  const free = (list: readonly Node[]): readonly Node[] => list.filter((node) => !taken.has(node.id));
-  const pairs = (key: (octets: readonly number[]) => string | undefined): readonly (readonly [Node, Node])[] =>
+  const free = (list: readonly NumberedNode[]): readonly NumberedNode[] => list.filter((node) => !taken.has(node.id));
+  const pairs = (
+    key: (octets: readonly number[]) => string | undefined,
+  ): readonly (readonly [NumberedNode, NumberedNode])[] =>
     onlyPairs(free(six), free(four), (node) => key(octetsOf(node)));
   const two = pairs(([before = 0, last]) => (before > 0 && last !== undefined ? `${before}.${last}` : undefined));
   const last = pairs(([before, octet = 0]) =>
@@ -98,12 +102,12 @@ function octetVotes(
 
 /** Addresses of the two lists that share a key which no other address has. */
 function onlyPairs(
-  left: readonly Node[],
-  right: readonly Node[],
-  keyOf: (node: Node) => string | undefined,
-): readonly (readonly [Node, Node])[] {
+  left: readonly NumberedNode[],
+  right: readonly NumberedNode[],
+  keyOf: (node: NumberedNode) => string | undefined,
+): readonly (readonly [NumberedNode, NumberedNode])[] {
   const byKey = [left, right].map((list) => {
-    const found = new Map<string, Node[]>();
+    const found = new Map<string, NumberedNode[]>();
     for (const node of list) {
       const key = keyOf(node);
       if (key !== undefined) push(found, key, node);
@@ -116,7 +120,7 @@ function onlyPairs(
   });
 }
 
-function push(map: Map<string, Node[]>, key: string, node: Node): void {
+function push(map: Map<string, NumberedNode[]>, key: string, node: NumberedNode): void {
   const list = map.get(key);
   if (list) list.push(node);
   else map.set(key, [node]);

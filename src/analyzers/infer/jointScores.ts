@@ -1,4 +1,4 @@
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import { ordersOf, type Order } from './order';
 import type { Path, Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
@@ -21,16 +21,20 @@ const UNSEEN_HOPS = 16;
 /** Gaps of one side that the tables know by heart. */
 const WIDTH = 8;
 
+type Rows<T extends Node> = readonly (readonly T[])[];
+
 /** Evidence about facing hops, read from the tables once per pair. */
 export class JointScores {
-  private readonly forward: readonly (readonly Node[])[];
-  private readonly back: readonly (readonly Node[])[];
+  private readonly forward: Rows<Node>;
+  private readonly back: Rows<Node>;
+  /** Those with an address: of a name alone nothing is read about links. */
+  private readonly numbered: { readonly forward: Rows<NumberedNode>; readonly back: Rows<NumberedNode> };
   private readonly columns: number;
   private readonly priors: ReadonlyMap<Zone, Float64Array>;
   private readonly ratios: ReadonlyMap<string, Ratios>;
   private readonly signs: (RouterSign | undefined)[] = [];
   private readonly starts: (Float64Array | undefined)[] = [];
-  private readonly orders: (forward: Node, back: Node) => Order;
+  private readonly orders: (forward: NumberedNode, back: NumberedNode) => Order;
   private readonly links: Float64Array;
   private readonly ends: Float64Array;
 
@@ -41,10 +45,12 @@ export class JointScores {
     private readonly inServerNetwork: (node: Node) => boolean,
     private readonly tables: SpanTables,
   ) {
-    const rowsOf = (side: Side): readonly (readonly Node[])[] =>
+    const rowsOf = (side: Side): Rows<Node> =>
       side.rows.map((row) => row.nodes.slice(0, MAX_RESPONDERS).flatMap((id) => nodes.get(id) ?? []));
     this.forward = rowsOf(path.forward);
     this.back = rowsOf(path.back);
+    const addresses = (rows: Rows<Node>): Rows<NumberedNode> => rows.map((row) => row.filter(isNumbered));
+    this.numbered = { forward: addresses(this.forward), back: addresses(this.back) };
     this.orders = ordersOf(path, nodes);
     this.columns = this.back.length + UNSEEN_HOPS;
     const size = (this.forward.length + UNSEEN_HOPS) * this.columns;
@@ -101,13 +107,14 @@ export class JointScores {
 
   /** Class of every pair of addresses in two hops. */
   classes(i: number, j: number): readonly RelationClass[] {
-    return (this.forward[i] ?? []).flatMap((a) => (this.back[j] ?? []).map((b) => relationClass(a, b, this.exchanges)));
+    const { forward, back } = this.numbered;
+    return (forward[i] ?? []).flatMap((a) => (back[j] ?? []).map((b) => relationClass(a, b, this.exchanges)));
   }
 
   /** Order of the numbers of two hops with one address each. */
   order(i: number, j: number): Order {
-    const [a, more] = this.forward[i] ?? [];
-    const [b, others] = this.back[j] ?? [];
+    const [a, more] = this.numbered.forward[i] ?? [];
+    const [b, others] = this.numbered.back[j] ?? [];
     return a && b && !more && !others ? this.orders(a, b) : '-';
   }
 
@@ -155,7 +162,7 @@ export class JointScores {
 
   /** Log of the mean ratio over the pairs of two hops; a silent hop says nothing. */
   private mean(ratios: Ratios | undefined, i: number, j: number): number {
-    const [left, right] = [this.forward[i] ?? [], this.back[j] ?? []];
+    const [left, right] = [this.numbered.forward[i] ?? [], this.numbered.back[j] ?? []];
     const count = left.length * right.length;
     if (count === 0 || !ratios) return 0;
     let sum = 0;

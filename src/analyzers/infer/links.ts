@@ -2,7 +2,7 @@ import type { Role } from '../../model/source';
 import type { Lane, Link } from '../../model/topology';
 import type { Alignment } from './align';
 import { movesOf, type LinkSegment, type Move, type SegmentsOf } from './moves';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import type { Stations, Way } from './stations';
 
 interface LaneDraft {
@@ -92,7 +92,8 @@ function linkFor({ from, to, entry }: Move, way: Way, { routers, of }: Stations,
   const rank = (id: string): number => routers.get(id)?.rank ?? 0;
   const homeward = rank(to) === rank(from) ? way === 'back' : rank(to) < rank(from);
   const [a, b] = homeward ? [to, from] : [from, to];
-  const [aIp, bIp] = homeward ? [entry?.ip, farNode?.ip] : [farNode?.ip, entry?.ip];
+  const entryIp = entry && isNumbered(entry) ? entry.ip : undefined;
+  const [aIp, bIp] = homeward ? [entryIp, farNode?.ip] : [farNode?.ip, entryIp];
   return {
     a,
     b,
@@ -100,7 +101,8 @@ function linkFor({ from, to, entry }: Move, way: Way, { routers, of }: Stations,
     ...(bIp !== undefined && { bIp }),
     ...(segment && { segment: segment.id }),
     // Two links of one pair of routers, of which only the entered ends are known, are still two links.
-    third: segment?.id ?? entry?.id ?? '',
+    // A name tells no link from another: the other direction calls the far end of the same one.
+    third: segment?.id ?? (entry && isNumbered(entry) ? entry.id : ''),
     lanes: new Map(),
   };
 }

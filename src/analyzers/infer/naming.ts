@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 /** `ve-57`, `xe-0-0-1`, `ae3`, `gigabitethernet0-1`: the label that names the interface, before the router's own name. */
 const INTERFACE_LABEL =
@@ -48,13 +48,13 @@ export interface ReadName {
   readonly customerName?: string;
 }
 
-/** What a reverse name tells (design/topology.md, 2.5.3). Total: any text gives an answer. */
-export function readName(name: string, ip: string): ReadName {
+/** What a reverse name tells (design/topology.md, 2.5.3); of a hop without address no `ip`. Total: any text gives an answer. */
+export function readName(name: string, ip?: string): ReadName {
   const lower = name.toLowerCase().replace(/\.$/, '');
-  const domain = lower.length <= 253 ? (getDomain(lower, { allowPrivateDomains: false }) ?? undefined) : undefined;
+  const domain = lower.length <= 253 && (ip !== undefined || isWhole(lower)) ? registeredDomain(lower) : undefined;
   const host = domain && lower.endsWith(`.${domain}`) ? lower.slice(0, -domain.length - 1) : domain ? '' : lower;
   const labels = host === '' ? [] : host.split('.').slice(0, 16);
-  const addressDerived = isAddressDerived(lower, ip);
+  const addressDerived = ip === undefined ? FOUR_OCTETS.test(lower) : isAddressDerived(lower, ip);
   const asn = NETWORK_LABEL.exec(labels[0] ?? '')?.[1];
   const exchangeLabel = [...labels, domain?.split('.')[0] ?? ''].find((label) => EXCHANGE_LABEL.test(label));
   const sold = labels.find((label) => label.split('-').some((word) => CUSTOMER_WORDS.has(word)));
@@ -79,6 +79,18 @@ export function readName(name: string, ip: string): ReadName {
   };
 }
 
+function registeredDomain(name: string): string | undefined {
+  return getDomain(name, { allowPrivateDomains: false }) ?? undefined;
+}
+
+// "core1.isp.example": no public suffix, and yet written by people (RFC 2606)
+const FOR_DOCUMENTS = /\.(?:example|test|invalid)$/;
+
+/** Reports that print names alone cut them to their column: `ae-1.r20.bb.gin.nt` ends in no suffix that there is. */
+function isWhole(name: string): boolean {
+  return FOR_DOCUMENTS.test(name) || parse(name).isIcann === true;
+}
+
 /** One box has one name for both address families; a name that is nothing but the family keeps it. */
 function withoutFamily(labels: readonly string[]): readonly string[] {
   const bare = labels.filter((label) => !FAMILY_LABEL.test(label));
@@ -93,6 +105,9 @@ function splitInterface(labels: readonly string[]): { interfaceLabel?: string; r
   if (glued?.[1] && glued[2]) return { interfaceLabel: glued[2], rest: [glued[1], ...labels.slice(1)] };
   return { rest: labels };
 }
+
+// "211-006-218-001.jp.example.net", "1.2.0.192.dyn.example": an address that is not known may stand in the name all the same
+const FOUR_OCTETS = /(?<!\d)(?:[01]?\d?\d|2[0-4]\d|25[0-5])(?:[.-](?:[01]?\d?\d|2[0-4]\d|25[0-5])){3}(?!\d)/;
 
 /** True when at least three octets stand in the name in order or reversed: `211-006-218-001.jp.example.net`. */
 function isAddressDerived(name: string, ip: string): boolean {

@@ -4,7 +4,7 @@ import type { Reason } from '../../model/claim';
 import type { Nat } from '../../model/topology';
 import { logOdds, reason } from './claim';
 import type { Ends } from './ends';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import { printedReason, type OwnBox } from './ownBoxes';
 import { translatedFrom, type Path } from './path';
 
@@ -38,13 +38,13 @@ export function findNats(
   const through = translatedFrom(path.forward, nodes) > 1;
   // What is traced back over IPv6 is not what an IPv4 translator shows outside.
   const family = through ? 4 : last.nodes[0]?.address.family;
-  const seen = [target, given].find((node) => node?.address.family === family && !isInside(node?.scope ?? 'private'));
+  const seen = [target, given].find((node) => node?.address?.family === family && !isInside(node?.scope ?? 'private'));
   const lengthsKnown = path.back.walks.length > 0 && ends.forwardKnown;
   const printed = ownerOf(hops, boxes);
   const verdicts = through
     ? [verdict('nat64', last, 'route.reason.nat64-addresses', 0.95)]
     : judgeInside(hops, printed ?? ends.owner, lengthsKnown || printed !== undefined);
-  const innerWan = given !== undefined && isInside(given.scope) && seen !== undefined;
+  const innerWan = given?.scope !== undefined && isInside(given.scope) && seen !== undefined;
   return verdicts.map(({ kind, hop, reasons }): DraftNat => {
     const outermost = hop === verdicts.at(-1)?.hop;
     const extra: Reason[] = [];
@@ -65,7 +65,7 @@ export function findNats(
 }
 
 interface Outside {
-  readonly inside: Node;
+  readonly inside: NumberedNode;
   readonly node: Node;
   readonly facts: OwnBox['facts'];
 }
@@ -94,16 +94,17 @@ function isPrivateIpv4(ip: string): boolean {
 /** The public address that the machine of an inside hop prints beside its private one: it stands on the border itself. */
 function outsideOf({ nodes }: InsideHop, boxes: readonly OwnBox[]): Outside | undefined {
   for (const { nodes: own, facts } of boxes) {
-    const inside = own.find((node) => nodes.includes(node));
-    const node = own.find((one) => isReachable(one.scope) && one.address.family === inside?.address.family);
+    const inside = own.filter(isNumbered).find((node) => nodes.includes(node));
+    const node = own.find((one) => isReachable(one.scope) && one.address?.family === inside?.address.family);
     if (inside && node && isInside(inside.scope)) return { inside, node, facts };
   }
   return undefined;
 }
 
+/** A hop before the first public one, by its addresses: what a name alone stands for is unknown. */
 export interface InsideHop {
   readonly ttl: number;
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly NumberedNode[];
 }
 
 interface InsideVerdict {
@@ -114,7 +115,7 @@ interface InsideVerdict {
 
 function insideHops(path: Path, nodes: ReadonlyMap<string, Node>): readonly InsideHop[] {
   return path.forward.rows.slice(1, path.inside + 1).flatMap((row) => {
-    const found = row.nodes.flatMap((id) => nodes.get(id) ?? []);
+    const found = row.nodes.flatMap((id) => nodes.get(id) ?? []).filter(isNumbered);
     return found.length === 0 ? [] : [{ ttl: row.ttl, nodes: found }];
   });
 }

@@ -3,9 +3,19 @@ import type { AnalysisConfig } from '../../model/analysis';
 import type { Role } from '../../model/source';
 import type { SourceSpan } from '../../model/span';
 import { compareAddresses, parseAddress, type Address } from '../../model/prefix';
-import type { Interface, Sighting, Topology } from '../../model/topology';
+import type { Sighting, Topology } from '../../model/topology';
 import type { Trace } from '../../model/trace';
 import { plainIp } from '../../model/embedded';
+import {
+  isLocalName,
+  isLocalNameId,
+  isNameId,
+  isOutside,
+  nameFacts,
+  showsNames,
+  textOf,
+  type NameFacts,
+} from './hopNames';
 import { readName, type ReadName } from './naming';
 import { unseenAddresses } from './ownBoxes';
 import { startsInside } from './roles';
@@ -15,16 +25,17 @@ import type { Walk } from './walk';
 export interface Node {
   /**
    * The address, with `@<trace>` behind it where another home uses it too. A NAT64 address goes by the IPv4 address that it carries: both
-   * are one interface, seen from two sides.
+   * are one interface, seen from two sides. Where the text has the name alone, `name:` and the name.
    */
   readonly id: string;
-  /** As it is printed; of two forms the IPv4 one. */
+  /** As it is printed: of two forms of an address the IPv4 one; the name where the text has no address. */
   readonly ip: string;
-  /** What it is numbered from: of a NAT64 address the IPv4 address in it. */
-  readonly address: Address;
+  /** What it is numbered from: of a NAT64 address the IPv4 address in it. Absent where the text has the name alone. */
+  readonly address?: Address;
   /** Seen through a translator between IPv6 and IPv4. */
   readonly translated: boolean;
-  readonly scope: AddressScope;
+  /** Absent as the address is: it may be private or public. */
+  readonly scope?: AddressScope;
   readonly names: readonly ReadName[];
   /** AS numbers that the tool printed beside it. */
   readonly asn: readonly number[];
@@ -32,6 +43,18 @@ export interface Node {
   readonly answered: boolean;
   readonly seen: readonly { readonly trace: string; readonly ttl: number }[];
   readonly evidence: readonly SourceSpan[];
+}
+
+/** A node whose address is known: all that is read from numbers is read from these. */
+export type NumberedNode = Node & Required<Pick<Node, 'address' | 'scope'>>;
+
+export function isNumbered(node: Node): node is NumberedNode {
+  return node.address !== undefined;
+}
+
+/** The addresses of some nodes, each once: nothing stands for one that the text does not have. */
+export function addressesOf(nodes: readonly Node[]): readonly string[] {
+  return [...new Set(nodes.filter(isNumbered).map(({ ip }) => ip))];
 }
 
 interface NodeStep {
@@ -77,11 +100,13 @@ export function placeNodes(
     const inside = insideOf(walk);
     const steps = walk.steps.map(({ ttl, ips }): NodeStep => {
       const nodes = ips.map((ip) =>
-        addressScope(ip) === 'link-local' ? `${ip}@${trace.id}#${ttl}` : naming(ip, ttl <= inside ? homeOf(walk) : ''),
+        addressScope(ip) === 'link-local'
+          ? `${ip}@${trace.id}#${ttl}`
+          : naming(ip, isLocalNameId(ip) || ttl <= inside ? homeOf(walk) : ''),
       );
       return { ttl, nodes, rttMs: nodes.map((id, index) => register.see(id, ips[index] ?? '', trace.id, ttl)) };
     });
-    const targetId = target === undefined ? undefined : naming(target, '');
+    const targetId = target === undefined ? undefined : naming(target, isLocalNameId(target) ? homeOf(walk) : '');
     if (target !== undefined && targetId !== undefined) register.mention(targetId, target, header, trace.target);
     if (trace.sourceIp) register.mention(trace.sourceIp, trace.sourceIp, header);
     return {
@@ -111,12 +136,13 @@ interface Draft {
 /** Collects what the traces say about each node. */
 class Register {
   private readonly drafts = new Map<string, Draft>();
-  private readonly facts: ReadonlyMap<string, Interface>;
+  private readonly facts: ReadonlyMap<string, NameFacts>;
   private readonly sightings = new Map<string, Map<string, Sighting>>();
 
   constructor(topology: Topology) {
-    this.facts = new Map(topology.interfaces.map((one) => [one.ip, one]));
-    for (const { ip, sightings } of topology.interfaces) {
+    const names = showsNames(topology.traces) ? nameFacts(topology.traces) : [];
+    this.facts = new Map([...topology.interfaces.map((one) => [one.ip, one] as const), ...names]);
+    for (const [ip, { sightings }] of this.facts) {
       this.sightings.set(ip, new Map(sightings.map((one) => [`${one.ttl} ${one.trace}`, one])));
     }
   }
@@ -142,10 +168,11 @@ class Register {
   /** By address, so that every later list is in one order whatever the order of the traces. */
   nodes(): ReadonlyMap<string, Node> {
     const nodes = [...this.drafts].flatMap(([id, { ip, answered, translated, seen, evidence, names }]): Node[] => {
+      const fact = this.facts.get(ip);
+      if (isNameId(ip)) return [namelessNode(ip, { id, translated, answered, seen, evidence }, fact)];
       const printed = parseAddress(ip);
       const address = printed && (parseAddress(plainIp(ip)) ?? printed);
       if (!address) return [];
-      const fact = this.facts.get(ip);
       const read = [...new Set([...(fact?.names ?? []), ...names])].map((name) => readName(name, ip));
       return [
         {
@@ -156,7 +183,7 @@ class Register {
         },
       ];
     });
-    nodes.sort((a, b) => compareAddresses(a.address, b.address) || (a.id < b.id ? -1 : 1));
+    nodes.sort(compareNodes);
     return new Map(nodes.map((node) => [node.id, node]));
   }
 
@@ -174,12 +201,38 @@ class Register {
   }
 }
 
+/** Somebody of whom the text has the name alone; `id` as `nameId` gives it. */
+export function namelessNode(
+  id: string,
+  own: Pick<Node, 'id' | 'translated' | 'answered' | 'seen' | 'evidence'>,
+  facts: Pick<NameFacts, 'names' | 'asn'> = { names: [] },
+): Node {
+  const names = [...facts.names].sort();
+  return {
+    ...own,
+    ip: names[0] ?? textOf(id),
+    names: names.map((name) => (isLocalName(name) ? localName(name) : readName(name))),
+    asn: facts.asn ?? [],
+  };
+}
+
+/** A local name says nothing beyond its network: neither whose the box is nor that it is the one of the same name elsewhere. */
+function localName(name: string): ReadName {
+  return { name, exchange: false, addressDerived: false, customer: false };
+}
+
+/** Names stand behind all addresses. */
+export function compareNodes(a: Pick<Node, 'id' | 'address'>, b: Pick<Node, 'id' | 'address'>): number {
+  const order = a.address && b.address ? compareAddresses(a.address, b.address) : a.address ? -1 : b.address ? 1 : 0;
+  return order || (a.id < b.id ? -1 : 1);
+}
+
 /** Number of leading hops in inside space, when a public hop follows; silent hops in between count as inside. */
 function insideLength(walk: Walk): number {
   if (!startsInside(walk)) return 0;
-  const firstPublic = walk.steps.findIndex((step) => step.ips.some((ip) => !isInside(addressScope(ip))));
+  const firstPublic = walk.steps.findIndex((step) => step.ips.some(isOutside));
   let last = firstPublic;
-  while (last > 0 && walk.steps[last - 1]?.ips.length === 0) last--;
+  while (last > 0 && walk.steps[last - 1]?.ips.every(isNameId)) last--;
   return last;
 }
 
@@ -191,9 +244,10 @@ function nameNodes(walks: readonly Walk[], insideOf: (walk: Walk) => number, hom
     const inside = insideOf(walk);
     for (const { ttl, ips } of walk.steps) {
       for (const ip of ips) {
-        if (!isInside(addressScope(ip))) continue;
+        const local = isLocalNameId(ip);
+        if (!local && (isNameId(ip) || !isInside(addressScope(ip)))) continue;
         const known = homes.get(ip) ?? new Set<string>();
-        homes.set(ip, known.add(ttl <= inside ? homeOf(walk) : ''));
+        homes.set(ip, known.add(local || ttl <= inside ? homeOf(walk) : ''));
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import { mostVotes, type Owners } from './owner';
 
 /** Whose number an address is, and how sure that is: 1 where a table or the tool says so, less where its neighbours do. */
@@ -20,9 +20,9 @@ const BLOCKS: readonly { readonly v4: number; readonly v6: number; readonly sure
  */
 export function numbersOf(nodes: ReadonlyMap<string, Node>, owners: Owners): ReadonlyMap<string, NumberOwner> {
   const found = new Map<string, NumberOwner>();
-  const open: Node[] = [];
+  const open: NumberedNode[] = [];
   for (const node of nodes.values()) {
-    if (owners.exchange.has(node.id) || node.scope !== 'global') continue;
+    if (!isNumbered(node) || owners.exchange.has(node.id) || node.scope !== 'global') continue;
     const told = owners.numbered.get(node.id);
     if (told === undefined) open.push(node);
     else found.set(node.id, { owner: told, surety: 1 });
@@ -52,7 +52,7 @@ function votesByBlock(
   for (const node of nodes.values()) {
     const told = owners.numbered.get(node.id);
     const owner = told ?? owners.named.get(node.id);
-    if (owner === undefined || owners.exchange.has(node.id)) continue;
+    if (!isNumbered(node) || owner === undefined || owners.exchange.has(node.id)) continue;
     const key = keyOf(node, v4, v6);
     const block = votes.get(key) ?? new Map<string, number>();
     votes.set(key, block.set(owner, (block.get(owner) ?? 0) + (told === undefined ? 1 : 2)));
@@ -60,7 +60,7 @@ function votesByBlock(
   return votes;
 }
 
-function keyOf({ address: { family, words } }: Node, v4: number, v6: number): string {
+function keyOf({ address: { family, words } }: NumberedNode, v4: number, v6: number): string {
   const [high = 0, next = 0] = words;
   if (family === 4) return `4 ${high >>> (32 - v4)}`;
   return v6 <= 32 ? `6 ${high}` : `6 ${high} ${next >>> (64 - v6)}`;

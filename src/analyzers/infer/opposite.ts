@@ -6,6 +6,8 @@ import { hostBlockLength, linkMates, parseAddress } from '../../model/prefix';
 import { reason, sumOf } from './claim';
 import { meetAcrossFamilies } from './dualStack/meet';
 import { meetByNetworks } from './dualStack/meetNetworks';
+import { isGlobal, isLocalNameId, isNameId, textOf } from './hopNames';
+import { meetByNames } from './meetByNames';
 import type { Walk } from './walk';
 
 /** Traces from one place to one target, with one given role: they go the same way. */
@@ -50,6 +52,7 @@ export function relateGroups(groups: readonly Group[], config: AnalysisConfig): 
   for (const [key, twins] of meetAcrossFamilies(groups)) near.set(key, [...(near.get(key) ?? []), ...twins]);
   const ends = meetByNetworks(groups, config);
   if (ends.length > 0) near.set(pairKey(0, 1), [...(near.get(pairKey(0, 1)) ?? []), ...ends]);
+  for (const [key, said] of meetByNames(groups)) near.set(key, [...(near.get(key) ?? []), ...said]);
   const alone = onlyPair(groups);
   if (alone && !near.has(alone.key)) near.set(alone.key, []);
   for (const [key, said] of near) {
@@ -97,7 +100,7 @@ function placesByIp(groups: readonly Group[]): ReadonlyMap<string, readonly Plac
     for (const { steps } of walks) {
       for (const { ttl, ips } of steps) {
         for (const ip of ips.map(plainIp)) {
-          if (seen.has(ip)) continue;
+          if (seen.has(ip) || isNameId(ip)) continue;
           seen.add(ip);
           const list = places.get(ip) ?? [];
           places.set(ip, list);
@@ -169,7 +172,7 @@ function nearTargets(groups: readonly Group[], counts: ReadonlyMap<string, Count
   });
   groups.forEach((group, index) => {
     const target = plainIp(group.walks[0]?.target ?? '');
-    if (target === '') return;
+    if (target === '' || isLocalNameId(target)) return;
     const best = new Map<number, Reason>();
     for (const source of sources.get(neighbourhood(target)) ?? []) {
       if (source.group === index) continue;
@@ -178,7 +181,12 @@ function nearTargets(groups: readonly Group[], counts: ReadonlyMap<string, Count
       const evidence = group.walks.flatMap((walk) => walk.header);
       best.set(
         source.group,
-        reason('route.reason.target-near-source', { target, source: source.ip }, weight, evidence),
+        reason(
+          'route.reason.target-near-source',
+          { target: textOf(target), source: textOf(source.ip) },
+          weight,
+          evidence,
+        ),
       );
     }
     for (const [other, one] of best) {
@@ -194,8 +202,11 @@ function sourceAddresses(group: Group): readonly { ip: string; exact: boolean }[
   const found = new Map<string, boolean>();
   for (const { trace, steps } of group.walks.slice(0, MAX_GROUPS_PER_ADDRESS)) {
     if (trace.sourceIp) found.set(trace.sourceIp, true);
-    const visible = steps.filter((step) => step.ips.some((ip) => !isInside(addressScope(ip))));
-    const first = [...steps.slice(0, 1), ...visible.slice(0, 2)].flatMap((step) => step.ips.slice(0, 2));
+    const visible = steps.filter((step) => step.ips.some(isGlobal));
+    const first = [...steps.slice(0, 1), ...visible.slice(0, 2)].flatMap((step) =>
+      // The last name is that of the target as a rule, however short the way.
+      step.ips.slice(0, 2).filter((id) => !isNameId(id) || step !== steps.at(-1)),
+    );
     for (const ip of first) if (!found.has(ip)) found.set(ip, false);
   }
   return [...found].map(([ip, exact]) => ({ ip, exact }));

@@ -1,6 +1,6 @@
 import { compareAddresses, isHost, linkMates } from '../../model/prefix';
 import { operatorBlock } from './habits';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import type { Path } from './path';
 
 /**
@@ -23,15 +23,18 @@ const NONE: Counts = { forwardHigher: 0, backHigher: 0, thirtyOnes: 0 };
  * the lecture's example, design/topology.md, 1.4). The forward way shows the far ends, the way back the near ones; so where two addresses
  * face each other the other way round, they are the ends of two links rather than of one.
  */
-export function ordersOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): (a: Node, b: Node) => Order {
+export function ordersOf(
+  { forward, back }: Path,
+  nodes: ReadonlyMap<string, Node>,
+): (a: NumberedNode, b: NumberedNode) => Order {
   // The traced address is a customer's: which end of its link is the lower one says nothing about those of the core.
   const customer = back.target === undefined ? back.rows.at(-1)?.nodes : [back.target];
   const shown = new Set(back.rows.flatMap((row) => row.nodes).filter((id) => !customer?.includes(id)));
   const seen = new Map<string, Counts>();
   for (const id of new Set(forward.rows.flatMap((row) => row.nodes))) {
     const a = nodes.get(id);
-    const b = a && mateOf(a, shown, nodes);
-    if (!a || !b) continue;
+    const b = a && isNumbered(a) ? mateOf(a, shown, nodes) : undefined;
+    if (!a || !isNumbered(a) || !b) continue;
     const key = operatorBlock(a);
     seen.set(key, sum(seen.get(key) ?? NONE, signOf(a, b)));
   }
@@ -48,16 +51,21 @@ export function ordersOf({ forward, back }: Path, nodes: ReadonlyMap<string, Nod
 }
 
 /** IPv6 leaves room: there every address may be the end of a link. */
-function mayEndThirties(a: Node, b: Node): boolean {
+function mayEndThirties(a: NumberedNode, b: NumberedNode): boolean {
   return [a, b].every(({ address }) => address.family === 6 || isHost(address, 30));
 }
 
-function mateOf(a: Node, shown: ReadonlySet<string>, nodes: ReadonlyMap<string, Node>): Node | undefined {
+function mateOf(
+  a: NumberedNode,
+  shown: ReadonlySet<string>,
+  nodes: ReadonlyMap<string, Node>,
+): NumberedNode | undefined {
   const id = linkMates(a.address).find((ip) => shown.has(ip));
-  return id === undefined ? undefined : nodes.get(id);
+  const mate = id === undefined ? undefined : nodes.get(id);
+  return mate && isNumbered(mate) ? mate : undefined;
 }
 
-function signOf(a: Node, b: Node): Counts {
+function signOf(a: NumberedNode, b: NumberedNode): Counts {
   const higher = compareAddresses(a.address, b.address) > 0;
   return { forwardHigher: higher ? 1 : 0, backHigher: higher ? 0 : 1, thirtyOnes: mayEndThirties(a, b) ? 0 : 1 };
 }

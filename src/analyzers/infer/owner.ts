@@ -33,7 +33,8 @@ export function ownersOf(nodes: ReadonlyMap<string, Node>, config: AnalysisConfi
   const numbered = new Map<string, string>();
   const domainOfAs = domainsByAs(nodes);
   for (const node of nodes.values()) {
-    const row = rows.find((one) => contains(one.prefix, node.address));
+    const { address } = node;
+    const row = address && rows.find((one) => contains(one.prefix, address));
     if (row?.kind === 'ix' || node.names.some((name) => name.exchange)) exchange.add(node.id);
     const printed = exchange.has(node.id) ? undefined : node.asn[0];
     const byNumber =
@@ -106,7 +107,7 @@ function spreadExchange(nodes: ReadonlyMap<string, Node>, exchange: Set<string>)
 
 /** The /24 or /48 that neighbouring numbers of one network share. */
 export function blockKey(node: Node | undefined): string | undefined {
-  if (!node) return undefined;
+  if (!node?.address) return undefined;
   const { family, words } = node.address;
   return family === 4 ? `4 ${(words[0] ?? 0) >>> 8}` : `6 ${words[0] ?? 0} ${(words[1] ?? 0) >>> 16}`;
 }

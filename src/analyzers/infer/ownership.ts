@@ -1,6 +1,6 @@
 import type { Link } from '../../model/topology';
 import type { Field } from './marginals';
-import type { Node } from './node';
+import { isNumbered, type Node } from './node';
 import type { NumberOwner } from './numbers';
 import type { Owners } from './owner';
 import type { DraftRouter } from './stations';
@@ -18,6 +18,8 @@ const WEIGHTS = {
   /** A router's own name tells its network; further names add little, they are made by one hand. */
   name: 2.1,
   moreNames: 0.9,
+  /** The text has the name alone: no number speaks for another network. */
+  nameAlone: 4.6,
   /** The seller's name for a sold port: the box is the customer's. */
   sold: 3,
   customerName: 2,
@@ -160,7 +162,8 @@ function namesOf(
       if (buyer !== undefined && buyer !== seller) add(buyer, WEIGHTS.customerName);
     }
   }
-  for (const [owner, count] of named) add(owner, WEIGHTS.name + WEIGHTS.moreNames * (count - 1));
+  const own = nodes.some(isNumbered) ? WEIGHTS.name : WEIGHTS.nameAlone;
+  for (const [owner, count] of named) add(owner, own + WEIGHTS.moreNames * (count - 1));
   for (const node of nodes) {
     const second = owners.second?.get(node.id);
     if (second !== undefined) add(second, WEIGHTS.moreNames);

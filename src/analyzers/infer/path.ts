@@ -1,4 +1,5 @@
 import { isInside } from '../../model/address';
+import { isNameId } from './hopNames';
 import type { Node, Places, PlacedWalk } from './node';
 import type { Roles } from './roles';
 
@@ -121,9 +122,11 @@ function mostCommon(values: readonly number[]): number | undefined {
 function insideRows(side: Side, nodes: ReadonlyMap<string, Node>): number {
   const through = translatedFrom(side, nodes);
   if (through > 1) return through - 1;
+  // A name alone may stand for either: it is passed over like a silent hop.
+  const known = side.rows.map((row) => row.nodes.filter((id) => !isNameId(id)));
   const isPublic = (id: string): boolean => !isInside(nodes.get(id)?.scope ?? 'global');
-  const firstPublic = side.rows.findIndex((row) => row.nodes.some(isPublic));
+  const firstPublic = known.findIndex((ids) => ids.some(isPublic));
   if (firstPublic < 0) return 0;
-  const inside = side.rows.slice(0, firstPublic).filter((row) => row.nodes.length > 0);
+  const inside = side.rows.slice(0, firstPublic).filter(({ ttl }) => (known[ttl]?.length ?? 0) > 0);
   return inside.at(-1)?.ttl ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { AnalysisConfig } from '../../model/analysis';
 import { commonLength, contains, parsePrefix, type Prefix } from '../../model/prefix';
-import type { Node } from './node';
+import type { Node, NumberedNode } from './node';
 
 /** Exchange LANs that the user named. */
 export interface Exchanges {
@@ -18,7 +18,7 @@ export function isPointToPoint(family: 4 | 6, length: number): boolean {
 }
 
 /** Length of the exchange LAN that holds both, by the user's list, else by the name of one of them and the usual size. */
-export function exchangeLength(a: Node, b: Node, exchanges: Exchanges): number | undefined {
+export function exchangeLength(a: NumberedNode, b: NumberedNode, exchanges: Exchanges): number | undefined {
   const listed = exchanges.prefixes.find((prefix) => contains(prefix, a.address) && contains(prefix, b.address));
   if (listed) return listed.length;
   const usual = a.address.family === 4 ? 24 : 64;

@@ -1,6 +1,6 @@
 import { isInside } from '../../model/address';
 import { adjacentThirties, hostBlockLength, isHost } from '../../model/prefix';
-import type { Node } from './node';
+import type { NumberedNode } from './node';
 import { exchangeLength, type Exchanges } from './relation';
 
 /**
@@ -30,7 +30,7 @@ export type RelationClass =
   | '/48'
   | 'none';
 
-export function relationClass(a: Node, b: Node, exchanges: Exchanges): RelationClass {
+export function relationClass(a: NumberedNode, b: NumberedNode, exchanges: Exchanges): RelationClass {
   if (a === b) return 'same';
   const [x, y] = [a.address, b.address];
   // Most pairs of a long table differ in their first bits: the quick way out keeps it cheap.
@@ -42,7 +42,7 @@ export function relationClass(a: Node, b: Node, exchanges: Exchanges): RelationC
   return x.family === 4 ? class4(a, b, length) : class6(length);
 }
 
-function class4(a: Node, b: Node, length: number): RelationClass {
+function class4(a: NumberedNode, b: NumberedNode, length: number): RelationClass {
   if (length === 29) return adjacentThirties(a.address, b.address) ? '/29s' : '/29';
   if (length === 28) return isHost(a.address, 30) && isHost(b.address, 30) ? '/28s' : '/28';
   if (length >= 24) return `/${length as 31 | 30 | 27 | 26 | 25 | 24}`;
@@ -61,7 +61,11 @@ export function isPair(relation: RelationClass): boolean {
 }
 
 /** How closely an address lies to those of a hop, in one letter: pair, near block, wide block, nothing in common, silent. */
-export function closeness(node: Node, hop: readonly Node[], exchanges: Exchanges): 'p' | 'n' | 'w' | '-' | 's' {
+export function closeness(
+  node: NumberedNode,
+  hop: readonly NumberedNode[],
+  exchanges: Exchanges,
+): 'p' | 'n' | 'w' | '-' | 's' {
   if (hop.length === 0) return 's';
   const classes = hop.map((other) => relationClass(node, other, exchanges));
   if (classes.some(isPair)) return 'p';

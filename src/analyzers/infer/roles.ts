@@ -5,6 +5,7 @@ import type { Claim, Reason } from '../../model/claim';
 import type { Role } from '../../model/source';
 import { claim, logOdds, reason, sumOf } from './claim';
 import { groupWalks } from './groups';
+import { isGlobal, isNameId } from './hopNames';
 import { relateGroups, type Group, type Relation } from './opposite';
 import { ParityUnion } from './parity';
 import type { Walk } from './walk';
@@ -91,6 +92,7 @@ function forwardHints(group: Group, config: AnalysisConfig): readonly Reason[] {
   }
   const inside = group.walks.find(startsInside);
   if (inside) hints.push(reason('route.reason.starts-private', { ip: inside.steps[0]?.ips[0] ?? '' }, 3));
+  else if (group.walks.some(startsLocally)) hints.push(reason('names.reason.starts-local', {}, STARTS_LOCALLY));
   const through = group.walks.flatMap(({ steps }) => steps.flatMap(({ ips }) => ips)).find((ip) => plainIp(ip) !== ip);
   if (through !== undefined) hints.push(reason('route.reason.through-nat64', { ip: through }, 3));
   // People trace to a server by its name, and back to a home by its number.
@@ -100,9 +102,18 @@ function forwardHints(group: Group, config: AnalysisConfig): readonly Reason[] {
   return hints;
 }
 
+/** Servers have a `_gateway`, too. Set by hand. */
+const STARTS_LOCALLY = 1;
+
+/** First answering hop a private address or a local name, and a name that everybody knows later. */
+function startsLocally({ steps }: Walk): boolean {
+  const [first, ...others] = steps.flatMap(({ ips }) => ips.slice(0, 1));
+  return first !== undefined && !isGlobal(first) && others.some(isGlobal);
+}
+
 /** First answering hop in private or shared space, and a public one later. */
 export function startsInside(walk: Walk): boolean {
-  const scopes = walk.steps.flatMap((step) => (step.ips[0] === undefined ? [] : [addressScope(step.ips[0])]));
+  const scopes = walk.steps.flatMap(({ ips: [ip] }) => (ip === undefined || isNameId(ip) ? [] : [addressScope(ip)]));
   return scopes[0] !== undefined && isInside(scopes[0]) && scopes.some((scope) => !isInside(scope));
 }
 

@@ -13,7 +13,7 @@ import { findCandidates, type Candidate } from './facing';
 import { describeFamilies } from './dualStack/claims';
 import { judgeFamilies } from './dualStack/judgeFamilies';
 import { positionVotes } from './dualStack/positionVotes';
-import { facesOtherFamily } from './dualStack/twins';
+import { sharesNoNumbers } from './dualStack/twins';
 import { findHiddenLinks } from './hiddenLinks';
 import { findHiddenTunnels } from './hiddenTunnels';
 import { homeSegments } from './homeLan';
@@ -27,6 +27,7 @@ import {
   withWishedSegments,
   type Wishes,
 } from './corrections';
+import { describeNames } from './describeNames';
 import { drawLinks } from './links';
 import { confirmPairs } from './confirm';
 import { shareAmongAlternatives } from './exclusive';
@@ -38,6 +39,7 @@ import { joinPaths, type Path } from './path';
 import { judgePath, type PathVerdict } from './pathVerdict';
 import { exchangesOf, type Exchanges } from './relation';
 import { findReplyArtefacts } from './replyArtefacts';
+import { resolveNames, type ResolvedName } from './resolveNames';
 import { inferRoles, type Roles } from './roles';
 import { describeRouters } from './routers';
 import { chooseSegments, openSegment, type DraftSegment } from './segments';
@@ -74,9 +76,12 @@ export interface Ground {
   readonly wishes: Wishes;
   /** Machines on the way that printed their own addresses. */
   readonly boxes: readonly OwnBox[];
+  /** Names without address that were taken for one. */
+  readonly resolved: readonly ResolvedName[];
 }
 
-export function prepare(topology: Topology, given: AnalysisConfig): Ground {
+export function prepare(printed: Topology, given: AnalysisConfig): Ground {
+  const { topology, resolved } = resolveNames(printed);
   const config = canonicalEnds(given);
   const walks = [...topology.traces].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(cleanUp);
   const sources = findSources(walks);
@@ -87,11 +92,11 @@ export function prepare(topology: Topology, given: AnalysisConfig): Ground {
   const paths = joinPaths(roles, places);
   const wishes = wishesOf(config.corrections ?? [], places.nodes);
   const boxes = ownBoxes(topology, places.nodes);
-  return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes, boxes };
+  return { config, roles, places, owners, exchanges: exchangesOf(config), paths, wishes, boxes, resolved };
 }
 
 /** Turns what was found into the objects and claims of the graph. */
-function describeGraph(picture: Picture, { places, roles, owners, wishes }: Ground): RouteGraph {
+function describeGraph(picture: Picture, { places, roles, owners, wishes, resolved }: Ground): RouteGraph {
   const tracesById = places.walks.map(({ trace }) => trace);
   const roleOf = new Map(roles.traces.map((one) => [one.trace, one.role]));
   const segments = describeSegments(picture.segments, picture.open);
@@ -134,6 +139,7 @@ function describeGraph(picture: Picture, { places, roles, owners, wishes }: Grou
       ...findReplyArtefacts(tracesById),
       ...findUnseenEnds(picture.alignments, places.nodes),
       ...describeFamilies(picture.alignments, picture.stations, places.nodes),
+      ...describeNames(places, resolved, picture.stations),
       ...borders.claims,
       ...path.claims,
     ],
@@ -269,7 +275,7 @@ function drawPicture(ground: Ground): Picture {
   const stations = placeRouters(alignments, aliases.boxes, nodes, config);
   const of = (alignment: Alignment): readonly OneWay[] => ways.get(alignment.path.id) ?? [];
   const [mixed, plain] = [true, false].map((is) =>
-    alignments.filter(({ path }) => facesOtherFamily(path, nodes) === is),
+    alignments.filter(({ path }) => sharesNoNumbers(path, nodes) === is),
   ) as [Alignment[], Alignment[]];
   const families = mixed.map((alignment) => judgeFamilies(alignment, stations, nodes));
   const spans = [

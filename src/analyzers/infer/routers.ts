@@ -5,7 +5,7 @@ import { voteConfidence, type Aliases } from './aliases';
 import type { OpenPair } from './adjacent';
 import { alternative, claim, logOdds, reason } from './claim';
 import type { DraftNat } from './nat';
-import type { Node } from './node';
+import { addressesOf, isNumbered, type Node } from './node';
 import type { Alignment } from './align';
 import type { DraftSpan } from './spans';
 import type { DraftRouter, Stations } from './stations';
@@ -48,7 +48,7 @@ export function describeRouters(input: RouterInput): {
       kind: natOf.has(draft.id) ? 'nat' : kindOf(draft),
       names: namesOf(draft),
       ...(domain !== undefined && { domain }),
-      interfaces: [...new Set(draft.nodes.map((node) => node.ip))],
+      interfaces: addressesOf(draft.nodes),
       rank: draft.rank,
       confidence: alias?.confidence ?? (doubts.get(draft.id)?.twoLinks || 0.99),
       hops: hopsOf(draft),
@@ -69,13 +69,18 @@ function hopsOf(draft: DraftRouter): Router['hops'] {
 
 function namesOf(draft: DraftRouter): readonly string[] {
   const names = draft.nodes.flatMap((node) =>
-    node.names.flatMap((name) => (name.addressDerived ? [] : [name.router ?? name.name])),
+    // Where nothing else was printed the name is kept whole: it is all that tells one port from another.
+    node.names.flatMap((name) =>
+      !isNumbered(node) ? [name.name] : name.addressDerived ? [] : [name.router ?? name.name],
+    ),
   );
   return [...new Set(names)];
 }
 
 function bestName(draft: DraftRouter): string | undefined {
-  return draft.nodes.flatMap((node) => node.names).find((name) => name.router)?.router;
+  const read = draft.nodes.flatMap((node) => node.names);
+  const own = draft.nodes.find((node) => !isNumbered(node));
+  return read.find((name) => name.router)?.router ?? own?.ip;
 }
 
 /** Best name, else `R<rank>`; several at one rank get a letter: f and r for the two directions, else a, b, c. */

@@ -3,13 +3,13 @@ import { adjacentThirties, blockOf, hostBlockLength } from '../../model/prefix';
 import type { Segment } from '../../model/topology';
 import { alternative, logistic, sumOf } from './claim';
 import { pairKey, type Candidate } from './facing';
-import type { Node } from './node';
+import type { NumberedNode } from './node';
 import { exchangeLength, isPointToPoint, type Exchanges } from './relation';
 import { distanceInOneTrace } from './sightings';
 
 /** A segment while it is being put together. */
 export interface DraftSegment {
-  readonly members: readonly Node[];
+  readonly members: readonly NumberedNode[];
   readonly pairs: readonly Candidate[];
   readonly kind: Segment['kind'];
   readonly prefix: string;
@@ -102,14 +102,14 @@ function mergeInto(
 }
 
 function build(
-  members: readonly Node[],
+  members: readonly NumberedNode[],
   pairs: readonly Candidate[],
   length: number,
   score: number,
   held: readonly DraftSegment[],
   exchanges: Exchanges,
 ): DraftSegment {
-  const first = members[0] as Node;
+  const first = members[0] as NumberedNode;
   const refused = held.flatMap((draft) => draft.refused);
   const reasons = [...held.flatMap((draft) => draft.reasons), ...(pairs.at(-1)?.reasons ?? [])];
   return {
@@ -124,7 +124,7 @@ function build(
 }
 
 function kindOf(
-  members: readonly Node[],
+  members: readonly NumberedNode[],
   pairs: readonly Candidate[],
   length: number,
   exchanges: Exchanges,

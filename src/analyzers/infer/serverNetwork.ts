@@ -15,6 +15,7 @@ export function serverNetwork(server: Node | undefined, owners: Owners): (node: 
   return (node) => {
     const known = owners.of.get(node.id);
     if (known !== undefined && owner !== undefined) return known === owner;
+    if (!node.address || !server.address) return false;
     return commonLength(node.address, server.address) >= OWN_BITS[server.address.family];
   };
 }

@@ -2,7 +2,7 @@ import type { Alternative } from '../../model/claim';
 import { canonicalIp } from '../../model/address';
 import { hostBlockLength, parseAddress } from '../../model/prefix';
 import { alternative, reason } from './claim';
-import type { Node } from './node';
+import type { NumberedNode } from './node';
 import type { DraftSegment } from './segments';
 
 /** A typing error is rare, but so is a lone wide block where every neighbouring row is a /30. */
@@ -23,13 +23,13 @@ export function slipReadings({ kind, pairs }: DraftSegment): readonly Alternativ
 }
 
 interface Slip {
-  readonly seen: Node;
+  readonly seen: NumberedNode;
   readonly read: string;
-  readonly facing: Node;
+  readonly facing: NumberedNode;
 }
 
 /** What `seen` would be if one digit of its last part were another one and it then were the other host of a /30. */
-function correct(seen: Node, facing: Node): readonly Slip[] {
+function correct(seen: NumberedNode, facing: NumberedNode): readonly Slip[] {
   if (seen.address.family !== 4) return [];
   const found = new Set<string>();
   for (let at = seen.ip.lastIndexOf('.') + 1; at < seen.ip.length; at++) {

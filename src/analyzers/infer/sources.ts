@@ -1,4 +1,4 @@
-import { addressScope, isInside } from '../../model/address';
+import { isGlobal, isLocalNameId, isNameId } from './hopNames';
 import { ParityUnion } from './parity';
 import type { Walk } from './walk';
 
@@ -7,7 +7,8 @@ const OPENING_HOPS = 3;
 
 /**
  * Which traces left from one place: they show the same public address at the same TTL among their first public hops.
- * A private first hop alone proves nothing, for every second home has a 192.168.1.1.
+ * A private first hop alone proves nothing, for every second home has a 192.168.1.1, and a `_gateway`;
+ * and the last name of a report is the target's as a rule.
  * Answers with the smallest trace id of each place.
  */
 export function findSources(walks: readonly Walk[]): ReadonlyMap<string, string> {
@@ -39,7 +40,7 @@ function brokenOff(walks: readonly Walk[]): readonly (readonly [number, number])
   const begins = (walk: Walk, length: number): string =>
     [walk.target ?? '', ...walk.steps.slice(0, length).map(({ ips }) => ips[0] ?? '*')].join(' ');
   const insideOf = ({ steps }: Walk): number => {
-    const end = steps.findIndex(({ ips }) => ips.some((ip) => !isInside(addressScope(ip))));
+    const end = steps.findIndex(({ ips }) => ips.some(isGlobal));
     return end < 0 ? steps.length : end;
   };
   walks.forEach((walk, index) => {
@@ -57,8 +58,11 @@ function brokenOff(walks: readonly Walk[]): readonly (readonly [number, number])
 }
 
 function openingMarks(walk: Walk): readonly string[] {
+  const last = walk.steps.at(-1);
   const answered = walk.steps.filter((step) => step.ips.length > 0);
-  const visible = answered.filter((step) => step.ips.some((ip) => !isInside(addressScope(ip))));
+  const visible = answered.filter((step) => step.ips.some(isGlobal));
   const opening = (visible.length > 0 ? visible : answered).slice(0, OPENING_HOPS);
-  return opening.flatMap(({ ttl, ips }) => ips.map((ip) => `${ttl} ${ip}`));
+  return opening.flatMap(({ ttl, ips }) =>
+    ips.flatMap((ip) => (isLocalNameId(ip) || (isNameId(ip) && ttl === last?.ttl) ? [] : [`${ttl} ${ip}`])),
+  );
 }

@@ -136,7 +136,7 @@ function homeRouters({ alignments, stations, nats, nodes }: TerritoryInput): Rea
 function plainHome(path: Path, ends: Ends, nodes: ReadonlyMap<string, Node>): number {
   const first = path.forward.rows[1]?.nodes.flatMap((id) => nodes.get(id) ?? [])[0];
   const target = path.back.target === undefined ? undefined : nodes.get(path.back.target);
-  if (first?.address.family !== 6 || !target) return 0;
+  if (first?.address?.family !== 6 || !target?.address) return 0;
   // Behind a translator to IPv4 the owner of the traced address is the provider's; the first hop is the home's router.
   if (translatedFrom(path.forward, nodes) > 1) return 1;
   if (ends.owner > 0) return ends.owner;

@@ -3,7 +3,7 @@ import type { Claim } from '../../model/claim';
 import { blockOf, linkMates } from '../../model/prefix';
 import type { Alignment } from './align';
 import { alternative, claim, logOdds, reason } from './claim';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import type { Path } from './path';
 
 /**
@@ -31,9 +31,9 @@ export function findUnseenEnds(alignments: readonly Alignment[], nodes: Readonly
   return [...found.values()];
 }
 
-function coreOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): readonly Node[] {
+function coreOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): readonly NumberedNode[] {
   const { rows, target } = forward.walks.length > 0 ? forward : back;
-  const hops = rows.map((row) => row.nodes.flatMap((id) => nodes.get(id) ?? []));
+  const hops = rows.map((row) => row.nodes.flatMap((id) => nodes.get(id) ?? []).filter(isNumbered));
   const first = hops.findIndex((hop) => hop.some((node) => !isInside(node.scope)));
   const arrived = rows.at(-1)?.nodes.includes(target ?? '') ?? false;
   const end = hops.length - (arrived ? SERVER_HOPS : 1);
@@ -41,7 +41,7 @@ function coreOf({ forward, back }: Path, nodes: ReadonlyMap<string, Node>): read
 }
 
 function describe(
-  { ip, address, scope, names, evidence, translated }: Node,
+  { ip, address, scope, names, evidence, translated }: NumberedNode,
   nodes: ReadonlyMap<string, Node>,
 ): Claim | undefined {
   const mates = linkMates(address);

@@ -1,10 +1,12 @@
 import { addressScope } from '../../model/address';
 import { inSource, type SourceSpan } from '../../model/span';
 import { responders, type Trace } from '../../model/trace';
+import { nameId, responderIds, showsNames } from './hopNames';
 
-/** One TTL of a trace; no addresses = silent, but still a position on the way. */
+/** One TTL of a trace; nobody = silent, but still a position on the way. */
 interface Step {
   readonly ttl: number;
+  /** Addresses, and `name:` ids of those of whom the text has no address. */
   readonly ips: readonly string[];
 }
 
@@ -28,24 +30,26 @@ const MAX_TTL = 255;
 
 export function cleanUp(trace: Trace): Walk {
   const byTtl = new Map<number, readonly string[]>();
+  const answered = showsNames([trace]) ? responderIds : responders;
   for (const hop of trace.hops) {
     if (hop.ttl < 1 || hop.ttl > MAX_TTL || !Number.isInteger(hop.ttl)) continue;
-    const [ips, own] = [byTtl.get(hop.ttl), responders(hop)];
+    const [ips, own] = [byTtl.get(hop.ttl), answered(hop)];
     byTtl.set(hop.ttl, ips ? [...new Set([...ips, ...own])] : own);
   }
   const steps = fillHoles(byTtl);
   const loopAt = findLoop(steps);
   const kept = dropTail(loopAt === undefined ? steps : steps.slice(0, loopAt - 1));
-  const reachedAt = findTarget(trace, kept);
+  const target = trace.targetIp ?? namedTarget(trace, kept);
+  const reachedAt = findTarget(trace, target, kept);
   const end = trace.hops[0]?.span.start ?? trace.span.end;
   return {
     trace,
     steps: reachedAt === undefined ? kept : kept.slice(0, reachedAt),
-    ...(trace.targetIp && { target: trace.targetIp }),
+    ...(target && { target }),
     ...(reachedAt !== undefined && { reachedAt }),
     ...(loopAt !== undefined && { loopAt }),
     oneFlow: trace.flow === 'fixed' && !changesPorts(trace),
-    header: trace.targetIp ? [inSource(trace.source, { start: trace.span.start, end })] : [],
+    header: target ? [inSource(trace.source, { start: trace.span.start, end })] : [],
   };
 }
 
@@ -102,8 +106,13 @@ function dropTail(steps: readonly Step[]): readonly Step[] {
   return steps.slice(0, length);
 }
 
-function findTarget(trace: Trace, steps: readonly Step[]): number | undefined {
-  const target = trace.targetIp;
+/** The target by its name, where it answered by that alone. */
+function namedTarget({ target }: Trace, steps: readonly Step[]): string | undefined {
+  const id = target === undefined ? undefined : nameId(target);
+  return id !== undefined && steps.some(({ ips }) => ips.includes(id)) ? id : undefined;
+}
+
+function findTarget(trace: Trace, target: string | undefined, steps: readonly Step[]): number | undefined {
   const answered = target === undefined ? undefined : steps.find((step) => step.ips.includes(target))?.ttl;
   if (answered !== undefined) return answered;
   return trace.reached === 'yes' && target === undefined ? steps.at(-1)?.ttl : undefined;

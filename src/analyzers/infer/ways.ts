@@ -6,7 +6,7 @@ import { wayAround } from './around';
 import { bucket, type Card, type Features } from './card';
 import { reasonsOf } from './cardReasons';
 import { logistic, reason, sumOf } from './claim';
-import type { Node } from './node';
+import { isNumbered, type Node, type NumberedNode } from './node';
 import { ordersOf, type Order } from './order';
 import { nodesAt, type Side } from './path';
 import { differentDomains, differentRouterNames, sameRouterName, type Exchanges } from './relation';
@@ -19,7 +19,7 @@ export type Way = 'forward' | 'back';
 
 /** Probability that the router of an address is passed in one direction only, with the reasons. */
 export interface OneWay {
-  readonly node: Node;
+  readonly node: NumberedNode;
   readonly way: Way;
   readonly ttl: number;
   readonly card: 'single' | 'branch';
@@ -73,7 +73,7 @@ class SideView {
   /** The other direction keeps to one of several branches. */
   private readonly oneFlow: boolean;
   private readonly replies: ReadonlyMap<number, number>;
-  private readonly orders: (forward: Node, back: Node) => Order;
+  private readonly orders: (forward: NumberedNode, back: NumberedNode) => Order;
 
   constructor(
     readonly input: WaysInput,
@@ -91,7 +91,12 @@ class SideView {
     );
   }
 
-  hop(ttl: number, way = this.way): readonly Node[] {
+  /** Addresses only: of a name alone the weights know nothing. */
+  hop(ttl: number, way = this.way): readonly NumberedNode[] {
+    return this.responders(ttl, way).filter(isNumbered);
+  }
+
+  private responders(ttl: number, way: Way): readonly Node[] {
     const { alignment, nodes } = this.input;
     return nodesAt(alignment.path[way], ttl, alignment.ends[way])
       .slice(0, MAX_RESPONDERS)
@@ -132,14 +137,15 @@ class SideView {
   facesSilence(ttl: number): boolean {
     const { anchors } = this.input.alignment;
     const answered = anchors.filter(
-      (one) => this.hop(one[this.way]).length > 0 && this.hop(one[this.other], this.other).length > 0,
+      (one) =>
+        this.responders(one[this.way], this.way).length > 0 && this.responders(one[this.other], this.other).length > 0,
     );
     const ends = [anchors[0], ...answered, anchors.at(-1)].flatMap((one) => one ?? []);
     const after = ends.findIndex((one) => (this.way === 'forward' ? one.forward > ttl : one.back < ttl));
     const [from, to] = [ends[after - 1], ends[after]];
     if (!from || !to || to.forward - from.forward !== from.back - to.back) return false;
     const [first, last] = this.other === 'forward' ? [from.forward, to.forward] : [to.back, from.back];
-    for (let k = first + 1; k < last; k++) if (this.hop(k, this.other).length > 0) return false;
+    for (let k = first + 1; k < last; k++) if (this.responders(k, this.other).length > 0) return false;
     return last - first > LEAST_SILENT;
   }
 
@@ -149,12 +155,12 @@ class SideView {
   }
 
   /** The order of two single addresses that face each other, one of this direction and one of the other. */
-  order([own, more]: readonly Node[], [other, others]: readonly Node[]): Order {
+  order([own, more]: readonly NumberedNode[], [other, others]: readonly NumberedNode[]): Order {
     if (!own || !other || more || others) return '-';
     return this.way === 'forward' ? this.orders(own, other) : this.orders(other, own);
   }
 
-  named(node: Node): boolean {
+  named(node: NumberedNode): boolean {
     return node.names.some((name) => name.router !== undefined && this.names.has(name.router));
   }
 
@@ -183,7 +189,7 @@ function idsOf({ rows }: Side): ReadonlySet<string> {
   return new Set(rows.flatMap((row) => row.nodes));
 }
 
-function weigh(side: SideView, node: Node, ttl: number): OneWay {
+function weigh(side: SideView, node: NumberedNode, ttl: number): OneWay {
   const row = side.hop(ttl);
   const card = row.length > 1 ? 'branch' : 'single';
   const features = card === 'single' ? singleFeatures(side, node, ttl) : branchFeatures(side, node, ttl, row);
@@ -210,7 +216,7 @@ function weigh(side: SideView, node: Node, ttl: number): OneWay {
 const ALONE = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
 
 /** Whether, and how surely, an address shares its router with one that the other direction shows. */
-function joined({ input: { aliases }, idsOther }: SideView, node: Node): string {
+function joined({ input: { aliases }, idsOther }: SideView, node: NumberedNode): string {
   if (idsOther.has(node.id)) return 'same address';
   const boxed = aliases.boxes.membersOf(node.id).some((id) => idsOther.has(id));
   const best = aliases.across.get(node.id);
@@ -225,7 +231,7 @@ const STANDINGS = ['joined', 'open', 'never', 'apart'] as const;
 const OPEN_PAIR = 0.35;
 
 /** Whether an address is joined to one of the other direction, in a word. */
-function standing(side: SideView, node: Node): (typeof STANDINGS)[number] {
+function standing(side: SideView, node: NumberedNode): (typeof STANDINGS)[number] {
   const found = joined(side, node);
   if (found === 'never') return 'never';
   if (!found.startsWith('apart')) return 'joined';
@@ -233,13 +239,13 @@ function standing(side: SideView, node: Node): (typeof STANDINGS)[number] {
 }
 
 /** Ids of nodes are their addresses wherever a link has two public ends. */
-function mates({ idsOther, ids }: SideView, node: Node): string {
+function mates({ idsOther, ids }: SideView, node: NumberedNode): string {
   const found = linkMates(node.address);
   if (found.some((ip) => idsOther.has(ip))) return 'other way';
   return found.some((ip) => ids.has(ip)) ? 'own way' : 'none';
 }
 
-function commonFeatures(side: SideView, node: Node, ttl: number): Features {
+function commonFeatures(side: SideView, node: NumberedNode, ttl: number): Features {
   const { exchanges, segments } = side.input;
   const facingTtl = side.facing(ttl);
   const facing = side.hop(facingTtl, side.other);
@@ -265,22 +271,26 @@ function commonFeatures(side: SideView, node: Node, ttl: number): Features {
 }
 
 /** How the single addresses of two hops lie to each other. */
-function relationOf([a, more]: readonly Node[], [b, others]: readonly Node[], exchanges: Exchanges): string {
+function relationOf(
+  [a, more]: readonly NumberedNode[],
+  [b, others]: readonly NumberedNode[],
+  exchanges: Exchanges,
+): string {
   return a && b && !more && !others ? relationClass(a, b, exchanges) : '-';
 }
 
 /** The closest that any two addresses of two hops lie. */
-function closest(hop: readonly Node[], other: readonly Node[], exchanges: Exchanges): string {
+function closest(hop: readonly NumberedNode[], other: readonly NumberedNode[], exchanges: Exchanges): string {
   const found = hop.map((one) => closeness(one, other, exchanges));
   return ['p', 'n', 'w', '-'].find((letter) => found.some((one) => one === letter)) ?? 's';
 }
 
-function signOf(node: Node, facing: readonly Node[]): string {
+function signOf(node: NumberedNode, facing: readonly NumberedNode[]): string {
   if (facing.some((other) => differentRouterNames(node, other))) return 'other';
   return facing.length > 0 && facing.every((other) => differentDomains(node, other)) ? 'other domain' : 'none';
 }
 
-function singleFeatures(side: SideView, node: Node, ttl: number): Features {
+function singleFeatures(side: SideView, node: NumberedNode, ttl: number): Features {
   return {
     ...commonFeatures(side, node, ttl),
     alone: bucket(side.alone(ttl), ALONE),
@@ -290,7 +300,7 @@ function singleFeatures(side: SideView, node: Node, ttl: number): Features {
 }
 
 /** Alternatives of one hop: which of them does the other direction use? */
-function branchFeatures(side: SideView, node: Node, ttl: number, row: readonly Node[]): Features {
+function branchFeatures(side: SideView, node: NumberedNode, ttl: number, row: readonly NumberedNode[]): Features {
   const common = commonFeatures(side, node, ttl);
   const siblings = row.filter((one) => one !== node).map((one) => standing(side, one));
   const sibling = STANDINGS.find((one) => siblings.includes(one)) ?? 'apart';

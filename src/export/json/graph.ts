@@ -16,10 +16,12 @@ const KIND: Readonly<Record<RouterKind, JsonRouterKind>> = {
 };
 
 function routePart(route: RouteGraph) {
+  const { addresses, names } = telling(route);
   return {
-    routers: route.routers.map(({ id, label, kind, domain, interfaces, confidence, rank }) => ({
+    routers: route.routers.map(({ id, label, kind, domain, interfaces, names: called, confidence, rank }) => ({
       id,
       label,
+      names: interfaces.length === 0 && called.length > 0 ? called : undefined,
       kind: KIND[kind],
       domain,
       interfaces,
@@ -40,13 +42,20 @@ function routePart(route: RouteGraph) {
     asymmetric: route.spans.map((span) => ({
       from: span.from,
       to: span.to,
-      forward: span.forward,
-      return: span.return,
+      forward: addresses(span.forward),
+      return: addresses(span.return),
+      forwardNames: names(span.forward),
+      returnNames: names(span.return),
       verdict: span.verdict,
       confidence: span.confidence,
       pAsymmetric: span.pAsymmetric,
     })),
-    loadBalanced: route.loadBalanced.map(({ ips, direction, ttls }) => ({ ips, direction, ttls })),
+    loadBalanced: route.loadBalanced.map(({ ips, direction, ttls }) => ({
+      ips: addresses(ips),
+      names: names(ips),
+      direction,
+      ttls,
+    })),
     path: { verdict: route.path.verdict, confidence: route.path.confidence },
     boundaries: route.boundaries.map(({ kind, between, inside, outside, confidence }) => ({
       kind,
@@ -55,6 +64,18 @@ function routePart(route: RouteGraph) {
       outside,
       confidence,
     })),
+  };
+}
+
+/** Lists of addresses hold nothing else; what the tool printed a name alone of stands in lists of their own, absent where there is none. */
+function telling({ routers }: RouteGraph) {
+  const known = new Set(routers.flatMap(({ names }) => names));
+  return {
+    addresses: (list: readonly string[]) => list.filter((one) => !known.has(one)),
+    names: (list: readonly string[]) => {
+      const found = list.filter((one) => known.has(one));
+      return found.length > 0 ? found : undefined;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../model/analysis';
 import type { RouteGraph, Router, Segment } from '../../model/topology';
-import { responders, type Trace } from '../../model/trace';
+import { addressScope, isReachable } from '../../model/address';
+import { answerers, type Trace } from '../../model/trace';
 import { dialectNameOf } from '../../messages/dialectName';
 import type { Translate } from '../../messages/catalog';
 import { observations } from './observations';
@@ -17,14 +18,20 @@ function traceLine(trace: Trace, route: RouteGraph, t: Translate): string {
     dialect: dialectNameOf(trace, t),
     target: trace.target ?? trace.targetIp ?? t('summary.unknownTarget'),
     hops: trace.hops.length,
-    silent: trace.hops.filter((hop) => responders(hop).length === 0).length,
+    silent: trace.hops.filter((hop) => answerers(hop).length === 0).length,
     reached: t(`summary.reached.${trace.reached}`),
   });
 }
 
 function routerRow(router: Router, t: Translate): string[] {
-  const addresses = router.interfaces.length > 0 ? router.interfaces.join('  ') : t('summary.unknown');
+  const addresses = router.interfaces.length > 0 ? router.interfaces.join('  ') : unknownAddress(router, t);
   return [String(router.rank), router.label, addresses, router.domain ?? '', `${percent(router.confidence)} %`];
+}
+
+/** Without addresses the names tell which ports answered, where they say more than the router is called. */
+function unknownAddress({ names, label }: Router, t: Translate): string {
+  const ports = names.filter((name) => name !== label);
+  return ports.length > 0 ? `${t('summary.unknown')} (${ports.join('  ')})` : t('summary.unknown');
 }
 
 function segmentRow(segment: Segment, t: Translate): string[] {
@@ -68,6 +75,17 @@ function labelOf(route: RouteGraph, id: string): string {
   return route.routers.find((router) => router.id === id)?.label ?? id;
 }
 
+/** Hops without addresses before the first public one: any of them may translate, or none. */
+function isNatUnknown({ routers }: RouteGraph): boolean {
+  const first = (fits: (router: Router) => boolean): number =>
+    routers.reduce((rank, router) => (router.rank > 0 && fits(router) ? Math.min(rank, router.rank) : rank), Infinity);
+  const nameless = first(({ interfaces, names }) => interfaces.length === 0 && names.length > 0);
+  return (
+    nameless !== Infinity &&
+    nameless <= first(({ interfaces }) => interfaces.some((ip) => isReachable(addressScope(ip))))
+  );
+}
+
 /** NAT, load balancing, asymmetry and borders in sentences. */
 export function routeFindings(route: RouteGraph, t: Translate): string[] {
   const nats = route.nat.map((nat) =>
@@ -101,7 +119,7 @@ export function routeFindings(route: RouteGraph, t: Translate): string[] {
     }),
   );
   return [
-    ...(nats.length > 0 ? nats : [t('summary.nat.none')]),
+    ...(nats.length > 0 ? nats : [t(isNatUnknown(route) ? 'names.nat.unknown' : 'summary.nat.none')]),
     ...balanced,
     t('summary.path', { verdict: t(`summary.verdict.${route.path.verdict}`) }),
     ...spans,

@@ -1,4 +1,4 @@
-import type { Correction } from '../../model/correction';
+import { readAddress, type Correction } from '../../model/correction';
 import { correct, type Edit } from '../../model/diagramEdit';
 import type { RouteGraph, Router } from '../../model/topology';
 import { endsOf, thingOf } from '../../view/thing';
@@ -14,8 +14,9 @@ export function moveBorder({ analysis, whole }: Drawing, boundary: string, link:
   if (from?.kind !== 'boundary' || to?.kind !== 'link' || !route) return undefined;
   const old = route.links.find(({ id }) => id === from.boundary.link);
   const ends = endsOf(to.link, route);
-  if (!old || !ends || old.id === to.link.id) return undefined;
   const { inside, outside, between } = from.boundary;
+  // A correction is kept by addresses; a hop may have a name alone.
+  if (!old || !ends || old.id === to.link.id || between.some((end) => readAddress(end) === undefined)) return undefined;
   // Links name their end nearer home first; borders name the inner side first, which may be the far one.
   const innerIsNear = holder(route, between[0])?.id === old.a;
   const [near, far] = innerIsNear ? [inside, outside] : [outside, inside];

@@ -124,7 +124,11 @@ export async function drawBorder({ board }: Session, t: Translate, mark: unknown
 
 export async function removeBorder({ board }: Session, t: Translate, mark: unknown): Promise<void> {
   const thing = await pickThing(board, ['boundary'], mark, t);
-  if (thing) await board.change(correct({ kind: 'no-border', between: thing.boundary.between }));
+  if (!thing) return;
+  const { between } = thing.boundary;
+  // A correction is kept by addresses.
+  if (between.some((end) => readAddress(end) === undefined)) return unseen(t);
+  await board.change(correct({ kind: 'no-border', between }));
 }
 
 /** A quick fix: draws the text if it is not drawn, and corrects the drawing. */

@@ -25,7 +25,10 @@ function foldable(graph: RouteGraph): (router: Router) => boolean {
  */
 export function ecmpGroups(graph: RouteGraph): readonly Group[] {
   const fits = foldable(graph);
-  const byIp = new Map(graph.routers.flatMap((router) => router.interfaces.map((ip) => [ip, router] as const)));
+  // Alternatives of one hop go by their names where the tool printed no addresses.
+  const byIp = new Map(
+    graph.routers.flatMap((router) => [...router.names, ...router.interfaces].map((key) => [key, router] as const)),
+  );
   const taken = new Set<string>();
   const groups: Group[] = [];
   const add = (routers: readonly Router[]): void => {

@@ -216,10 +216,16 @@ function endCaptionOf(
   };
 }
 
+/** The tool printed the name alone: the name says so, and a word at each of its links would say it again. */
+function isNameless({ unit, router }: End): boolean {
+  const holder = unit.routers.find(({ id }) => id === router);
+  return holder !== undefined && holder.interfaces.length === 0 && holder.names.length > 0;
+}
+
 /** Only worth a word where both directions pass and still one end was not seen. */
 function unseenCaption(part: Part, end: End, t: Translate): EndCaption | undefined {
   const passed = part.wire.ways.filter((way) => way.direction !== 'other').length;
-  if (passed < 2 || end.unit.kind === 'silent' || end.unit.kind === 'fold') return undefined;
+  if (passed < 2 || end.unit.kind === 'silent' || end.unit.kind === 'fold' || isNameless(end)) return undefined;
   const text = t('diagram.unseen');
   const width = measureText(text, TEXT.note);
   return { end, text, inside: false, width, reach: width };

@@ -1,7 +1,13 @@
 import type { Translate } from '../../messages/catalog';
 import { lossPercent, statisticsOf } from '../../model/hopStatistics';
-import { responders, type Hop, type Trace } from '../../model/trace';
+import { hostNameOf } from '../../model/hostName';
+import type { Hop, Probe, Trace } from '../../model/trace';
 import type { Tag } from './tags';
+
+/** What tags are kept by: the address of who answered, or the name where the tool printed no address. */
+export function tagKeyOf({ ip, host }: Probe): readonly string[] {
+  return ip !== undefined ? [ip] : host !== undefined ? [hostNameOf(host)] : [];
+}
 
 /** Of fewer probes a share says nothing. */
 const LEAST_SENT = 5;
@@ -9,6 +15,7 @@ const LEAST_SENT = 5;
 const SELDOM = 50;
 
 export interface AddressTag extends Tag {
+  /** As `tagKeyOf` gives it. */
   readonly ip: string;
 }
 
@@ -21,7 +28,7 @@ export function roundTags({ hops }: Trace, t: Translate): readonly AddressTag[] 
   let behind = Infinity;
   for (const hop of [...hops].reverse()) {
     const own = lossOf(hop);
-    const ips = responders(hop);
+    const ips = [...new Set(hop.probes.flatMap(tagKeyOf))];
     if (ips.length > 0 && own !== undefined) {
       const lasts = own > 0 && own <= behind;
       const tag = lasts ? lossTag(own, t) : own >= SELDOM ? seldomTag(own, t) : undefined;

@@ -2,7 +2,7 @@ import type { Translate } from '../../messages/catalog';
 import type { RouteGraph, Router, Topology } from '../../model/topology';
 import type { Annotation, Trace } from '../../model/trace';
 import { ellipsize, measureText, printable } from '../textMetrics';
-import { roundTags } from './lossTags';
+import { roundTags, tagKeyOf } from './lossTags';
 import { TEXT } from './measures';
 
 /** What a tool noted beside an answer: `!X`, an MPLS label stack. Short in the drawing, in words where it is spoken. */
@@ -32,7 +32,7 @@ const SIGNS: Partial<Record<Annotation['kind'], string>> = {
 // "mpls/implicit"
 const HIDDEN_TUNNEL = /^mpls\/(?:implicit|invisible)$/;
 
-/** Tags by address. */
+/** Tags by address, or by the name of a hop without one. */
 export function tagsOf(
   topology: Topology,
   t: Translate,
@@ -41,7 +41,9 @@ export function tagsOf(
   const tags = new Map<string, Map<string, Tag>>();
   for (const trace of topology.traces) {
     for (const hop of trace.hops) {
-      for (const { ip, annotation, mpls } of hop.probes) {
+      for (const probe of hop.probes) {
+        const { annotation, mpls } = probe;
+        const [ip] = tagKeyOf(probe);
         if (ip === undefined || (!annotation && !mpls)) continue;
         const own = ownTags(tags, ip);
         if (mpls && mpls.length > 0) own.set('MPLS', { text: 'MPLS', meaning: t('diagram.tag.mpls') });
@@ -87,7 +89,7 @@ function ownTags(tags: Map<string, Map<string, Tag>>, ip: string): Map<string, T
 }
 
 export function tagsOfRouter(router: Router, tags: Tags): readonly Tag[] {
-  const all = router.interfaces.flatMap((ip) => tags.get(ip) ?? []);
+  const all = [...router.interfaces, ...router.names].flatMap((key) => tags.get(key) ?? []);
   return [...new Map(all.map((tag) => [tag.text, tag])).values()].slice(0, MOST);
 }
 

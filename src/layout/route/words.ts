@@ -107,7 +107,9 @@ function nodeParts(router: Router, { t, tags, name, domain, time }: Lexicon): Pa
     router.rank > 0 ? t('diagram.spoken.hop', { ttl: router.rank }) : t('diagram.spoken.start'),
     name(router.id),
     t(`diagram.kind.${router.kind}`),
-    count > 0 ? t('diagram.spoken.interfaces', { count, list }) : t('diagram.spoken.unseen'),
+    count > 0
+      ? t('diagram.spoken.interfaces', { count, list })
+      : t(router.names.length > 0 ? 'names.spoken' : 'diagram.spoken.unseen'),
     time(router.interfaces),
     ...tagsOfRouter(router, tags).map((tag) => tag.meaning),
     router.domain === undefined ? undefined : t('diagram.spoken.domain', { domain: domain(router.domain) }),

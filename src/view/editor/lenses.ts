@@ -3,7 +3,7 @@ import type { Analysis } from '../../model/analysis';
 import { durationText } from '../../model/duration';
 import type { MailMessage } from '../../model/mail';
 import type { Span } from '../../model/span';
-import { responders, type Trace } from '../../model/trace';
+import { answerers, responders, type Trace } from '../../model/trace';
 
 /** One line over a block of the text. `span` is what a click draws. */
 export interface Lens {
@@ -33,7 +33,7 @@ function lensOf({ source, span }: Trace | MailMessage, title: string): Lens {
 }
 
 function traceTitle(trace: Trace, { route }: Analysis, t: Translate): string {
-  const silent = trace.hops.filter((hop) => responders(hop).length === 0).length;
+  const silent = trace.hops.filter((hop) => answerers(hop).length === 0).length;
   const seen = new Set(trace.hops.flatMap(responders));
   const nats = (route?.nat ?? []).filter(({ inside }) => inside.some((ip) => seen.has(ip))).length;
   return [

@@ -3,7 +3,7 @@ import type { Translate } from '../../messages/catalog';
 import type { Analysis } from '../../model/analysis';
 import type { MailHop } from '../../model/mail';
 import type { Span } from '../../model/span';
-import { responders, type Hop } from '../../model/trace';
+import { answerers, type Hop } from '../../model/trace';
 
 /** The text as a tree: traces with their hops, messages with their relays, in the order of the text. */
 export interface OutlineItem {
@@ -45,14 +45,13 @@ export function outlineOf({ traces, messages }: Analysis, t: Translate): readonl
 }
 
 function hopItem(source: string, hop: Hop, t: Translate): OutlineItem {
-  const ips = responders(hop);
-  const name = hop.probes.find(({ host, ip }) => host !== undefined && host !== ip)?.host;
+  const name = hop.probes.find(({ host, ip }) => host !== undefined && ip !== undefined && host !== ip)?.host;
   const times = hop.probes.flatMap(({ rttMs }) => rttMs ?? []);
   const detail = [name, times.length > 0 ? `${Math.min(...times)} ms` : undefined].filter((part) => part !== undefined);
   return {
     source,
     kind: 'hop',
-    name: `${t('editor.outline.hop', { ttl: hop.ttl })}: ${ips.join(', ') || t('editor.outline.silent')}`,
+    name: `${t('editor.outline.hop', { ttl: hop.ttl })}: ${answerers(hop).join(', ') || t('editor.outline.silent')}`,
     detail: detail.join(' · '),
     span: hop.span,
     children: [],

@@ -1,7 +1,9 @@
 import type { Analysis } from '../../model/analysis';
 import type { Dialogue } from '../../model/session';
 import type { Span } from '../../model/span';
+import { parseAddress } from '../../model/prefix';
 import type { Hop } from '../../model/trace';
+import { isOneToken } from './tokens';
 
 /** Stands for each character that a mask does not fill: spans keep pointing at the right place. */
 export const FILL = '█';
@@ -14,7 +16,10 @@ export interface Blanks {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What tools print of the holder of a hidden address, and users and passwords in typed conversations. */
+/** Of a hostile name more blocks say nothing more. */
+const LONGEST_NAME = 253;
+
+/** What tools print of the holder of a hidden address, names that are none, and users and passwords in typed conversations. */
 export function blanksOf(analysis: Analysis, hidesHolder: (ip: string) => boolean): Blanks {
   const spans = new Map<string, Span[]>();
   const texts = new Map<string, string>();
@@ -26,7 +31,14 @@ export function blanksOf(analysis: Analysis, hidesHolder: (ip: string) => boolea
   };
   for (const { source, hops } of analysis.traces) {
     const text = sources.get(source) ?? '';
-    for (const hop of hops) for (const span of holdersIn(text, hop, hidesHolder)) blank(source, span);
+    for (const hop of hops) {
+      for (const span of holdersIn(text, hop, hidesHolder)) blank(source, span);
+      for (const { host, spans } of hop.probes) {
+        if (host === undefined || parseAddress(host) !== undefined || isOneToken(host)) continue;
+        texts.set(host, FILL.repeat(Math.min(host.length, LONGEST_NAME)));
+        if (spans.host) blank(source, spans.host);
+      }
+    }
   }
   for (const report of analysis.sessionReports ?? [])
     if (report.kind === 'dialogue') addUsers(report, sources.get(report.source) ?? '', blank, texts);

@@ -38,7 +38,7 @@ export function secretsOf(analysis: Analysis, { mode, homeHops }: Redaction): Se
   }
   const ips = mode === 'home' ? homeOf(analysis, homeHops) : new Set<string>();
   const isHidden = (ip: string): boolean => ips.has(ip) || LOCAL.has(addressScope(ip));
-  const hidden = namesOf(analysis, pairs, isHidden);
+  const hidden = namesOf(analysis, pairs, isHidden, mode === 'home' ? namesNearHome(analysis, homeHops) : []);
   return {
     names,
     hides(token) {
@@ -102,6 +102,7 @@ function namesOf(
   analysis: Analysis,
   pairs: readonly NamedAddress[],
   isHidden: (ip: string) => boolean,
+  near: readonly string[],
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   for (const { ip, name } of pairs)
@@ -111,6 +112,7 @@ function namesOf(
     if (sourceHost !== undefined && sourceIp === undefined) hidden.add(plainName(sourceHost));
   for (const { interfaces, names } of analysis.route?.routers ?? [])
     if (interfaces.some(isHidden)) for (const name of names) hidden.add(plainName(name));
+  for (const name of near) hidden.add(plainName(name));
   const others = new Set(
     pairs.flatMap(({ name = '' }) => (hidden.has(plainName(name)) ? [] : [domainOf(plainName(name))])),
   );
@@ -132,6 +134,15 @@ function homeOf({ route }: Analysis, hops: number): ReadonlySet<string> {
   const access = accessNetwork(routers, home);
   const own = routers.filter(({ domain }) => domain !== undefined && domain === access);
   return new Set([...home, ...own.flatMap(({ interfaces }) => interfaces)]);
+}
+
+/** Names of the routers up to `hops` from home whose addresses no tool printed, and of all others in the network next to home. */
+function namesNearHome({ route }: Analysis, hops: number): readonly string[] {
+  const nameless = (route?.routers ?? []).filter(({ interfaces }) => interfaces.length === 0);
+  const near = nameless.filter(({ rank }) => rank <= hops);
+  const domains = new Set(near.flatMap(({ domain }) => (domain === undefined || domain === 'home' ? [] : [domain])));
+  const own = nameless.filter(({ domain }) => domain !== undefined && domains.has(domain));
+  return [...near, ...own].flatMap(({ names, label, kind }) => (kind === 'silent' ? [] : [...names, label]));
 }
 
 /** Network of the hidden router with a public address that is nearest to home. */

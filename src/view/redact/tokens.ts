@@ -28,6 +28,14 @@ const LOCAL_TLDS = new Set(
   'local lan home internal intranet corp private localdomain localhost test example invalid arpa onion'.split(' '),
 );
 
+/** Whether a host name is one token wherever it stands: others would be met in parts, which nobody knows as that name. */
+export function isOneToken(name: string): boolean {
+  return WHOLE.test(name);
+}
+
+// "nexus1.otemachi.wide.ad.jp."
+const WHOLE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?$/u;
+
 /** Rewrites every address, prefix, host name and local part in a text. Linear in its length. `known` = host names without a public suffix. */
 export function rewriteTokens(text: string, known: ReadonlySet<string>, replace: Replace): string {
   return text.replace(RUN, (run) => rewriteRun(run, known, replace));

@@ -5,7 +5,7 @@ import type { Role } from '../../../src/model/source';
 import type { RouteGraph, Router, Segment } from '../../../src/model/topology';
 import type { Hop, Trace } from '../../../src/model/trace';
 
-/** What one trace shows: one string per hop, `*` = silent, `a b` = two responders, `name=ip` = with a reverse name. */
+/** What one trace shows: one string per hop, `*` = silent, `a b` = two responders, `name=ip` = with a reverse name, `~name` = a name alone. */
 export interface Sketch {
   readonly id: string;
   readonly target?: string;
@@ -24,6 +24,10 @@ export function traceOf({ id, target, hops, flow = 'per-probe', role, sourceIp }
     const probes = words.map((word, at) => {
       const [name, ip] = word.includes('=') ? word.split('=') : [undefined, word];
       const all = { start: start + 10 * at, end: start + 10 * at + 9 };
+      if (word.startsWith('~')) {
+        const rttMs = index + 1;
+        return { index: at, host: word.slice(1), rttMs, lost: false, spans: { all, host: all } };
+      }
       if (word === '*') return { index: at, lost: true, spans: { all } };
       return {
         index: at,

@@ -1,10 +1,12 @@
 import { addressScope, isInside } from '../../../model/address';
-import { compareAddresses, parseAddress } from '../../../model/prefix';
+import { hostNameOf } from '../../../model/hostName';
+import { parseAddress, type Address } from '../../../model/prefix';
 import type { Role } from '../../../model/source';
 import type { Span } from '../../../model/span';
 import type { Trace } from '../../../model/trace';
+import { isGlobal, isLocalNameId, isNameId, isOutside, nameId } from '../hopNames';
 import { readName } from '../naming';
-import type { Node } from '../node';
+import { compareNodes, namelessNode, type Node } from '../node';
 import { cleanUp, type Walk } from '../walk';
 
 /** Traces that were read together. */
@@ -158,29 +160,15 @@ export class TraceCollector {
 
   /** Sorts everything; the collector may go on taking traces. */
   merged(): Merged {
-    const rows = this.ids.flatMap((id, index) => {
+    const rows = this.ids.flatMap((id, index): Row[] => {
       const ip = addressOf(id);
-      const address = parseAddress(ip);
-      return address ? [{ id, ip, address, index }] : [];
+      const address = isNameId(ip) ? undefined : parseAddress(ip);
+      return address ? [{ id, ip, address, index }] : isNameId(ip) ? [{ id, ip, index }] : [];
     });
-    rows.sort((a, b) => compareAddresses(a.address, b.address) || (a.id < b.id ? -1 : 1));
+    rows.sort((a, b) => compareNodes(a, b));
     const place = new Int32Array(this.ids.length);
     rows.forEach(({ index }, at) => (place[index] = at));
-    const nodes = rows.map(({ id, ip, address, index }): Node => {
-      const { names, asn } = this.facts[index] ?? NO_FACTS;
-      return {
-        id,
-        ip,
-        address,
-        translated: false,
-        scope: addressScope(ip),
-        names: [...names].sort().map((name) => readName(name, ip)),
-        asn: [...asn].map(Number).sort((x, y) => x - y),
-        answered: true,
-        seen: [],
-        evidence: [],
-      };
-    });
+    const nodes = rows.map((row) => nodeOf(row, this.facts[row.index] ?? NO_FACTS));
     // Most hops have one address: all ways share its row.
     const single = nodes.map((_, at): readonly number[] => [at]);
     const walks = Array.from(this.walks.values(), ({ start, end, ...draft }): MergedWalk => ({
@@ -218,9 +206,9 @@ export class TraceCollector {
     for (const { ttl, ips } of walk.steps) {
       const [first] = ips;
       if (first === undefined) packed.push(SILENT);
-      else if (ips.length === 1) packed.push(this.index(nodeId(first, ttl <= inside ? home : '')));
+      else if (ips.length === 1) packed.push(this.index(nodeId(first, ttl <= inside, home)));
       else {
-        const own = [...ips].sort().map((ip) => this.index(nodeId(ip, ttl <= inside ? home : '')));
+        const own = [...ips].sort().map((ip) => this.index(nodeId(ip, ttl <= inside, home)));
         own.forEach((index, at) => packed.push(at === 0 ? index : -2 - index));
       }
     }
@@ -259,16 +247,47 @@ export class TraceCollector {
   private readFacts(trace: Trace, walk: Walk, home: string): void {
     const inside = insideLength(walk);
     for (const { ttl, probes } of trace.hops) {
-      for (const { ip, host, asn } of probes) {
+      for (const { host, ip = idOfName(host), asn } of probes) {
         if (ip === undefined || ((host === undefined || host === ip) && asn === undefined)) continue;
-        const index = this.indices.get(nodeId(ip, ttl <= inside ? home : ''));
+        const index = this.indices.get(nodeId(ip, ttl <= inside, home));
         const facts = index === undefined ? undefined : this.facts[index];
         if (!facts) continue;
-        if (host !== undefined && host !== ip) keep(facts.names, this.copy(host.toLowerCase()).text);
+        if (host !== undefined && host !== ip)
+          keep(facts.names, this.copy(isNameId(ip) ? hostNameOf(host) : host.toLowerCase()).text);
         for (const number of asn ?? []) keep(facts.asn, String(number));
       }
     }
   }
+}
+
+/** An address, or a name alone, with its place in the order of reading. */
+interface Row {
+  readonly id: string;
+  readonly ip: string;
+  readonly address?: Address;
+  readonly index: number;
+}
+
+function nodeOf({ id, ip, address }: Row, facts: Facts): Node {
+  const names = [...facts.names].sort();
+  const asn = [...facts.asn].map(Number).sort((x, y) => x - y);
+  if (!address) {
+    const own = { id, translated: false, answered: true, seen: [], evidence: [] };
+    return namelessNode(ip, own, { names, asn });
+  }
+  // Written out: there may be a million of them, and copied objects are slow to read.
+  return {
+    id,
+    ip,
+    address,
+    translated: false,
+    scope: addressScope(ip),
+    names: names.map((name) => readName(name, ip)),
+    asn,
+    answered: true,
+    seen: [],
+    evidence: [],
+  };
 }
 
 const ROLES: readonly (Role | undefined)[] = [undefined, 'forward', 'return', 'other'];
@@ -308,7 +327,7 @@ export function isEarlier({ file, span }: FirstSight, than: FirstSight): boolean
 /** Where a trace names an address first. */
 function placeOf(trace: Trace, address: string | undefined): (Span & { readonly ttl: number }) | undefined {
   for (const { ttl, probes } of trace.hops) {
-    const probe = probes.find(({ ip }) => ip === address);
+    const probe = probes.find(({ host, ip = idOfName(host) }) => ip === address);
     if (probe) return { ...(probe.spans.address ?? probe.spans.all), ttl };
   }
   return undefined;
@@ -322,9 +341,13 @@ function keep(known: Set<string>, one: string): void {
   if (known.size > MOST_NAMES) known.delete([...known].sort().at(-1) ?? '');
 }
 
-/** Private addresses are those of one home only. */
-function nodeId(ip: string, home: string): string {
-  return home !== '' && isInside(addressScope(ip)) ? `${ip}@${home}` : ip;
+function idOfName(host: string | undefined): string | undefined {
+  return host ? nameId(host) : undefined;
+}
+
+/** Private addresses are those of one home only, and so are local names. */
+function nodeId(ip: string, inside: boolean, home: string): string {
+  return home !== '' && (isLocalNameId(ip) || (inside && isInside(addressScope(ip)))) ? `${ip}@${home}` : ip;
 }
 
 function addressOf(id: string): string {
@@ -334,13 +357,13 @@ function addressOf(id: string): string {
 function homeOf({ trace, steps }: Walk): string {
   const told = trace.publicIp ?? trace.sourceIp ?? trace.sourceHost;
   if (told !== undefined) return told;
-  for (const { ips } of steps) for (const ip of ips) if (!isInside(addressScope(ip))) return ip;
+  for (const { ips } of steps) for (const ip of ips) if (isGlobal(ip)) return ip;
   return trace.source;
 }
 
 /** Number of leading hops in inside space, when a public hop follows. */
 function insideLength({ steps }: Walk): number {
-  const first = steps.findIndex(({ ips }) => ips.some((ip) => !isInside(addressScope(ip))));
+  const first = steps.findIndex(({ ips }) => ips.some(isOutside));
   return Math.max(0, first);
 }
 

@@ -7,6 +7,7 @@ import { describeNats } from '../describe';
 import { describeSegments, segmentIds } from '../describeSegments';
 import { holdersOf, withExchanges } from '../holders';
 import { numbersOf } from '../numbers';
+import { addressesOf, isNumbered, type NumberedNode } from '../node';
 import { HOME } from '../ownership';
 import { ownersOf } from '../owner';
 import { exchangesOf } from '../relation';
@@ -56,7 +57,7 @@ export async function inferBulk(
   { config = {}, onProgress, signal }: BulkOptions = {},
 ): Promise<BulkAnswer> {
   const { merged, cancelled } = await mergeAll(batches, onProgress, signal);
-  const interfaces = merged.nodes.map(toInterface);
+  const interfaces = merged.nodes.filter(isNumbered).map(toInterface);
   return {
     topology: { interfaces: [...new Map(interfaces.map((one) => [one.ip, one])).values()], traces: [] },
     route: inferMerged(merged, config),
@@ -96,7 +97,7 @@ async function mergeAll(
   return { merged: collector.merged(), cancelled };
 }
 
-function toInterface({ ip, scope, names, asn }: Merged['nodes'][number]): Interface {
+function toInterface({ ip, scope, names, asn }: NumberedNode): Interface {
   return {
     id: `if:${ip}`,
     ip,
@@ -182,14 +183,15 @@ function withinHomes(settled: Territory, homes: ReadonlyMap<string, string>): Te
 }
 
 function toRouter({ id, nodes, rank }: DraftRouter, domain: string | undefined, nat: boolean, alias?: Claim): Router {
-  const names = [...new Set(nodes.flatMap((node) => node.names.flatMap(({ router }) => router ?? [])))].sort();
+  const boxes = [...new Set(nodes.flatMap((node) => node.names.flatMap(({ router }) => router ?? [])))].sort();
+  const alone = nodes.flatMap((node) => (isNumbered(node) ? [] : node.names.map(({ name }) => name)));
   return {
     id,
-    label: names[0] ?? nodes[0]?.ip ?? id,
+    label: boxes[0] ?? nodes[0]?.ip ?? id,
     kind: nat ? 'nat' : 'router',
-    names,
+    names: [...new Set([...boxes, ...alone])],
     ...(domain !== undefined && { domain }),
-    interfaces: [...new Set(nodes.map(({ ip }) => ip))],
+    interfaces: addressesOf(nodes),
     rank,
     confidence: alias?.confidence ?? 0.99,
     hops: [],

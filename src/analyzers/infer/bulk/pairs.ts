@@ -4,6 +4,7 @@ import type { Verdict } from '../../../model/topology';
 import type { Trace } from '../../../model/trace';
 import { buildTopology } from '../../build/topology';
 import { claim, logOdds, reason } from '../claim';
+import { isNameId, textOf } from '../hopNames';
 import { inferRoute } from '../route';
 import type { Merged, MergedWalk } from './collector';
 
@@ -85,7 +86,7 @@ function traceOf({ steps, target, reached, trace }: MergedWalk, { nodes }: Merge
     id: trace,
     source: '',
     dialect: 'merged',
-    ...(target !== '' && { target, targetIp: target }),
+    ...(target !== '' && (isNameId(target) ? { target: textOf(target) } : { target, targetIp: target })),
     flow: 'unknown',
     reached: reached ? 'yes' : 'unknown',
     truncated: false,
@@ -93,9 +94,15 @@ function traceOf({ steps, target, reached, trace }: MergedWalk, { nodes }: Merge
     hops: steps.map((row, at) => ({
       ttl: at + 1,
       probes: row.map((node, index) => {
-        const { ip = '', names = [] } = nodes[node] ?? {};
+        const { ip = '', names = [], address } = nodes[node] ?? {};
         const [name] = names;
-        return { index, ip, lost: false, ...(name && { host: name.name }), spans: { all: NOWHERE } };
+        return {
+          index,
+          ...(address && { ip }),
+          lost: false,
+          ...(name && { host: name.name }),
+          spans: { all: NOWHERE },
+        };
       }),
       span: NOWHERE,
     })),

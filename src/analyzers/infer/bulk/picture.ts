@@ -3,6 +3,7 @@ import type { Role } from '../../../model/source';
 import type { Lane, Link } from '../../../model/topology';
 import type { DraftNat } from '../nat';
 import { judgeInside, type InsideHop } from '../nat';
+import { isNumbered, type Node } from '../node';
 import type { DraftSegment } from '../segments';
 import type { DraftRouter, Stations } from '../stations';
 import type { Merged } from './collector';
@@ -67,9 +68,10 @@ export function drawBulkLinks(
     const far = segment?.members.find((node) => stations.of(node.id) === x);
     const turned = rankOf(y) === rankOf(x) ? homeward : rankOf(y) < rankOf(x);
     const [a, b] = turned ? [y, x] : [x, y];
-    const [aIp, bIp] = turned ? [entry?.ip, far?.ip] : [far?.ip, entry?.ip];
+    const entryIp = entry && isNumbered(entry) ? entry.ip : undefined;
+    const [aIp, bIp] = turned ? [entryIp, far?.ip] : [far?.ip, entryIp];
     const segmentId = far && segment ? idOf.get(segment) : undefined;
-    const id = `link:${a}|${b}|${segmentId ?? entry?.id ?? ''}`;
+    const id = `link:${a}|${b}|${segmentId ?? (entryIp === undefined ? '' : (entry?.id ?? ''))}`;
     const same = drafts.get(id);
     if (same) return same;
     const link: LinkDraft = {
@@ -131,7 +133,8 @@ export function findBulkNats({ nodes, walks }: Merged): readonly DraftNat[] {
   const homes = new Map<string, Set<number>[]>();
   for (const { home, role, steps } of walks) {
     if (role === 'return') continue;
-    const first = steps.findIndex((row) => row.some((at) => !isInside(nodes[at]?.scope ?? 'global')));
+    // A name alone may stand for either side of a translator.
+    const first = steps.findIndex((row) => row.some((at) => isOutside(nodes[at])));
     if (first <= 0) continue;
     const hops = homes.get(home) ?? [];
     homes.set(home, hops);
@@ -142,7 +145,10 @@ export function findBulkNats({ nodes, walks }: Merged): readonly DraftNat[] {
     .flatMap(([home, rows]) => {
       const hops = Array.from(rows, (row, at): InsideHop => ({
         ttl: at + 1,
-        nodes: [...(row ?? [])].sort((x, y) => x - y).flatMap((node) => nodes[node] ?? []),
+        nodes: [...(row ?? [])]
+          .sort((x, y) => x - y)
+          .flatMap((node) => nodes[node] ?? [])
+          .filter(isNumbered),
       })).filter((hop) => hop.nodes.length > 0);
       return judgeInside(hops, NaN, false).map(({ kind, hop, reasons }): DraftNat => ({
         kind,
@@ -153,4 +159,8 @@ export function findBulkNats({ nodes, walks }: Merged): readonly DraftNat[] {
         reasons,
       }));
     });
+}
+
+function isOutside(node: Node | undefined): boolean {
+  return node?.scope !== undefined && !isInside(node.scope);
 }

@@ -1,6 +1,6 @@
 import { blockOf, isHost, linkMates } from '../../../model/prefix';
 import { logOdds, reason } from '../claim';
-import type { Node } from '../node';
+import { isNumbered, type Node, type NumberedNode } from '../node';
 import { exchangeLength, type Exchanges } from '../relation';
 import type { DraftSegment } from '../segments';
 import type { Merged } from './collector';
@@ -29,10 +29,10 @@ export function findBulkSegments({ nodes }: Merged, places: Occurrences, exchang
   const mates = new Int32Array(nodes.length).fill(-1);
   const segments: DraftSegment[] = [];
   nodes.forEach((node, at) => {
-    if (node.id !== node.ip || (mates[at] ?? -1) >= 0) return;
+    if (!isNumbered(node) || node.id !== node.ip || (mates[at] ?? -1) >= 0) return;
     const other = index.get(mateOf(node, index) ?? '');
     const mate = other === undefined ? undefined : nodes[other];
-    if (other === undefined || !mate || other <= at || (mates[other] ?? -1) >= 0) return;
+    if (other === undefined || !mate || !isNumbered(mate) || other <= at || (mates[other] ?? -1) >= 0) return;
     if (exchangeLength(node, mate, exchanges) !== undefined || breaks([at, other], places)) return;
     mates[at] = other;
     mates[other] = at;
@@ -45,7 +45,7 @@ export function findBulkSegments({ nodes }: Merged, places: Occurrences, exchang
   for (const { length, least } of LANS) {
     for (const [, members] of groupBy(nodes, length, (at) => taken(at) || held.has(nodes[at]?.id ?? ''))) {
       if (members.length < least || breaks(members, places)) continue;
-      const own = members.flatMap((at) => nodes[at] ?? []);
+      const own = members.flatMap((at) => nodes[at] ?? []).filter(isNumbered);
       for (const { id } of own) held.add(id);
       segments.push(draft(own, 'lan', length, LAN, 'route.reason.bulk-block'));
     }
@@ -54,7 +54,7 @@ export function findBulkSegments({ nodes }: Merged, places: Occurrences, exchang
 }
 
 /** The other host of the /30, or of the /31 where an address that no /30 has as host is used. */
-function mateOf(node: Node, known: ReadonlyMap<string, number>): string | undefined {
+function mateOf(node: NumberedNode, known: ReadonlyMap<string, number>): string | undefined {
   const options = linkMates(node.address).filter((ip) => known.has(ip));
   if (options.length < 2) return options[0];
   if (node.address.family === 6) return options[0];
@@ -66,7 +66,7 @@ function pairLengthOf(a: string, b: string): number {
   return last(a) >> 1 === last(b) >> 1 ? 31 : 30;
 }
 
-function pairLength(a: Node, b: Node): number {
+function pairLength(a: NumberedNode, b: NumberedNode): number {
   if (a.address.family === 4) return pairLengthOf(a.ip, b.ip);
   const [x, y] = [a, b].map(({ address: { words } }) => words.at(-1) ?? 0);
   return (x ?? 0) >>> 1 === (y ?? 0) >>> 1 ? 127 : 126;
@@ -89,7 +89,14 @@ function groupBy(
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   nodes.forEach((node, at) => {
-    if (node.address.family !== 4 || node.scope !== 'global' || skip(at) || !isHost(node.address, length)) return;
+    if (
+      !isNumbered(node) ||
+      node.address.family !== 4 ||
+      node.scope !== 'global' ||
+      skip(at) ||
+      !isHost(node.address, length)
+    )
+      return;
     const key = blockOf(node.address, length);
     const list = groups.get(key);
     if (list) list.push(at);
@@ -99,8 +106,8 @@ function groupBy(
 }
 
 function findExchanges(nodes: readonly Node[], exchanges: Exchanges): readonly DraftSegment[] {
-  const members = new Map<string, Node[]>();
-  for (const node of nodes) {
+  const members = new Map<string, NumberedNode[]>();
+  for (const node of nodes.filter(isNumbered)) {
     const length = exchangeLength(node, node, exchanges);
     if (length === undefined) continue;
     const block = blockOf(node.address, length);
@@ -112,13 +119,13 @@ function findExchanges(nodes: readonly Node[], exchanges: Exchanges): readonly D
 }
 
 function draft(
-  members: readonly Node[],
+  members: readonly NumberedNode[],
   kind: DraftSegment['kind'],
   length: number,
   confidence: number,
   key: string,
 ): DraftSegment {
-  const [first] = members as readonly [Node];
+  const [first] = members as readonly [NumberedNode];
   const prefix = blockOf(first.address, length);
   const why = reason(key, { prefix, count: members.length }, logOdds(confidence));
   return { members, pairs: [], kind, prefix, confidence, reasons: [why], refused: [] };

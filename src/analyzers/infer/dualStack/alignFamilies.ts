@@ -2,6 +2,7 @@ import type { Alignment } from '../align';
 import { likelyChain } from '../chain';
 import { stopStates } from '../endStates';
 import { computePosterior, type EndState } from '../joint';
+import { isNameId } from '../hopNames';
 import type { Node } from '../node';
 import type { Owners } from '../owner';
 import type { Path, Side } from '../path';
@@ -17,12 +18,14 @@ const MAX_RESPONDERS = 8;
 const OWNERS = {
   four: [0.08, 0.7, 0.12, 0.05, 0.05],
   six: { host: 0.4, border: 0.45, inside: 0.15 },
+  /** A name does not tell whether anything is translated. */
+  names: [0.45, 0.4, 0.1, 0.05],
 } as const;
 
 /** ln P that a target which kept silent stands so many hops behind the last answer. */
 const SILENT_TARGET = [0, -2.2, -4.4, -5.5];
 
-/** Lays a way out in one address family beside a way back in the other one, as the joint model does within one family. */
+/** Lays a way out in one address family, or of names alone, beside the way back, as the joint model does within one family. */
 export function alignFamilies(path: Path, nodes: ReadonlyMap<string, Node>, owners: Owners): Alignment {
   const [forward, back] = [rowsOf(path.forward, nodes), rowsOf(path.back, nodes)];
   const scores = new FamilyScores(forward, back, owners, 'against');
@@ -42,8 +45,9 @@ export function rowsOf(side: Side, nodes: ReadonlyMap<string, Node>): Rows {
 }
 
 function startsOf({ forward, back, inside }: Path, rows: Rows): readonly EndState[] {
-  const owners = overIpv4(rows)
-    ? OWNERS.four.map((share, i) => ({ i, share }))
+  const known = forward.rows[1]?.nodes.some(isNameId) ? OWNERS.names : overIpv4(rows) ? OWNERS.four : undefined;
+  const owners = known
+    ? known.map((share, i) => ({ i, share }))
     : [
         { i: 0, share: OWNERS.six.host },
         { i: Math.max(1, inside), share: OWNERS.six.border },
@@ -60,5 +64,5 @@ function startsOf({ forward, back, inside }: Path, rows: Rows): readonly EndStat
 }
 
 function overIpv4(rows: Rows): boolean {
-  return rows.some((row) => row.some(({ address }) => address.family === 4));
+  return rows.some((row) => row.some(({ address }) => address?.family === 4));
 }

@@ -1,5 +1,5 @@
 import { computePosterior, type EndState, type Posterior } from '../joint';
-import type { Node } from '../node';
+import { isNumbered, type Node } from '../node';
 import type { Owners } from '../owner';
 import type { Path, Side } from '../path';
 import { rowsOf } from './alignFamilies';
@@ -54,9 +54,10 @@ function partners(
   const keysOf = (side: Side): ReadonlySet<string> =>
     new Set(rowsOf(side, nodes).flatMap((row) => row.flatMap((node) => twinKeys(node))));
   const isSix = (side: Side): boolean =>
-    rowsOf(side, nodes).every((row) => row.every((node) => node.address.family === 6));
+    rowsOf(side, nodes).every((row) => row.every((node) => node.address?.family === 6));
+  const isNumberedWay = (side: Side): boolean => rowsOf(side, nodes).every((row) => row.every(isNumbered));
   for (const side of sides) {
-    if (isSix(side)) continue;
+    if (isSix(side) || !isNumberedWay(side)) continue;
     for (const key of keysOf(side)) fours.set(key, [...(fours.get(key) ?? []), side].slice(0, MAX_WAYS));
   }
   return sides.filter(isSix).flatMap((six): (readonly [Side, Side])[] => {

@@ -2,7 +2,7 @@ import type { Claim } from '../../../model/claim';
 import { embeddedIpv4 } from '../../../model/embedded';
 import type { Alignment } from '../align';
 import { alternative, claim, logOdds, reason } from '../claim';
-import type { Node } from '../node';
+import { isNumbered, type Node, type NumberedNode } from '../node';
 import { nodesAt } from '../path';
 import { commonAt, type Stations } from '../stations';
 import { facesOtherFamily } from './twins';
@@ -23,7 +23,7 @@ export function describeFamilies(
   const claims = [
     ...alignments.flatMap((one) => (facesOtherFamily(one.path, nodes) ? describeWays(one, stations, nodes) : [])),
     ...samePorts(all),
-    ...all.flatMap((node) => describeForm(node)),
+    ...all.filter(isNumbered).flatMap((node) => describeForm(node)),
   ];
   // One address may stand in two homes.
   return [...new Map(claims.map((one) => [one.id, one])).values()];
@@ -38,7 +38,7 @@ function describeWays(alignment: Alignment, stations: Stations, nodes: ReadonlyM
     ),
   );
   const headers = [...path.forward.walks, ...path.back.walks].flatMap((walk) => walk.header);
-  const home = path.back.rows.some((row) => row.nodes.some((id) => nodes.get(id)?.address.family === 4)) ? 4 : 6;
+  const home = path.back.rows.some((row) => row.nodes.some((id) => nodes.get(id)?.address?.family === 4)) ? 4 : 6;
   const args = { out: 10 - home, home, count: common.length };
   const why = reason('dual-stack.reason.families', args, logOdds(DEFINED), [...headers, ...evidence]);
   return [
@@ -65,7 +65,7 @@ function samePorts(nodes: readonly Node[]): readonly Claim[] {
     }
   }
   return [...ports].flatMap(([key, list]): readonly Claim[] => {
-    const [four, six] = [4, 6].map((family) => list.filter(({ address }) => address.family === family));
+    const [four, six] = [4, 6].map((family) => list.filter(({ address }) => address?.family === family));
     const [a, b] = [four?.[0], six?.[0]];
     if (!a || !b || list.length !== 2) return [];
     const [port = '', router = ''] = key.split(' ');
@@ -84,7 +84,7 @@ function samePorts(nodes: readonly Node[]): readonly Claim[] {
 }
 
 /** 6to4, ISATAP and Teredo write an IPv4 address into their own; NAT64 is told as a translation. */
-function describeForm({ ip, address, evidence }: Node): readonly Claim[] {
+function describeForm({ ip, address, evidence }: NumberedNode): readonly Claim[] {
   const embedded = embeddedIpv4(address);
   if (!embedded || embedded.kind === 'nat64') return [];
   const { kind } = embedded;

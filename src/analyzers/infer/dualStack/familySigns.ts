@@ -1,6 +1,6 @@
 import { embeddedIpv4, lowOctets, spelledIpv4 } from '../../../model/embedded';
 import { linkMates } from '../../../model/prefix';
-import type { Node } from '../node';
+import { isNumbered, type Node, type NumberedNode } from '../node';
 import type { Owners } from '../owner';
 import { differentRouterNames, sameRouterName } from '../relation';
 
@@ -25,8 +25,9 @@ export function linkSignOf(left: readonly Node[], right: readonly Node[], owners
 }
 
 function readRouter(a: Node, b: Node, owners: Owners): RouterSign {
-  if (sameRouterName(a, b)) return 'name';
+  if (a === b || sameRouterName(a, b)) return 'name';
   const [four, six] = byFamily(a, b);
+  if (!four || !six) return differentRouterNames(a, b) ? 'other name' : ownerSign(a, b, owners);
   if (carriedBy(six).includes(four.ip)) return 'carried';
   const [octet, group] = lastOctets(four, six);
   if (octet !== undefined && octet === group) return 'octets';
@@ -34,7 +35,9 @@ function readRouter(a: Node, b: Node, owners: Owners): RouterSign {
 }
 
 function readLink(a: Node, b: Node, owners: Owners): LinkSign {
+  if (isPair(a, b)) return 'carried';
   const [four, six] = byFamily(a, b);
+  if (!four || !six) return ownerSign(a, b, owners);
   const mates = linkMates(four.address);
   if (carriedBy(six).some((ip) => mates.includes(ip))) return 'carried';
   const [octet, group] = lastOctets(four, six);
@@ -42,11 +45,18 @@ function readLink(a: Node, b: Node, owners: Owners): LinkSign {
   return ownerSign(a, b, owners);
 }
 
-function byFamily(a: Node, b: Node): readonly [Node, Node] {
+/** Nothing where one has no address, or both are of one family: then no number of one is written into the other. */
+function byFamily(a: Node, b: Node): readonly [NumberedNode, NumberedNode] | readonly [] {
+  if (!isNumbered(a) || !isNumbered(b) || a.address.family === b.address.family) return [];
   return a.address.family === 4 ? [a, b] : [b, a];
 }
 
-function carriedBy(six: Node): readonly string[] {
+/** The two ends of a point-to-point link, where the few addresses beside names show them. */
+function isPair(a: Node, b: Node): boolean {
+  return isNumbered(a) && isNumbered(b) && linkMates(a.address).includes(b.ip);
+}
+
+function carriedBy(six: NumberedNode): readonly string[] {
   const embedded = embeddedIpv4(six.address);
   return embedded?.kind === '6to4' || embedded?.kind === 'isatap' ? [embedded.ip] : spelledIpv4(six.address);
 }
@@ -55,7 +65,7 @@ function carriedBy(six: Node): readonly string[] {
 const SMALLEST = 3;
 
 /** The last octet of an IPv4 address, and the last group of an IPv6 one that may repeat it. */
-function lastOctets(four: Node, six: Node): readonly [number | undefined, number | undefined] {
+function lastOctets(four: NumberedNode, six: NumberedNode): readonly [number | undefined, number | undefined] {
   const octet = (four.address.words[0] ?? 0) & 255;
   const [, group] = lowOctets(six.address) ?? [];
   return [octet < SMALLEST ? undefined : octet, group !== undefined && group >= SMALLEST ? group : undefined];

@@ -7,6 +7,7 @@ import { nodesAt, type Path } from '../path';
 import type { PathVerdict } from '../pathVerdict';
 import { differentRouterNames } from '../relation';
 import { isCovered, spanOf, type DraftSpan } from '../spans';
+import { facesOtherFamily } from './twins';
 import { commonAt, type Stations, type Way } from '../stations';
 
 /** From this probability on a stretch is called asymmetric, below the other one symmetric, as in one family. */
@@ -32,6 +33,9 @@ const COMMON = 0.02;
 
 const NAMES = 'route.reason.families-names';
 
+/** Why the directions share no numbers: the texts of the reasons differ. */
+type Cause = 'families' | 'names';
+
 /** Of one flow each way, other names are as often two routers of equal rank. */
 const OPEN = 0.5;
 
@@ -56,7 +60,14 @@ export function judgeFamilies(
     return start ? [judge(alignment, stations, nodes, start, end)] : [];
   });
   const joined = common.length - 2;
-  return { spans: spans.reverse(), verdict: { path: path.id, features: {}, ...overall(alignment, spans, joined) } };
+  return {
+    spans: spans.reverse(),
+    verdict: { path: path.id, features: {}, ...overall(alignment, spans, joined, causeOf(path, nodes)) },
+  };
+}
+
+function causeOf(path: Path, nodes: ReadonlyMap<string, Node>): Cause {
+  return facesOtherFamily(path, nodes) ? 'families' : 'names';
 }
 
 function verdictOf(pAsymmetric: number, { symmetric, asymmetric }: typeof SPAN): Verdict {
@@ -68,12 +79,13 @@ function overall(
   { families }: Alignment,
   spans: readonly DraftSpan[],
   joined: number,
+  cause: Cause,
 ): Omit<PathVerdict, 'path' | 'features'> {
   const [worst] = [...spans].sort((a, b) => b.pAsymmetric - a.pAsymmetric);
   if (joined === 0 || !worst || !families)
-    return { verdict: 'unknown', pAsymmetric: 0.5, reasons: [reason('route.reason.families-apart', {}, 0)] };
+    return { verdict: 'unknown', pAsymmetric: 0.5, reasons: [reason(`route.reason.${cause}-apart`, {}, 0)] };
   const evidence = spans.flatMap((span) => span.reasons.flatMap((one) => one.evidence));
-  const told = reason('route.reason.families-joined', { count: joined }, 0, evidence);
+  const told = reason(`route.reason.${cause}-joined`, { count: joined }, 0, evidence);
   const reasons = [...worst.reasons, told];
   // Names of two boxes say more of the path than the model does, which takes them for one sign among others.
   if (worst.verdict === 'asymmetric' && worst.reasons.some(({ key }) => key === NAMES))
@@ -101,7 +113,7 @@ function judge(
   const shownBy = link.flatMap((id) => nodes.get(id)?.evidence.slice(0, 1) ?? []);
   const [ahead, behind] = [inner('forward', start.forward, end.forward), inner('back', end.back, start.back)];
   const why = covered
-    ? reasonFor(alignment, start, end, ahead, behind, shownBy)
+    ? reasonFor(alignment, start, end, ahead, behind, shownBy, causeOf(path, nodes))
     : reason('route.reason.span-uncovered', {}, 0);
   const pAsymmetric = logistic(sumOf([why]));
   const verdict = covered ? verdictOf(pAsymmetric, SPAN) : 'unknown';
@@ -117,12 +129,15 @@ function reasonFor(
   ahead: readonly (readonly Node[])[],
   behind: readonly (readonly Node[])[],
   link: Reason['evidence'],
+  cause: Cause,
 ): Reason {
   const inner = [...ahead, ...behind].flat().flatMap((node) => node.evidence.slice(0, 1));
   const evidence = [...inner, ...link];
   const [forward, back] = [ahead.length, behind.length];
   const say = (kind: string, parts: number): Reason =>
     reason(kind, { forward, back }, logOdds(Math.max(COMMON, Math.min(MOST, parts))), evidence);
+  // Two rows of names that nothing joins are neither one way nor two.
+  if (!families && cause === 'names') return reason('route.reason.names-apart', {}, 0, evidence);
   if (forward + back === 0) return say('route.reason.span-common', 1 - (families?.link(end.forward, start.back) ?? 0));
   const alone = Math.max(
     ...ahead.map((_, k) => families?.forwardAlone(start.forward + 1 + k) ?? 0),
@@ -133,7 +148,7 @@ function reasonFor(
   if (hasOwnRouter(ahead, behind)) return say(NAMES, branches ? Math.min(OPEN, alone) : alone);
   // Two rows of hops that nothing joins may be the same ones, or not.
   if (forward === back) return say('route.reason.families-unjoined', Math.min(OPEN, alone));
-  return say('route.reason.families-lengths', alone);
+  return say(`route.reason.${cause}-lengths`, alone);
 }
 
 /** Neither direction sent probes of several flows, or several probes. */

@@ -4,6 +4,7 @@ import { plainIp } from '../../../model/embedded';
 import { linkMates, parseAddress } from '../../../model/prefix';
 import { inSource, type SourceSpan } from '../../../model/span';
 import { reason } from '../claim';
+import { isNameId } from '../hopNames';
 import { readName } from '../naming';
 import type { Group } from '../opposite';
 import { IP_KEY, twinKeys } from './twins';
@@ -124,6 +125,6 @@ function placesByKey(groups: readonly Group[]): ReadonlyMap<string, readonly Pla
 }
 
 function familiesOf({ steps }: Group['walks'][number]): readonly (4 | 6)[] {
-  const ips = new Set(steps.flatMap((step) => step.ips));
+  const ips = new Set(steps.flatMap((step) => step.ips.filter((id) => !isNameId(id))));
   return [...new Set([...ips].map((ip): 4 | 6 => (plainIp(ip).includes(':') ? 6 : 4)))];
 }

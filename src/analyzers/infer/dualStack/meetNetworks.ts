@@ -1,8 +1,8 @@
-import { addressScope, isInside } from '../../../model/address';
 import type { AnalysisConfig } from '../../../model/analysis';
 import type { Reason } from '../../../model/claim';
 import { contains, parseAddress, parsePrefix } from '../../../model/prefix';
 import { reason } from '../claim';
+import { isNameId, isOutside } from '../hopNames';
 import type { Group } from '../opposite';
 
 /** Log-odds of two traces that begin and end in the same two networks: enough for a pair, less than routers met in both families. */
@@ -37,7 +37,7 @@ export function meetByNetworks(groups: readonly Group[], config: AnalysisConfig)
 
 function endsOf({ walks }: Group, networkOf: (ip: string) => string | undefined): EndNetworks {
   const start = walks.flatMap(({ steps }) => {
-    const visible = steps.filter(({ ips }) => ips.some((ip) => !isInside(addressScope(ip))));
+    const visible = steps.filter(({ ips }) => ips.some(isOutside));
     return visible.slice(0, OPENING_HOPS).flatMap(({ ips }) => ips.slice(0, 2).flatMap((ip) => networkOf(ip) ?? []));
   });
   const target = walks[0]?.target;
@@ -56,6 +56,7 @@ function networksOf({ prefixes = [], enrichment }: AnalysisConfig): (ip: string)
     return parsed ? [{ parsed, name }] : [];
   });
   return (ip) => {
+    if (isNameId(ip)) return undefined;
     const address = parseAddress(ip);
     const row = address && rows.find(({ parsed }) => contains(parsed, address));
     const asn = enrichment?.lookup(ip).asn;

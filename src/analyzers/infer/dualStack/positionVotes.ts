@@ -6,6 +6,7 @@ import type { Owners } from '../owner';
 import { layAlong } from './alongFamilies';
 import { rowsOf } from './alignFamilies';
 import type { Rows } from './familyScores';
+import { facesOtherFamily } from './twins';
 
 /** Below this probability two hops are not weighed. */
 const LEAST = 0.6;
@@ -15,7 +16,7 @@ const LEAST = 0.6;
  * the cases that the model gives 95 % (generator, seeds 1000–1599); two along each other always were, for there both families take one
  * way: that is not to be relied on.
  */
-const MOST = { against: 0.95, along: 0.9 };
+const MOST = { against: 0.95, along: 0.9, names: 0.9 };
 
 /**
  * Routers that a way of each family shows at one place between others that names or numbers join: the only thing that tells them, most
@@ -26,11 +27,12 @@ export function positionVotes(
   nodes: ReadonlyMap<string, Node>,
   owners: Owners,
 ): readonly Vote[] {
-  const against = alignments.flatMap(({ path, families }) =>
-    families
-      ? votesOf(rowsOf(path.forward, nodes), rowsOf(path.back, nodes), (i, j) => families.router(i, j), 'against')
-      : [],
-  );
+  const against = alignments.flatMap(({ path, families }) => {
+    const cause = facesOtherFamily(path, nodes) ? 'against' : 'names';
+    return families
+      ? votesOf(rowsOf(path.forward, nodes), rowsOf(path.back, nodes), (i, j) => families.router(i, j), cause)
+      : [];
+  });
   const paths = alignments.map(({ path }) => path);
   const along = layAlong(paths, nodes, owners).flatMap(({ four, six, router }) => votesOf(four, six, router, 'along'));
   return [...against, ...along];

@@ -19,7 +19,11 @@ export interface Stage {
 export const STAGES: Readonly<Record<string, Stage>> = {
   spans: { file: 'spanTables', constant: 'SPAN_TABLES', fit: (count, from) => ({ ...fitSpans(count, from) }) },
   segments: { file: 'segmentCard', constant: 'SEGMENT_CARD', fit: (count, from) => ({ ...fitSegments(count, from) }) },
-  cross: { file: 'aliasCards', constant: 'CROSS_CARD', fit: (count, from) => ({ ...fitAliases(count, from, 'cross') }) },
+  cross: {
+    file: 'aliasCards',
+    constant: 'CROSS_CARD',
+    fit: (count, from) => ({ ...fitAliases(count, from, 'cross') }),
+  },
   row: { file: 'aliasCards', constant: 'ROW_CARD', fit: (count, from) => ({ ...fitAliases(count, from, 'row') }) },
   single: { file: 'wayCards', constant: 'SINGLE_CARD', fit: (count, from) => ({ ...fitWays(count, from, 'single') }) },
   branch: { file: 'wayCards', constant: 'BRANCH_CARD', fit: (count, from) => ({ ...fitWays(count, from, 'branch') }) },

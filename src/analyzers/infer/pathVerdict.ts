@@ -21,6 +21,9 @@ export interface PathVerdict {
 /** Probabilities between these give no verdict: "unknown" is an honest answer. */
 const OPEN = { from: 0.39, to: 0.64 };
 
+/** Where links are hidden, two ways would print the same lines: "symmetric" is then said below this only. */
+const HIDDEN_FROM = 0.2;
+
 /** Log-odds of a reply that took another way, on top of what its address adds; set by hand, as in `ways.ts`. */
 const ODD_REPLY = 1.5;
 
@@ -69,10 +72,9 @@ export function judgePath(
   return { path: path.id, features, reasons, pAsymmetric, verdict };
 }
 
-/** Two ways that would look the same are called neither: where the links are hidden, "symmetric" would be a guess. */
 function verdictOf(pAsymmetric: number, hidden: boolean): Verdict {
   if (pAsymmetric > OPEN.to) return 'asymmetric';
-  return pAsymmetric < OPEN.from && !hidden ? 'symmetric' : 'unknown';
+  return pAsymmetric < (hidden ? HIDDEN_FROM : OPEN.from) ? 'symmetric' : 'unknown';
 }
 
 /** Hops between the last answer and the end of the way. */

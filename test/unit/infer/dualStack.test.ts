@@ -138,6 +138,7 @@ describe('a way out over IPv4 and back over IPv6', () => {
       nameless.map((one, k) => ({ ...one, role: k === 0 ? ('forward' as const) : ('return' as const) })),
     );
     expect(given.path.verdict).toBe('unknown');
+    expect(given.spans.map(({ verdict, pAsymmetric }) => [verdict, pAsymmetric])).toEqual([['unknown', 0.5]]);
     expect(given.routers.every(({ interfaces }) => new Set(interfaces.map((ip) => ip.includes(':'))).size < 2)).toBe(
       true,
     );

@@ -136,12 +136,12 @@ function reasonFor(
   const [forward, back] = [ahead.length, behind.length];
   const say = (kind: string, parts: number): Reason =>
     reason(kind, { forward, back }, logOdds(Math.max(COMMON, Math.min(MOST, parts))), evidence);
-  // Two rows of names that nothing joins are neither one way nor two.
-  if (!families && cause === 'names') return reason('route.reason.names-apart', {}, 0, evidence);
-  if (forward + back === 0) return say('route.reason.span-common', 1 - (families?.link(end.forward, start.back) ?? 0));
+  // Two rows that nothing joins are neither one way nor two.
+  if (!families) return reason(`route.reason.${cause}-apart`, {}, 0, evidence);
+  if (forward + back === 0) return say('route.reason.span-common', 1 - families.link(end.forward, start.back));
   const alone = Math.max(
-    ...ahead.map((_, k) => families?.forwardAlone(start.forward + 1 + k) ?? 0),
-    ...behind.map((_, k) => families?.backAlone(end.back + 1 + k) ?? 0),
+    ...ahead.map((_, k) => families.forwardAlone(start.forward + 1 + k)),
+    ...behind.map((_, k) => families.backAlone(end.back + 1 + k)),
   );
   // A branch of load balancing that the other direction happens not to show is no way of its own.
   const branches = isOneFlow(path) || [...ahead, ...behind].some((hop) => hop.length > 1);

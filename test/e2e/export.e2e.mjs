@@ -122,6 +122,8 @@ scenario(
   async (window) => {
     const { page, file } = window;
     await formatsOf(window);
+    // The explanation of the row under the pointer may lie over the button.
+    await page.mouse.move(0, 0);
     await page.getByRole('button', { name: 'Paper, legend, title …' }).click();
     await pickItem(page, 'Legend');
     await pickItem(page, 'Without legend');

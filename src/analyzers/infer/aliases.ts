@@ -32,7 +32,7 @@ export interface Aliases {
 }
 
 /** Below this probability two addresses stay two boxes: a wrong join misleads more than a missed one (chosen on the `fit` families). */
-const MIN_CONFIDENCE = 0.8;
+const MIN_CONFIDENCE = 0.75;
 
 /**
  * The same for alternatives that stand in step: they are the same two routers either way, and a wrong pairing changes who of them has

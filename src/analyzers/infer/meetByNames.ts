@@ -1,18 +1,13 @@
 import type { Reason } from '../../model/claim';
 import { canonicalIp } from '../../model/address';
 import { reason } from './claim';
+import { compareEnds, OPENING_HOPS, type EndNetworks } from './endNetworks';
 import { isLocalName, isNameId } from './hopNames';
 import { readName } from './naming';
 import type { Group } from './opposite';
 
 /** Log-odds of each router met in one order or the other, as for addresses. */
 const MET = { each: 1.5, most: 6 };
-
-/** Log-odds of two traces of which each begins in the network that the other one ends in: enough for a pair, less than routers met. */
-const SAME_ENDS = 2;
-
-/** Hops from the start that are still in the network that a trace leaves from, or next to it. */
-const OPENING_HOPS = 2;
 
 /** A name in more groups than this tells nothing new about any pair of them; it keeps the work linear. */
 const MAX_PLACES = 16;
@@ -40,7 +35,7 @@ export function meetByNames(groups: readonly Group[]): ReadonlyMap<string, reado
     const reasons = reasonsOf(meeting);
     if (reasons.length > 0) found.set(key, reasons);
   }
-  const ends = compareEnds(groups);
+  const ends = meetAtEnds(groups);
   if (ends.length > 0) found.set('0 1', [...(found.get('0 1') ?? []), ...ends]);
   return found;
 }
@@ -96,24 +91,13 @@ function reasonsOf({ sums, differences }: Meeting): Reason[] {
   return along > against ? [reason('names.reason.same-order', { count }, -weight)] : [];
 }
 
-/** Of the only two groups: each begins where the other one ends, or both begin and end alike. Of many it would pair strangers. */
-function compareEnds([a, b, more]: readonly Group[]): readonly Reason[] {
-  if (!a || !b || more) return [];
-  const [x, y] = [endsOf(a), endsOf(b)];
-  if (x.stop === undefined || y.stop === undefined) return [];
-  const args = { a: x.stop, b: y.stop };
-  if (x.stop !== y.stop && x.start.has(y.stop) && y.start.has(x.stop))
-    return [reason('names.reason.networks-opposite', args, SAME_ENDS)];
-  const alike = x.stop === y.stop && [...x.start].some((one) => one !== x.stop && y.start.has(one));
-  return alike ? [reason('names.reason.networks-same', args, -SAME_ENDS)] : [];
+/** Of the only two groups: of many it would pair strangers. */
+function meetAtEnds([a, b, more]: readonly Group[]): readonly Reason[] {
+  const met = a && b && !more ? compareEnds(endsOf(a), endsOf(b)) : undefined;
+  return met ? [reason(`names.reason.networks-${met.order}`, { a: met.a, b: met.b }, met.weight)] : [];
 }
 
-interface EndDomains {
-  readonly start: ReadonlySet<string>;
-  readonly stop?: string;
-}
-
-function endsOf({ walks: [first] }: Group): EndDomains {
+function endsOf({ walks: [first] }: Group): EndNetworks {
   const hosts = (first?.trace.hops ?? []).slice(0, first?.steps.length).flatMap(({ probes }) => {
     const host = probes.find((probe) => probe.host !== undefined && !isLocalName(probe.host))?.host;
     return host === undefined ? [] : [host];
@@ -121,9 +105,8 @@ function endsOf({ walks: [first] }: Group): EndDomains {
   const asked = first?.trace.target;
   // A report that does not name its target ends with the answer of just that, as a rule.
   const last = asked !== undefined && canonicalIp(asked) === undefined ? asked : hosts.at(-1);
-  const stop = last === undefined ? undefined : readName(last).domain;
   return {
     start: new Set(hosts.slice(0, OPENING_HOPS).flatMap((host) => readName(host).domain ?? [])),
-    ...(stop !== undefined && { stop }),
+    stop: last === undefined ? undefined : readName(last).domain,
   };
 }

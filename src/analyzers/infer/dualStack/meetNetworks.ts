@@ -2,19 +2,9 @@ import type { AnalysisConfig } from '../../../model/analysis';
 import type { Reason } from '../../../model/claim';
 import { contains, parseAddress, parsePrefix } from '../../../model/prefix';
 import { reason } from '../claim';
+import { compareEnds, OPENING_HOPS, type EndNetworks } from '../endNetworks';
 import { isNameId, isOutside } from '../hopNames';
 import type { Group } from '../opposite';
-
-/** Log-odds of two traces that begin and end in the same two networks: enough for a pair, less than routers met in both families. */
-const SAME_ENDS = 2;
-
-/** Public hops from the start that are still in the network, or next to it, that a trace leaves from. */
-const OPENING_HOPS = 2;
-
-interface EndNetworks {
-  readonly start: ReadonlySet<string>;
-  readonly stop: string | undefined;
-}
 
 /**
  * How the only two groups of traces, of two families, run to each other by the networks at their ends: one begins where the other ends
@@ -24,15 +14,10 @@ export function meetByNetworks(groups: readonly Group[], config: AnalysisConfig)
   const [a, b, more] = groups;
   if (!a || !b || more || familyOf(a) === familyOf(b)) return [];
   const networkOf = networksOf(config);
-  const [x, y] = [a, b].map((group) => endsOf(group, networkOf)) as [EndNetworks, EndNetworks];
-  if (x.stop === undefined || y.stop === undefined) return [];
+  const met = compareEnds(endsOf(a, networkOf), endsOf(b, networkOf));
+  if (!met) return [];
   const evidence = [a, b].flatMap(({ walks }) => walks.flatMap(({ header }) => header));
-  const tell = (key: string, weight: number): readonly Reason[] => [
-    reason(`route.reason.networks-${key}`, { a: x.stop ?? '', b: y.stop ?? '' }, weight, evidence),
-  ];
-  if (x.stop !== y.stop && x.start.has(y.stop) && y.start.has(x.stop)) return tell('opposite', SAME_ENDS);
-  const alike = x.stop === y.stop && [...x.start].some((one) => one !== x.stop && y.start.has(one));
-  return alike ? tell('same', -SAME_ENDS) : [];
+  return [reason(`route.reason.networks-${met.order}`, { a: met.a, b: met.b }, met.weight, evidence)];
 }
 
 function endsOf({ walks }: Group, networkOf: (ip: string) => string | undefined): EndNetworks {
